@@ -1,0 +1,29 @@
+package io.netsplit.history;
+
+/** The words for what an operation does. The same in workloads, state machines, histories and models. */
+public final class Functions {
+    /** Register: output is the value, null where never written. */
+    public static final String READ = "read";
+    /** Register: input is the value. */
+    public static final String WRITE = "write";
+    /** Register: input is a {@link Cas}; output true where it took effect, false where the value differed. */
+    public static final String CAS = "cas";
+    /** Store: output is the value, null where absent. */
+    public static final String GET = "get";
+    /** Store: input is the value. */
+    public static final String PUT = "put";
+    /** Store. */
+    public static final String DELETE = "delete";
+    /** Store or list: input is the element put at the end. */
+    public static final String APPEND = "append";
+    /** Set: input is the element; counter: input is the amount. */
+    public static final String ADD = "add";
+    /** Set: input is the element. */
+    public static final String REMOVE = "remove";
+    /** Queue: input is the element. */
+    public static final String ENQUEUE = "enqueue";
+    /** Queue: output is the element, null where empty. */
+    public static final String DEQUEUE = "dequeue";
+
+    private Functions() {}
+}

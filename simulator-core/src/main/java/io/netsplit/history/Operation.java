@@ -1,0 +1,102 @@
+package io.netsplit.history;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One client operation. Mutable only in its completion, which is set once. Keys and values are immutable objects with
+ * value equality: {@link Long}, {@link String}, {@link Boolean}, {@link java.util.List} of these, or {@link Cas}.
+ */
+public final class Operation {
+    private final long index;
+    private final int process;
+    private final String function;
+    private final @Nullable Object key;
+    private final @Nullable Object input;
+    private final long invokedNs;
+    private Completion completion = Completion.OPEN;
+    private @Nullable Object output;
+    private long completedNs = Long.MAX_VALUE;
+    private String error = "";
+
+    /**
+     * @param index position in the order of invocation, from 0
+     * @param process the single-threaded logical process that invoked it; a client whose operation ended in info goes on as
+     *     a new process
+     * @param function "read", "write", "cas", …: see {@link Functions}
+     * @param key the object operated on, or null where there is only one
+     * @param input the argument, or null
+     * @param invokedNs virtual time of the invocation
+     */
+    public Operation(
+            long index, int process, String function, @Nullable Object key, @Nullable Object input, long invokedNs) {
+        this.index = index;
+        this.process = process;
+        this.function = function;
+        this.key = key;
+        this.input = input;
+        this.invokedNs = invokedNs;
+    }
+
+    /** Ends the operation; {@code error} says why where it is not ok, else is empty. */
+    public void complete(Completion how, @Nullable Object result, long timeNs, String why) {
+        if (completion != Completion.OPEN || how == Completion.OPEN) {
+            throw new IllegalStateException("operation " + index + " is " + completion + ", cannot become " + how);
+        }
+        completion = how;
+        output = result;
+        completedNs = timeNs;
+        error = why;
+    }
+
+    public long index() {
+        return index;
+    }
+
+    public int process() {
+        return process;
+    }
+
+    public String function() {
+        return function;
+    }
+
+    public @Nullable Object key() {
+        return key;
+    }
+
+    public @Nullable Object input() {
+        return input;
+    }
+
+    public long invokedNs() {
+        return invokedNs;
+    }
+
+    public Completion completion() {
+        return completion;
+    }
+
+    /** What came back; null where nothing did, or where the register was empty. */
+    public @Nullable Object output() {
+        return output;
+    }
+
+    /** When the client learned of the end; {@link Long#MAX_VALUE} while open. */
+    public long completedNs() {
+        return completedNs;
+    }
+
+    public String error() {
+        return error;
+    }
+
+    public boolean isOk() {
+        return completion == Completion.OK;
+    }
+
+    @Override
+    public String toString() {
+        return "#" + index + " p" + process + " " + function + (key == null ? "" : " " + key)
+                + (input == null ? "" : " " + input) + " " + completion + (output == null ? "" : " " + output);
+    }
+}

@@ -1,0 +1,5 @@
+/** Client operations in real-time order, with their completions. */
+@NullMarked
+package io.netsplit.history;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package io.netsplit.kernel;
+
+/** Why {@link Simulation#run} returned. Everything but the first three leaves the truth of the run unknown. */
+public enum Outcome {
+    /** No event is pending. */
+    DRAINED,
+    /** The time given to {@link Simulation#runUntil} is reached. */
+    REACHED_TIME,
+    /** {@link Simulation#stop} was called. */
+    STOPPED,
+    /** {@link Limits#maxEvents} events were processed. */
+    EVENT_LIMIT,
+    /** More than {@link Limits#maxPending} events were pending at once. */
+    MEMORY_LIMIT,
+    /** Virtual time would have passed {@link Limits#maxTimeNs}. */
+    TIME_LIMIT,
+    /** {@link Limits#interrupted} answered true: a wall-clock budget or the user. */
+    INTERRUPTED;
+
+    /** True where a bound, and not the simulation itself, ended the run. */
+    public boolean isUnknown() {
+        return ordinal() > STOPPED.ordinal();
+    }
+}

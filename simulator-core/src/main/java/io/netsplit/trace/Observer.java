@@ -1,0 +1,32 @@
+package io.netsplit.trace;
+
+import io.netsplit.history.Operation;
+import io.netsplit.node.Message;
+import io.netsplit.node.ProtocolEvent;
+
+/**
+ * Sees everything observable in a run, in order. Digests, invariants, time lines and trace writers are observers; an
+ * observer never changes what happens. Times are virtual nanoseconds, endpoints are addresses (nodes, then clients).
+ */
+public interface Observer {
+    /** {@code id} numbers the message; a duplicate has the number of its original. */
+    default void messageSent(long timeNs, long id, int from, int to, Message message) {}
+
+    default void messageDelivered(long timeNs, long id, int from, int to, Message message) {}
+
+    default void messageDropped(long timeNs, long id, int from, int to, Message message, DropReason reason) {}
+
+    default void nodeChanged(long timeNs, int node, NodeChange change, String detail) {}
+
+    default void protocol(long timeNs, int node, ProtocolEvent event) {}
+
+    /** {@code fault} is the step's name, {@code detail} what its selectors resolved to, as "n1 n2 | n3 n4 n5". */
+    default void faultStarted(long timeNs, String fault, String detail) {}
+
+    default void faultEnded(long timeNs, String fault) {}
+
+    /** The operation is still open: its completion is not yet set. */
+    default void operationInvoked(long timeNs, Operation operation) {}
+
+    default void operationCompleted(long timeNs, Operation operation) {}
+}

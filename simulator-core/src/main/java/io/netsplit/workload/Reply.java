@@ -1,0 +1,42 @@
+package io.netsplit.workload;
+
+import io.netsplit.node.Fields;
+import io.netsplit.node.Message;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A system's answer.
+ *
+ * @param client whose operation this answers
+ * @param serial which operation this answers
+ * @param status whether it took effect
+ * @param output the result where ok
+ * @param leader whom to ask instead, or -1
+ */
+public record Reply(int client, long serial, Status status, @Nullable Object output, int leader) implements Message {
+    /** OK: done. REFUSED: certainly not done and will not be. UNKNOWN: it may have been done or still be done. */
+    public enum Status {
+        OK,
+        REFUSED,
+        UNKNOWN
+    }
+
+    @Override
+    public String type() {
+        return "Reply";
+    }
+
+    @Override
+    public int sizeBytes() {
+        return 64;
+    }
+
+    @Override
+    public void describe(Fields fields) {
+        fields.put("client", client)
+                .put("serial", serial)
+                .put("status", status.name())
+                .put("output", String.valueOf(output))
+                .put("leader", leader);
+    }
+}
