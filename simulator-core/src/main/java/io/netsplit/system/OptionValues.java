@@ -1,0 +1,72 @@
+package io.netsplit.system;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Values of a protocol's options. A duration is a {@link Long} of nanoseconds, a range a {@link Range}, an integer a
+ * {@link Long}, a share a {@link Double}, a choice a {@link String}.
+ */
+public final class OptionValues {
+    /** A uniform range of durations in nanoseconds, both ends included. */
+    public record Range(long minNs, long maxNs) {
+        public Range {
+            if (minNs < 0 || maxNs < minNs) {
+                throw new IllegalArgumentException("not a range: " + minNs + ".." + maxNs);
+            }
+        }
+    }
+
+    private final Map<String, Object> values = new LinkedHashMap<>();
+
+    private OptionValues(List<Option> options, Map<String, Object> given) {
+        for (Option option : options) {
+            Object value = given.get(option.name());
+            values.put(option.name(), value != null ? value : OptionText.parse(option, option.defaultText()));
+        }
+        for (String name : given.keySet()) {
+            if (!values.containsKey(name)) {
+                throw new IllegalArgumentException("no option is called '" + name + "'; there are " + values.keySet());
+            }
+        }
+    }
+
+    /** {@code given} over the defaults; refuses names that are not among {@code options}. */
+    public static OptionValues of(List<Option> options, Map<String, Object> given) {
+        return new OptionValues(options, given);
+    }
+
+    public long durationNs(String name) {
+        return (Long) get(name);
+    }
+
+    public Range range(String name) {
+        Object value = get(name);
+        return value instanceof Long exact ? new Range(exact, exact) : (Range) value;
+    }
+
+    public boolean flag(String name) {
+        return (Boolean) get(name);
+    }
+
+    public int integer(String name) {
+        return Math.toIntExact((Long) get(name));
+    }
+
+    public double share(String name) {
+        return (Double) get(name);
+    }
+
+    public String choice(String name) {
+        return (String) get(name);
+    }
+
+    private Object get(String name) {
+        Object value = values.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("no option is called '" + name + "'; there are " + values.keySet());
+        }
+        return value;
+    }
+}

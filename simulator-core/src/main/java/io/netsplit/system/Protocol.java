@@ -1,0 +1,34 @@
+package io.netsplit.system;
+
+import io.netsplit.node.Process;
+import java.util.List;
+
+/**
+ * One system that scenarios can run: what it is called, which options it takes, how its nodes are made, and what must
+ * always hold. Stateless; one line in the registry each.
+ */
+public interface Protocol {
+    /** The word in a scenario's {@code system.protocol}. */
+    String name();
+
+    /** One sentence. */
+    String summary();
+
+    /** Paper and section. */
+    String reference();
+
+    /** Every option of {@code system.with}, safeguards included, in the order in which they are documented. */
+    List<Option> options();
+
+    /** True where nodes emit {@link io.netsplit.node.RoleChanged} with LEADER, so that faults may name the leader. */
+    boolean hasLeader();
+
+    /** Names of the invariants that this protocol can be held to. */
+    List<String> invariantNames();
+
+    /** Makes the processes of one run. Nodes that join later are made by the same factory. */
+    Process.Factory processes(Setup setup);
+
+    /** Fresh checkers of one run, one for each of {@link #invariantNames} that is in {@code wanted}. */
+    List<Invariant> invariants(Setup setup, List<String> wanted);
+}
