@@ -11,8 +11,8 @@ import java.util.PriorityQueue;
 public final class Simulation {
     private record Pending(long timeNs, long sequence, Event event) {}
 
-    private final PriorityQueue<Pending> queue = new PriorityQueue<>((a, b) ->
-            a.timeNs != b.timeNs ? Long.compare(a.timeNs, b.timeNs) : Long.compare(a.sequence, b.sequence));
+    private final PriorityQueue<Pending> queue = new PriorityQueue<>(
+            (a, b) -> a.timeNs != b.timeNs ? Long.compare(a.timeNs, b.timeNs) : Long.compare(a.sequence, b.sequence));
     private final long seed;
     private final Limits limits;
     private long nowNs;

@@ -13,7 +13,8 @@ public interface Disk {
     void write(String name, Object value, int sizeBytes);
 
     /** The register's value, or null where it was never written or was lost. */
-    @Nullable Object read(String name);
+    @Nullable
+    Object read(String name);
 
     /** Appends a record at {@code lastIndex(log) + 1}. */
     void append(String log, Object record, int sizeBytes);

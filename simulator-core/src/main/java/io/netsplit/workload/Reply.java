@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param output the result where ok
  * @param leader whom to ask instead, or -1
  */
-public record Reply(int client, long serial, Status status, @Nullable Object output, int leader) implements Message {
+public record Reply(
+        int client, long serial, Status status, @Nullable Object output, int leader) implements Message {
     /** OK: done. REFUSED: certainly not done and will not be. UNKNOWN: it may have been done or still be done. */
     public enum Status {
         OK,

@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param key the object operated on
  * @param input the argument, or null
  */
-public record Request(int client, long serial, String function, int key, @Nullable Object input) implements Message {
+public record Request(
+        int client,
+        long serial,
+        String function,
+        int key,
+        @Nullable Object input) implements Message {
     @Override
     public String type() {
         return "Request";
