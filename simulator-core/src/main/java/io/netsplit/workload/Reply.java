@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A system's answer.
  *
- * @param client whose operation this answers
+ * @param client the session whose operation this answers, copied from the request
  * @param serial which operation this answers
  * @param status whether it took effect
  * @param output the result where ok

@@ -7,8 +7,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a client asks of a system. Every simulated system answers these, so that one client drives them all.
  *
- * @param client the session: the client's address
- * @param serial numbers the client's operations from 1; a retry repeats the number, which is what exactly-once needs
+ * <p>The answer goes to the endpoint from which the request came. That is not {@code client}, which only names the
+ * session: an open-loop client has many operations in flight at once, each in a session of its own.
+ *
+ * @param client the session, unique in the run, with one operation in flight at a time
+ * @param serial numbers the session's operations, growing from 1; a retry repeats the number, which is what exactly-once
+ *     needs; a smaller number than the session's last one is a late copy and must have no effect
  * @param function see {@link io.netsplit.history.Functions}
  * @param key the object operated on
  * @param input the argument, or null
