@@ -1,0 +1,17 @@
+package io.netsplit.scenario.runner;
+
+import java.util.List;
+
+/**
+ * The smallest evidence against a history.
+ *
+ * @param model the consistency model that it breaks, as "linearizable"
+ * @param key the key concerned, or empty
+ * @param sentence why no order explains these operations
+ * @param operations the minimal failing sub-history, in the order of invocation
+ */
+public record Inconsistency(String model, String key, String sentence, List<OperationView> operations) {
+    public Inconsistency {
+        operations = List.copyOf(operations);
+    }
+}

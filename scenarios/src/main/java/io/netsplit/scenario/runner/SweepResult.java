@@ -1,0 +1,64 @@
+package io.netsplit.scenario.runner;
+
+import java.util.List;
+
+/**
+ * What became of one scenario over all its variants and seeds. Everything but {@link #wallNs} is a function of the
+ * scenario, the seeds and the engine's version.
+ *
+ * @param scenario the scenario's name, as "raft-split-brain"
+ * @param title its title, or empty
+ * @param hypothesis what the scenario expects, in prose, or empty
+ * @param file where the scenario was read from, as the user named it; empty for one made in memory
+ * @param engine version of netsplit that ran it
+ * @param seeds the seeds asked for, in order
+ * @param durationNs virtual time of one run in nanoseconds
+ * @param warmupNs virtual time at the start of each run that assertions leave out, in nanoseconds
+ * @param variants in the order of the file
+ * @param interrupted true where the user ended the sweep before every run was done
+ * @param exit how the sweep ended
+ * @param wallNs real time that the sweep took, in nanoseconds; the only figure that differs from machine to machine
+ */
+public record SweepResult(
+        String scenario,
+        String title,
+        String hypothesis,
+        String file,
+        String engine,
+        List<Long> seeds,
+        long durationNs,
+        long warmupNs,
+        List<VariantResult> variants,
+        boolean interrupted,
+        ExitStatus exit,
+        long wallNs) {
+    public SweepResult {
+        seeds = List.copyOf(seeds);
+        variants = List.copyOf(variants);
+    }
+
+    /** Assertions over all variants. */
+    public int assertions() {
+        return variants.stream().mapToInt(variant -> variant.assertions().size()).sum();
+    }
+
+    /** Assertions over all variants that have this verdict. */
+    public int count(Verdict verdict) {
+        return variants.stream().mapToInt(variant -> variant.count(verdict)).sum();
+    }
+
+    /** Runs that were finished, over all variants. */
+    public int runs() {
+        return variants.stream().mapToInt(variant -> variant.runs().size()).sum();
+    }
+
+    /** Simulator events over all runs. */
+    public long events() {
+        return variants.stream().mapToLong(VariantResult::events).sum();
+    }
+
+    /** Virtual time over all runs, in nanoseconds. */
+    public long simulatedNs() {
+        return variants.stream().mapToLong(VariantResult::simulatedNs).sum();
+    }
+}

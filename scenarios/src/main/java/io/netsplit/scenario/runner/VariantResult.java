@@ -1,0 +1,43 @@
+package io.netsplit.scenario.runner;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One variant over all seeds.
+ *
+ * @param name as in the file; "default" where the scenario names none
+ * @param canary true for a deliberately broken variant, to which only assertions that name it apply
+ * @param assertions those that apply, in the order of the file; a comparison stands under the variant that it is about
+ *     (its {@code of})
+ * @param runs finished runs in the order of the seeds
+ * @param reached how often the interesting states were reached, in the system's order
+ * @param detail the most telling run, recorded with its trace; null where none was finished or detail was not wanted
+ */
+public record VariantResult(
+        String name,
+        boolean canary,
+        List<AssertionResult> assertions,
+        List<RunSummary> runs,
+        List<Reached> reached,
+        @Nullable RunDetail detail) {
+    public VariantResult {
+        assertions = List.copyOf(assertions);
+        runs = List.copyOf(runs);
+        reached = List.copyOf(reached);
+    }
+
+    public int count(Verdict verdict) {
+        return (int) assertions.stream()
+                .filter(assertion -> assertion.verdict() == verdict)
+                .count();
+    }
+
+    public long events() {
+        return runs.stream().mapToLong(RunSummary::events).sum();
+    }
+
+    public long simulatedNs() {
+        return runs.stream().mapToLong(RunSummary::simulatedNs).sum();
+    }
+}
