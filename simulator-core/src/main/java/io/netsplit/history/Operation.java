@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class Operation {
     private final long index;
     private final int process;
+    private final int client;
     private final String function;
     private final @Nullable Object key;
     private final @Nullable Object input;
@@ -17,8 +18,11 @@ public final class Operation {
     private @Nullable Object output;
     private long completedNs = Long.MAX_VALUE;
     private String error = "";
+    private int answeredBy = -1;
 
     /**
+     * An operation of a client that is its own process.
+     *
      * @param index position in the order of invocation, from 0
      * @param process the single-threaded logical process that invoked it; a client whose operation ended in info goes on as
      *     a new process
@@ -29,8 +33,23 @@ public final class Operation {
      */
     public Operation(
             long index, int process, String function, @Nullable Object key, @Nullable Object input, long invokedNs) {
+        this(index, process, process, function, key, input, invokedNs);
+    }
+
+    /**
+     * @param client who invoked it, numbered from 0 and shown as c1, c2, …; it keeps its number when an info ends its process
+     */
+    public Operation(
+            long index,
+            int process,
+            int client,
+            String function,
+            @Nullable Object key,
+            @Nullable Object input,
+            long invokedNs) {
         this.index = index;
         this.process = process;
+        this.client = client;
         this.function = function;
         this.key = key;
         this.input = input;
@@ -48,12 +67,23 @@ public final class Operation {
         error = why;
     }
 
+    /** Ends the operation as above; {@code node} is the address of the node whose answer ended it. */
+    public void complete(Completion how, @Nullable Object result, long timeNs, String why, int node) {
+        complete(how, result, timeNs, why);
+        answeredBy = node;
+    }
+
     public long index() {
         return index;
     }
 
     public int process() {
         return process;
+    }
+
+    /** Who invoked it: from 0, shown as c1, c2, …. */
+    public int client() {
+        return client;
     }
 
     public String function() {
@@ -88,6 +118,11 @@ public final class Operation {
 
     public String error() {
         return error;
+    }
+
+    /** Address of the node whose answer ended the operation, or -1 where none did or nobody recorded it. */
+    public int answeredBy() {
+        return answeredBy;
     }
 
     public boolean isOk() {
