@@ -8,26 +8,53 @@ import java.nio.charset.StandardCharsets;
  * {@link StrictMath}, so that a stream is the same on every machine and JDK.
  */
 public final class Prng {
+    private static final long FNV_OFFSET = 0xCBF29CE484222325L;
+    private static final long FNV_PRIME = 0x100000001B3L;
+
     private long s0;
     private long s1;
     private long s2;
     private long s3;
 
-    private Prng(long state) {
-        long z = state;
+    private final long identity;
+
+    private Prng(long identity) {
+        this.identity = identity;
+        long z = identity;
         s0 = mix(z += 0x9E3779B97F4A7C15L);
         s1 = mix(z += 0x9E3779B97F4A7C15L);
         s2 = mix(z += 0x9E3779B97F4A7C15L);
         s3 = mix(z + 0x9E3779B97F4A7C15L);
     }
 
+    /** A generator in a given state, for comparison with published outputs. */
+    Prng(long s0, long s1, long s2, long s3) {
+        this.identity = s0;
+        this.s0 = s0;
+        this.s1 = s1;
+        this.s2 = s2;
+        this.s3 = s3;
+    }
+
     /** The stream called {@code name} of the run with this seed. */
     public static Prng of(long seed, String name) {
-        long hash = 0xCBF29CE484222325L;
+        return new Prng(derive(seed, name));
+    }
+
+    /**
+     * The stream called {@code name} below this one. It depends on where this stream came from and on the name, never on
+     * what was drawn, so that one more draw or one more fork leaves all other streams as they were.
+     */
+    public Prng fork(String name) {
+        return new Prng(derive(identity, name));
+    }
+
+    private static long derive(long parent, String name) {
+        long hash = FNV_OFFSET;
         for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
-            hash = (hash ^ (b & 0xFF)) * 0x100000001B3L;
+            hash = (hash ^ (b & 0xFF)) * FNV_PRIME;
         }
-        return new Prng(mix(seed) ^ Long.rotateLeft(mix(hash), 17));
+        return mix(parent) ^ Long.rotateLeft(mix(hash), 17);
     }
 
     /** 64 uniform bits. */
@@ -67,12 +94,25 @@ public final class Prng {
 
     /** Uniform in [from, to], both included. */
     public long between(long from, long to) {
+        if (from > to || to - from + 1 <= 0) {
+            throw new IllegalArgumentException("no range from " + from + " to " + to);
+        }
         return from + nextLong(to - from + 1);
     }
 
     /** Uniform in [0, 1) with 53 bits. */
     public double nextDouble() {
         return (nextLong() >>> 11) * 0x1.0p-53;
+    }
+
+    /** Exponential with mean 1, at least 0. */
+    public double nextExponential() {
+        return Ziggurat.exponential(this);
+    }
+
+    /** Normal with mean 0 and standard deviation 1. */
+    public double nextGaussian() {
+        return Ziggurat.normal(this);
     }
 
     /** True with this probability. */
