@@ -1,5 +1,7 @@
 package io.netsplit.scenario.runner;
 
+import io.netsplit.scenario.result.RunSummary;
+
 /** Is told how a sweep goes on. Called from one thread at a time, in the order in which runs finish. */
 public interface SweepProgress {
     /** Does nothing. */

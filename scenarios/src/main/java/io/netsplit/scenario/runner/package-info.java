@@ -1,4 +1,4 @@
-/** Runs every variant and seed of a scenario and hands back what happened: immutable results that reports read. */
+/** Runs every variant and seed of a scenario, in parallel, and gathers what happened. */
 @NullMarked
 package io.netsplit.scenario.runner;
 

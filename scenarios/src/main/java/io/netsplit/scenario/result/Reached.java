@@ -1,4 +1,4 @@
-package io.netsplit.scenario.runner;
+package io.netsplit.scenario.result;
 
 /**
  * How often runs reached a state that makes them worth something: a split vote, a log truncation.

@@ -1,9 +1,10 @@
-package io.netsplit.scenario.runner;
+package io.netsplit.scenario.result;
 
 import io.netsplit.kernel.Outcome;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -51,5 +52,15 @@ public record RunSummary(
         splitBrains = List.copyOf(splitBrains);
         latencies = List.copyOf(latencies);
         availability = List.copyOf(availability);
+    }
+
+    /** The outcome's word, as "reached-time". */
+    public String outcomeWord() {
+        return outcome.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** True where a bound ended the run, so that its verdicts are unknown at best. */
+    public boolean isCutShort() {
+        return outcome.isUnknown();
     }
 }

@@ -1,4 +1,4 @@
-package io.netsplit.scenario.runner;
+package io.netsplit.scenario.result;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package io.netsplit.scenario.runner;
+package io.netsplit.scenario.result;
 
 /**
  * A fault was active in [startNs, endNs).

@@ -1,4 +1,4 @@
-package io.netsplit.scenario.runner;
+package io.netsplit.scenario.result;
 
 /**
  * Latency of the operations that were answered ok after the warm-up, in nanoseconds; percentiles to within 0.1 %.

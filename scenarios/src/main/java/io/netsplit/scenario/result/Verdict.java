@@ -1,4 +1,4 @@
-package io.netsplit.scenario.runner;
+package io.netsplit.scenario.result;
 
 /** What is known about a claim. Unknown is never counted as a pass. */
 public enum Verdict {

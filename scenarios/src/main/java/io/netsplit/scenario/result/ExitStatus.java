@@ -1,4 +1,4 @@
-package io.netsplit.scenario.runner;
+package io.netsplit.scenario.result;
 
 /** How a sweep ended, as a process exit code. */
 public enum ExitStatus {

@@ -1,4 +1,4 @@
-package io.netsplit.scenario.runner;
+package io.netsplit.scenario.result;
 
 /**
  * A node held one belief about itself in [startNs, endNs).
