@@ -1,0 +1,69 @@
+package io.netsplit.scenario.cli;
+
+import io.netsplit.scenario.report.Version;
+import java.util.Arrays;
+import java.util.List;
+import picocli.CommandLine;
+
+/** The command line as a function from arguments to an exit code. */
+final class Cli {
+    private final Environment environment;
+
+    Cli(Environment environment) {
+        this.environment = environment;
+    }
+
+    /** Runs one command; nothing that a user can write makes it throw. */
+    int run(String... arguments) {
+        if (isVersionOnly(arguments)) {
+            environment.out().println("netsplit " + Version.text());
+            return ExitCode.OK;
+        }
+        try {
+            return commandLine(arguments).execute(arguments);
+        } catch (StackOverflowError | OutOfMemoryError | RuntimeException e) {
+            return Failures.internalError(environment, List.of(arguments), e);
+        } finally {
+            environment.out().flush();
+            environment.err().flush();
+        }
+    }
+
+    /** All verbs: what help, completion and the documentation are made from. */
+    CommandLine fullCommandLine() {
+        CommandLine root = bare();
+        Verbs.all(environment).forEach((name, verb) -> root.addSubcommand(name, verb.get()));
+        return configured(root, List.of());
+    }
+
+    /** Only the verb that was asked for, so that a light one starts at once; all of them where help is needed. */
+    private CommandLine commandLine(String... arguments) {
+        var verbs = Verbs.all(environment);
+        String first = arguments.length == 0 ? "" : arguments[0];
+        var wanted = verbs.get(first);
+        if (wanted == null) {
+            return fullCommandLine();
+        }
+        CommandLine root = bare();
+        root.addSubcommand(first, wanted.get());
+        return configured(root, Arrays.asList(arguments));
+    }
+
+    private CommandLine bare() {
+        return new CommandLine(new NetsplitCommand(environment));
+    }
+
+    private CommandLine configured(CommandLine root, List<String> arguments) {
+        root.setOut(new java.io.PrintWriter(environment.out(), true));
+        root.setErr(new java.io.PrintWriter(environment.err(), true));
+        root.setUsageHelpWidth(NetsplitCommand.HELP_WIDTH);
+        root.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+        root.setParameterExceptionHandler((e, args) -> Failures.usage(environment, e));
+        root.setExecutionExceptionHandler((e, command, result) -> Failures.execution(environment, arguments, e));
+        return root;
+    }
+
+    private static boolean isVersionOnly(String... arguments) {
+        return arguments.length == 1 && (arguments[0].equals("--version") || arguments[0].equals("-V"));
+    }
+}

@@ -1,0 +1,59 @@
+package io.netsplit.scenario.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Everything that the command takes from the machine, in one place, so that a test can be the machine.
+ *
+ * @param out results; always UTF-8
+ * @param err progress and diagnostics; always UTF-8
+ * @param variables the environment variables
+ * @param directory the folder in which the command was started
+ * @param outIsTerminal true where a person reads {@code out}
+ * @param errIsTerminal true where a person reads {@code err}
+ * @param interrupted true once the user has asked to stop
+ */
+record Environment(
+        PrintStream out,
+        PrintStream err,
+        Map<String, String> variables,
+        Path directory,
+        boolean outIsTerminal,
+        boolean errIsTerminal,
+        BooleanSupplier interrupted) {
+    private static final int BUFFER_BYTES = 1 << 13;
+
+    /** The machine itself. */
+    static Environment system(BooleanSupplier interrupted) {
+        return new Environment(
+                stream(FileDescriptor.out),
+                stream(FileDescriptor.err),
+                System.getenv(),
+                Path.of("").toAbsolutePath(),
+                isTerminal("netsplit.stdout.terminal"),
+                isTerminal("netsplit.stderr.terminal"),
+                interrupted);
+    }
+
+    String variable(String name) {
+        return variables.getOrDefault(name, "");
+    }
+
+    /** Java knows only whether input and output together are a terminal; the launcher knows better and says so. */
+    private static boolean isTerminal(String property) {
+        String said = System.getProperty(property, "");
+        return said.isEmpty() ? System.console() != null : said.equals("true");
+    }
+
+    private static PrintStream stream(FileDescriptor descriptor) {
+        OutputStream raw = new java.io.BufferedOutputStream(new FileOutputStream(descriptor), BUFFER_BYTES);
+        return new PrintStream(raw, false, StandardCharsets.UTF_8);
+    }
+}

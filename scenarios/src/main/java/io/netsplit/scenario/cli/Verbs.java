@@ -1,0 +1,19 @@
+package io.netsplit.scenario.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+
+/** The verbs, in the order in which help shows them. Each is made only when it is asked for. */
+final class Verbs {
+    private Verbs() {}
+
+    static Map<String, Supplier<Callable<Integer>>> all(Environment environment) {
+        Map<String, Supplier<Callable<Integer>>> verbs = new LinkedHashMap<>();
+        verbs.put("list", () -> new ListCommand(environment));
+        verbs.put("doctor", () -> new DoctorCommand(environment));
+        verbs.put("completion", () -> new CompletionCommand(environment));
+        return verbs;
+    }
+}

@@ -1,0 +1,69 @@
+package io.netsplit.scenario.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandLineTest {
+    @TempDir
+    Path folder;
+
+    private FakeMachine machine;
+
+    @BeforeEach
+    void start() {
+        machine = new FakeMachine(folder);
+    }
+
+    @Test
+    void versionIsOneLineOnStandardOutput() {
+        assertThat(machine.run("--version")).isEqualTo(ExitCode.OK);
+        assertThat(machine.out()).matches("netsplit \\d+\\.\\d+\\.\\d+\\S*\n");
+        assertThat(machine.err()).isEmpty();
+    }
+
+    @Test
+    void helpGoesToStandardOutputAndNamesEveryExitCode() {
+        assertThat(machine.run("--help")).isEqualTo(ExitCode.OK);
+        assertThat(machine.out()).contains("Exit codes:", "  3 ", " 64 ", " 70 ", "130 ");
+    }
+
+    @Test
+    void withoutAVerbTheHelpIsADiagnosticAndTheExitIsUsage() {
+        assertThat(machine.run()).isEqualTo(ExitCode.USAGE);
+        assertThat(machine.out()).isEmpty();
+        assertThat(machine.err()).contains("Usage: netsplit");
+    }
+
+    @Test
+    void aMisspeltVerbIsAnsweredWithTheNearestOne() {
+        assertThat(machine.run("docter")).isEqualTo(ExitCode.USAGE);
+        assertThat(machine.err()).startsWith("netsplit: 'docter' is not a verb. Did you mean 'doctor'?\n");
+    }
+
+    @Test
+    void aMisspeltFlagIsAnsweredWithTheNearestOne() {
+        assertThat(machine.run("doctor", "--jsn")).isEqualTo(ExitCode.USAGE);
+        assertThat(machine.err())
+                .isEqualTo("netsplit: '--jsn' is not a flag of 'doctor'. Did you mean '--json'?\n"
+                        + "Try 'netsplit doctor --help'.\n");
+    }
+
+    @Test
+    void aFlagWithAWrongValueSaysWhatItTakes() {
+        assertThat(machine.run("doctor", "--color", "sometimes")).isEqualTo(ExitCode.USAGE);
+        assertThat(machine.err()).contains("--color", "sometimes", "always");
+    }
+
+    @Test
+    void completionNamesEveryVerbAndIsTheSameEachTime() {
+        assertThat(machine.run("completion")).isEqualTo(ExitCode.OK);
+        String script = machine.out();
+        assertThat(script).contains("doctor", "--color");
+        machine.run("completion");
+        assertThat(machine.out()).isEqualTo(script);
+    }
+}
