@@ -1,0 +1,98 @@
+package io.netsplit.workload;
+
+import io.netsplit.history.Cas;
+import io.netsplit.history.Functions;
+import io.netsplit.random.Prng;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one client asks for, in order. Function and key of its i-th operation depend on the seed, the client and i alone,
+ * never on answers, so that all variants and faults of a comparison meet the same operations (common random numbers). What
+ * a compare-and-set expects and what a removal removes is the exception: a value that the client has seen, so that it
+ * succeeds now and then.
+ *
+ * <p>Every value written is unique in the run: ten thousand times the number of the operation, from 1, plus the number of
+ * the client, from 1. 170003 is what client c3 wrote with its 17th operation.
+ */
+final class OperationSource {
+    /** What is asked for. */
+    record Wish(String function, int key, @Nullable Object input) {}
+
+    private static final long VALUE_STRIDE = WorkloadSpec.MOST_CLIENTS + 1L;
+    private static final int MOST_KEYS_REMEMBERED = 10_000;
+    private static final Long NEVER_WRITTEN = 0L;
+    private static final Long ONE = 1L;
+
+    private final int client;
+    private final DataType type;
+    private final OperationMix mix;
+    private final KeyPicker keys;
+    private final Prng random;
+    private final boolean remembers;
+    private final Map<Integer, Object> seen = new LinkedHashMap<>();
+    private long index;
+
+    /** {@code client} counts from 0. */
+    OperationSource(int client, WorkloadSpec spec, KeyPicker keys, Prng random) {
+        this.client = client;
+        this.type = spec.type();
+        this.mix = spec.operations();
+        this.keys = keys;
+        this.random = random;
+        boolean needsSeen = false;
+        for (OperationMix.Share share : mix.shares()) {
+            needsSeen |=
+                    share.function().equals(Functions.CAS) || share.function().equals(Functions.REMOVE);
+        }
+        remembers = needsSeen;
+    }
+
+    /** The next operation. */
+    Wish next() {
+        String function = mix.pick(random.nextDouble());
+        int key = keys.pick(index, random);
+        index++;
+        return new Wish(function, key, input(function, key));
+    }
+
+    /** Leaves one operation out, as when the client is down at its time. */
+    void skip() {
+        next();
+    }
+
+    /** Remembers what an operation that ended ok shows about its key. */
+    void sawResult(Wish wish, @Nullable Object output) {
+        if (!remembers) {
+            return;
+        }
+        Object value = shown(wish, output);
+        if (value != null) {
+            seen.put(wish.key(), value);
+            if (seen.size() > MOST_KEYS_REMEMBERED) {
+                seen.remove(seen.keySet().iterator().next());
+            }
+        }
+    }
+
+    private @Nullable Object input(String function, int key) {
+        Long unique = index * VALUE_STRIDE + client + 1;
+        return switch (function) {
+            case Functions.WRITE, Functions.PUT, Functions.APPEND, Functions.ENQUEUE -> unique;
+            case Functions.ADD -> type == DataType.COUNTER ? ONE : unique;
+            case Functions.CAS -> new Cas(seen.getOrDefault(key, NEVER_WRITTEN), unique);
+            case Functions.REMOVE -> seen.getOrDefault(key, NEVER_WRITTEN);
+            default -> null;
+        };
+    }
+
+    private static @Nullable Object shown(Wish wish, @Nullable Object output) {
+        return switch (wish.function()) {
+            case Functions.READ -> output instanceof Long ? output : null;
+            case Functions.CAS -> Boolean.TRUE.equals(output) && wish.input() instanceof Cas cas ? cas.update() : null;
+            case Functions.WRITE, Functions.ADD -> wish.input();
+            default -> null;
+        };
+    }
+}
