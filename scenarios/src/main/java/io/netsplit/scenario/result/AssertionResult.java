@@ -96,8 +96,6 @@ public record AssertionResult(
 
     /** Seeds in which the claim did not hold. */
     public int violations() {
-        return (int) seeds.stream()
-                .filter(seed -> seed.holds() == Verdict.FAIL)
-                .count();
+        return (int) seeds.stream().filter(seed -> seed.holds() == Verdict.FAIL).count();
     }
 }

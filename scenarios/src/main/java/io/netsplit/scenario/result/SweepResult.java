@@ -39,7 +39,9 @@ public record SweepResult(
 
     /** Assertions over all variants. */
     public int assertions() {
-        return variants.stream().mapToInt(variant -> variant.assertions().size()).sum();
+        return variants.stream()
+                .mapToInt(variant -> variant.assertions().size())
+                .sum();
     }
 
     /** Assertions over all variants that have this verdict. */

@@ -56,43 +56,106 @@ public record SweepOptions(
 
     public SweepOptions withSeeds(List<Long> only) {
         return new SweepOptions(
-                only, variants, threads, failFast, folder, traceAll, detail, maxEvents, maxPending, timeBudgetNs,
+                only,
+                variants,
+                threads,
+                failFast,
+                folder,
+                traceAll,
+                detail,
+                maxEvents,
+                maxPending,
+                timeBudgetNs,
                 interrupted);
     }
 
     public SweepOptions withVariants(List<String> only) {
         return new SweepOptions(
-                seeds, only, threads, failFast, folder, traceAll, detail, maxEvents, maxPending, timeBudgetNs,
+                seeds,
+                only,
+                threads,
+                failFast,
+                folder,
+                traceAll,
+                detail,
+                maxEvents,
+                maxPending,
+                timeBudgetNs,
                 interrupted);
     }
 
     public SweepOptions withThreads(int count) {
         return new SweepOptions(
-                seeds, variants, count, failFast, folder, traceAll, detail, maxEvents, maxPending, timeBudgetNs,
+                seeds,
+                variants,
+                count,
+                failFast,
+                folder,
+                traceAll,
+                detail,
+                maxEvents,
+                maxPending,
+                timeBudgetNs,
                 interrupted);
     }
 
     public SweepOptions withFailFast(boolean on) {
         return new SweepOptions(
-                seeds, variants, threads, on, folder, traceAll, detail, maxEvents, maxPending, timeBudgetNs,
+                seeds,
+                variants,
+                threads,
+                on,
+                folder,
+                traceAll,
+                detail,
+                maxEvents,
+                maxPending,
+                timeBudgetNs,
                 interrupted);
     }
 
     public SweepOptions withFolder(@Nullable Path path) {
         return new SweepOptions(
-                seeds, variants, threads, failFast, path, traceAll, detail, maxEvents, maxPending, timeBudgetNs,
+                seeds,
+                variants,
+                threads,
+                failFast,
+                path,
+                traceAll,
+                detail,
+                maxEvents,
+                maxPending,
+                timeBudgetNs,
                 interrupted);
     }
 
     public SweepOptions withTraceAll(boolean on) {
         return new SweepOptions(
-                seeds, variants, threads, failFast, folder, on, detail, maxEvents, maxPending, timeBudgetNs,
+                seeds,
+                variants,
+                threads,
+                failFast,
+                folder,
+                on,
+                detail,
+                maxEvents,
+                maxPending,
+                timeBudgetNs,
                 interrupted);
     }
 
     public SweepOptions withDetail(boolean on) {
         return new SweepOptions(
-                seeds, variants, threads, failFast, folder, traceAll, on, maxEvents, maxPending, timeBudgetNs,
+                seeds,
+                variants,
+                threads,
+                failFast,
+                folder,
+                traceAll,
+                on,
+                maxEvents,
+                maxPending,
+                timeBudgetNs,
                 interrupted);
     }
 
@@ -103,7 +166,16 @@ public record SweepOptions(
 
     public SweepOptions withInterrupted(BooleanSupplier check) {
         return new SweepOptions(
-                seeds, variants, threads, failFast, folder, traceAll, detail, maxEvents, maxPending, timeBudgetNs,
+                seeds,
+                variants,
+                threads,
+                failFast,
+                folder,
+                traceAll,
+                detail,
+                maxEvents,
+                maxPending,
+                timeBudgetNs,
                 check);
     }
 }
