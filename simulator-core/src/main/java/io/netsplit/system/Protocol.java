@@ -26,6 +26,14 @@ public interface Protocol {
     /** Names of the invariants that this protocol can be held to. */
     List<String> invariantNames();
 
+    /**
+     * Types of the protocol events that make a run worth something, as "log-truncated", "snapshot-installed": a summary says in
+     * how many runs each was reached. Elections and split votes are counted for every protocol that {@link #hasLeader}.
+     */
+    default List<String> landmarks() {
+        return List.of();
+    }
+
     /** Makes the processes of one run. Nodes that join later are made by the same factory. */
     Process.Factory processes(Setup setup);
 
