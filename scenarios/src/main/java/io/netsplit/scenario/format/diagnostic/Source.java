@@ -1,0 +1,32 @@
+package io.netsplit.scenario.format.diagnostic;
+
+import java.util.List;
+
+/** A text that was read, with its lines, so that a message can show the line it speaks of. Compared by identity. */
+public final class Source {
+    private final String name;
+    private final List<String> lines;
+
+    /**
+     * @param name as the user wrote it: a file name, or the command line flag that held the text
+     * @param text all of it
+     */
+    public Source(String name, String text) {
+        this.name = name;
+        this.lines = text.lines().toList();
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** The line with this number, counted from 1, or "" beyond the end. */
+    public String line(int number) {
+        return number >= 1 && number <= lines.size() ? lines.get(number - 1) : "";
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

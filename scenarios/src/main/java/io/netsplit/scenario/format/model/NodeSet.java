@@ -1,0 +1,39 @@
+package io.netsplit.scenario.format.model;
+
+import io.netsplit.scenario.format.diagnostic.Span;
+import io.netsplit.scenario.format.word.Role;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Which nodes are meant: the union of its parts. Roles are resolved when the fault fires.
+ *
+ * @param parts as written, in order
+ * @param span the whole
+ */
+public record NodeSet(List<Part> parts, Span span) {
+    /** One word. */
+    public sealed interface Part {
+        /** As written. */
+        String text();
+
+        Span span();
+    }
+
+    /** A node by its name; {@code node} is its number, from 0. */
+    public record Named(String text, int node, Span span) implements Part {}
+
+    /** All nodes of a group: {@code count} from {@code firstNode} on. */
+    public record GroupNodes(String text, int firstNode, int count, Span span) implements Part {}
+
+    /** Whoever has this role when the fault fires. */
+    public record WithRole(String text, Role role, Span span) implements Part {}
+
+    /** This share of all nodes, drawn when the fault fires, rounded to the nearest whole number and at least one. */
+    public record Percent(String text, double share, Span span) implements Part {}
+
+    /** As in a sentence: "leader, follower". */
+    public String text() {
+        return parts.stream().map(Part::text).collect(Collectors.joining(", "));
+    }
+}

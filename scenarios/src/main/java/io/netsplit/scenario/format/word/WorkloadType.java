@@ -1,0 +1,48 @@
+package io.netsplit.scenario.format.word;
+
+import java.util.List;
+
+/** What the clients' operations work on: also the model that the consistency checker uses. */
+public enum WorkloadType implements Word {
+    REGISTER(
+            "register",
+            "registers, one for each key: read, write and compare-and-set",
+            OperationWord.READ,
+            OperationWord.WRITE,
+            OperationWord.CAS),
+    KV(
+            "kv",
+            "a store of keys: read, write, append, delete",
+            OperationWord.READ,
+            OperationWord.WRITE,
+            OperationWord.APPEND,
+            OperationWord.DELETE),
+    SET("set", "sets of elements, one for each key", OperationWord.READ, OperationWord.ADD, OperationWord.REMOVE),
+    COUNTER("counter", "counters, one for each key", OperationWord.READ, OperationWord.ADD),
+    QUEUE("queue", "first-in-first-out queues, one for each key", OperationWord.ENQUEUE, OperationWord.DEQUEUE);
+
+    private final String word;
+    private final String meaning;
+    private final List<OperationWord> operations;
+
+    WorkloadType(String word, String meaning, OperationWord... operations) {
+        this.word = word;
+        this.meaning = meaning;
+        this.operations = List.of(operations);
+    }
+
+    @Override
+    public String word() {
+        return word;
+    }
+
+    @Override
+    public String meaning() {
+        return meaning;
+    }
+
+    /** The operations that its mix may hold. */
+    public List<OperationWord> operations() {
+        return operations;
+    }
+}

@@ -1,0 +1,5 @@
+/** What histories and beliefs prove: linearizability, lost writes, convergence, availability, staleness, split-brain. */
+@NullMarked
+package io.netsplit.check;
+
+import org.jspecify.annotations.NullMarked;

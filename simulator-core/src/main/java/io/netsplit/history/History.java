@@ -1,0 +1,127 @@
+package io.netsplit.history;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Client operations in the order of their invocation. An operation still open at the end counts as {@link Completion#INFO}:
+ * nobody knows whether it took effect.
+ *
+ * <p>One operation precedes another in real time where it completed before the other was invoked. A completion and an
+ * invocation at the same nanosecond count in that order, unless the operation that completes is the later one to have been
+ * invoked: a client that does not think goes on in the nanosecond in which it was answered.
+ */
+public final class History {
+    private final List<Operation> operations;
+
+    private History(List<Operation> operations) {
+        this.operations = operations;
+        Operation previous = null;
+        for (Operation operation : operations) {
+            check(previous, operation);
+            previous = operation;
+        }
+    }
+
+    private static void check(@Nullable Operation previous, Operation operation) {
+        if (operation.completedNs() < operation.invokedNs()) {
+            throw new IllegalArgumentException("operation completes before its invocation: " + operation);
+        }
+        if (previous == null) {
+            return;
+        }
+        if (operation.index() <= previous.index()) {
+            throw new IllegalArgumentException("index does not grow: " + previous + ", then " + operation);
+        }
+        if (operation.invokedNs() < previous.invokedNs()) {
+            throw new IllegalArgumentException("time runs backwards: " + previous + ", then " + operation);
+        }
+    }
+
+    /**
+     * A history of these operations, which must be in the order of their invocation, with growing index.
+     *
+     * @throws IllegalArgumentException where they are not, or where one completes before its invocation
+     */
+    public static History of(List<Operation> operations) {
+        return new History(List.copyOf(operations));
+    }
+
+    /** In the order of invocation; unmodifiable. */
+    public List<Operation> operations() {
+        return operations;
+    }
+
+    public int size() {
+        return operations.size();
+    }
+
+    public boolean isEmpty() {
+        return operations.isEmpty();
+    }
+
+    /** The operations for which {@code wanted} answers true. */
+    public History where(Predicate<Operation> wanted) {
+        List<Operation> found = new ArrayList<>();
+        for (Operation operation : operations) {
+            if (wanted.test(operation)) {
+                found.add(operation);
+            }
+        }
+        return new History(List.copyOf(found));
+    }
+
+    /** The operations on this key; null finds those without a key. */
+    public History onKey(@Nullable Object key) {
+        return where(operation -> key == null ? operation.key() == null : key.equals(operation.key()));
+    }
+
+    /** The operations with one of these functions, see {@link Functions}. */
+    public History withFunction(String... functions) {
+        List<String> wanted = Arrays.asList(functions);
+        return where(operation -> wanted.contains(operation.function()));
+    }
+
+    /** The operations invoked in [fromNs, toNs). */
+    public History invokedIn(long fromNs, long toNs) {
+        return where(operation -> operation.invokedNs() >= fromNs && operation.invokedNs() < toNs);
+    }
+
+    public History byClient(int client) {
+        return where(operation -> operation.client() == client);
+    }
+
+    public History byProcess(int process) {
+        return where(operation -> operation.process() == process);
+    }
+
+    /** The operations that ended so; an open operation is found under {@link Completion#OPEN} only. */
+    public History completed(Completion how) {
+        return where(operation -> operation.completion() == how);
+    }
+
+    /** One history for each key, in the order in which the keys first appear. */
+    public List<History> splitByKey() {
+        Map<Object, List<Operation>> byKey = new LinkedHashMap<>();
+        List<Operation> withoutKey = new ArrayList<>();
+        for (Operation operation : operations) {
+            Object key = operation.key();
+            List<Operation> shard =
+                    key == null ? withoutKey : byKey.computeIfAbsent(key, absent -> new ArrayList<>());
+            shard.add(operation);
+        }
+        List<History> split = new ArrayList<>();
+        if (!withoutKey.isEmpty()) {
+            split.add(new History(List.copyOf(withoutKey)));
+        }
+        for (List<Operation> shard : byKey.values()) {
+            split.add(new History(List.copyOf(shard)));
+        }
+        return split;
+    }
+}

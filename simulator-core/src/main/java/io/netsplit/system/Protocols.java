@@ -1,0 +1,25 @@
+package io.netsplit.system;
+
+import io.netsplit.system.raft.Raft;
+import java.util.List;
+import java.util.Optional;
+
+/** Every system that a scenario can run, in the order in which they are documented. */
+public final class Protocols {
+    private static final List<Protocol> ALL = List.of(new Raft());
+
+    private Protocols() {}
+
+    public static List<Protocol> all() {
+        return ALL;
+    }
+
+    /** The protocol with this name, if there is one. */
+    public static Optional<Protocol> find(String name) {
+        return ALL.stream().filter(protocol -> protocol.name().equals(name)).findFirst();
+    }
+
+    public static List<String> names() {
+        return ALL.stream().map(Protocol::name).toList();
+    }
+}

@@ -1,0 +1,57 @@
+package io.netsplit.system.raft;
+
+import io.netsplit.node.Process;
+import io.netsplit.system.Invariant;
+import io.netsplit.system.Option;
+import io.netsplit.system.Protocol;
+import io.netsplit.system.Setup;
+import java.util.List;
+
+/** The consensus algorithm Raft, with everything that a service needs beside the core of the paper. */
+public final class Raft implements Protocol {
+    @Override
+    public String name() {
+        return "raft";
+    }
+
+    @Override
+    public String summary() {
+        return "Replicated log with an elected leader: consistent, and available where a majority can talk";
+    }
+
+    @Override
+    public String reference() {
+        return "Ongaro & Ousterhout, In Search of an Understandable Consensus Algorithm, USENIX ATC 2014; Ongaro, Consensus:"
+                + " Bridging Theory and Practice, Stanford 2014";
+    }
+
+    @Override
+    public List<Option> options() {
+        return RaftOptions.ALL;
+    }
+
+    @Override
+    public boolean hasLeader() {
+        return true;
+    }
+
+    @Override
+    public List<String> invariantNames() {
+        return List.of(
+                "one-leader-per-term",
+                "leader-append-only",
+                "log-matching",
+                "committed-entries-survive",
+                "state-machine-safety");
+    }
+
+    @Override
+    public Process.Factory processes(Setup setup) {
+        throw new UnsupportedOperationException("the server follows");
+    }
+
+    @Override
+    public List<Invariant> invariants(Setup setup, List<String> wanted) {
+        throw new UnsupportedOperationException("the invariants follow");
+    }
+}
