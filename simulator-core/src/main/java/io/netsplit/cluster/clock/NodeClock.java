@@ -1,0 +1,111 @@
+package io.netsplit.cluster.clock;
+
+import io.netsplit.kernel.Event;
+import io.netsplit.kernel.Simulation;
+import io.netsplit.kernel.Timer;
+import io.netsplit.node.Clock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The clocks of one node, driven by one oscillator. Drift bends the wall clock, the monotonic clock and every timer that
+ * is set; jumps, strobes and corrections move the wall clock alone.
+ */
+public final class NodeClock implements Clock {
+    private final Simulation simulation;
+    private final Oscillator monotonic = new Oscillator();
+    private final Oscillator wall = new Oscillator();
+    private long driftPpm;
+    private long slewPpm;
+    private @Nullable NodeTimer firstSet;
+
+    public NodeClock(Simulation simulation) {
+        this.simulation = simulation;
+    }
+
+    @Override
+    public long wallNs() {
+        return wall.read(simulation.now());
+    }
+
+    @Override
+    public long monotonicNs() {
+        return monotonic.read(simulation.now());
+    }
+
+    /** How far the wall clock is ahead of true time, in nanoseconds; negative where it is behind. */
+    public long errorNs() {
+        return wallNs() - simulation.now();
+    }
+
+    /** Moves the wall clock at once: forwards, or backwards where {@code byNs} is negative. */
+    public void jump(long byNs) {
+        wall.step(byNs);
+    }
+
+    public long driftPpm() {
+        return driftPpm;
+    }
+
+    /** From now on both clocks gain {@code ppm} microseconds per second; timers that are set are bent too. */
+    public void setDriftPpm(long ppm) {
+        driftPpm = ppm;
+        monotonic.setPpm(simulation.now(), ppm);
+        wall.setPpm(simulation.now(), ppm + slewPpm);
+        for (NodeTimer timer = firstSet; timer != null; timer = timer.next) {
+            timer.aim();
+        }
+    }
+
+    /**
+     * A timer, not yet set, whose delays are measured on the monotonic clock.
+     *
+     * @param owner whose end cancels it, see {@link #cancelAll}
+     */
+    public Timer timer(Object owner, Event onFire) {
+        return new NodeTimer(this, owner, onFire);
+    }
+
+    /** Cancels every timer of {@code owner}. */
+    public void cancelAll(Object owner) {
+        NodeTimer timer = firstSet;
+        while (timer != null) {
+            NodeTimer following = timer.next;
+            if (timer.owner == owner) {
+                timer.cancel();
+            }
+            timer = following;
+        }
+    }
+
+    Timer kernelTimer(Event onFire) {
+        return simulation.timer(onFire);
+    }
+
+    /** True time until the monotonic clock shows {@code monotonicNs}. */
+    long untilNs(long monotonicNs) {
+        return monotonic.untilNs(simulation.now(), monotonicNs);
+    }
+
+    void link(NodeTimer timer) {
+        timer.next = firstSet;
+        if (firstSet != null) {
+            firstSet.previous = timer;
+        }
+        firstSet = timer;
+    }
+
+    void unlink(NodeTimer timer) {
+        NodeTimer before = timer.previous;
+        NodeTimer after = timer.next;
+        if (before == null) {
+            firstSet = after;
+        } else {
+            before.next = after;
+        }
+        if (after != null) {
+            after.previous = before;
+        }
+        timer.previous = null;
+        timer.next = null;
+    }
+}

@@ -1,0 +1,86 @@
+package io.netsplit.trace;
+
+import io.netsplit.history.Operation;
+import io.netsplit.node.Message;
+import io.netsplit.node.ProtocolEvent;
+import java.util.Arrays;
+
+/**
+ * Hands everything that it sees to each of its observers, in the order in which they were added. Whoever reports many
+ * events asks {@link #isEmpty} first, so that a run that nobody watches pays nothing.
+ */
+public final class Observers implements Observer {
+    private Observer[] all = new Observer[0];
+
+    public void add(Observer observer) {
+        all = Arrays.copyOf(all, all.length + 1);
+        all[all.length - 1] = observer;
+    }
+
+    public boolean isEmpty() {
+        return all.length == 0;
+    }
+
+    @Override
+    public void messageSent(long timeNs, long id, int from, int to, Message message) {
+        for (Observer observer : all) {
+            observer.messageSent(timeNs, id, from, to, message);
+        }
+    }
+
+    @Override
+    public void messageDelivered(long timeNs, long id, int from, int to, Message message) {
+        for (Observer observer : all) {
+            observer.messageDelivered(timeNs, id, from, to, message);
+        }
+    }
+
+    @Override
+    public void messageDropped(long timeNs, long id, int from, int to, Message message, DropReason reason) {
+        for (Observer observer : all) {
+            observer.messageDropped(timeNs, id, from, to, message, reason);
+        }
+    }
+
+    @Override
+    public void nodeChanged(long timeNs, int node, NodeChange change, String detail) {
+        for (Observer observer : all) {
+            observer.nodeChanged(timeNs, node, change, detail);
+        }
+    }
+
+    @Override
+    public void protocol(long timeNs, int node, ProtocolEvent event) {
+        for (Observer observer : all) {
+            observer.protocol(timeNs, node, event);
+        }
+    }
+
+    @Override
+    public void faultStarted(long timeNs, String fault, String detail) {
+        for (Observer observer : all) {
+            observer.faultStarted(timeNs, fault, detail);
+        }
+    }
+
+    @Override
+    public void faultEnded(long timeNs, String fault) {
+        for (Observer observer : all) {
+            observer.faultEnded(timeNs, fault);
+        }
+    }
+
+    @Override
+    public void operationInvoked(long timeNs, Operation operation) {
+        for (Observer observer : all) {
+            observer.operationInvoked(timeNs, operation);
+        }
+    }
+
+    @Override
+    public void operationCompleted(long timeNs, Operation operation) {
+        for (Observer observer : all) {
+            observer.operationCompleted(timeNs, operation);
+        }
+    }
+}
