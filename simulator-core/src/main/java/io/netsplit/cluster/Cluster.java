@@ -115,9 +115,10 @@ public final class Cluster {
             throw new IllegalArgumentException("no node has address " + host);
         }
         String name = topology.addClient();
-        Node.Parts parts = new Node.Parts(
-                factory, clientParts.diskSync(), clientParts.processing(), clientParts.inboxCapacity());
-        NodeClock clock = host < 0 ? new NodeClock(simulation) : endpoints.get(host).clock();
+        Node.Parts parts =
+                new Node.Parts(factory, clientParts.diskSync(), clientParts.processing(), clientParts.inboxCapacity());
+        NodeClock clock =
+                host < 0 ? new NodeClock(simulation) : endpoints.get(host).clock();
         add(name, host < 0 ? address : host, parts, clock);
         if (started) {
             endpoints.get(address).start(NodeChange.STARTED);

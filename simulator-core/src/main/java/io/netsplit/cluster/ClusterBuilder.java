@@ -4,7 +4,7 @@ import io.netsplit.kernel.Limits;
 import io.netsplit.network.LinkSettings;
 import io.netsplit.node.Process;
 import io.netsplit.random.Distribution;
-import io.netsplit.random.Prng;
+import io.netsplit.random.Distributions;
 import io.netsplit.trace.Observer;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,23 +28,18 @@ public final class ClusterBuilder {
     /** Changes the settings of the links from one group, node or "all" to another. */
     record LinkRule(String from, String to, UnaryOperator<LinkSettings> change) {}
 
-    /** Always the same duration. */
-    private record Fixed(double mean) implements Distribution {
-        @Override
-        public double sample(Prng random) {
-            return mean;
-        }
-    }
-
     final long seed;
     final List<Group> groups = new ArrayList<>();
     final List<LinkRule> rules = new ArrayList<>();
     final List<Observer> observers = new ArrayList<>();
     Limits limits = Limits.DEFAULT;
-    LinkSettings link = LinkSettings.of(new Fixed(1_000_000));
-    Distribution localLatency = new Fixed(20_000);
-    Distribution diskSync = new Fixed(500_000);
-    @Nullable Distribution processing = new Fixed(20_000);
+    LinkSettings link = LinkSettings.of(Distributions.constant(1_000_000));
+    Distribution localLatency = Distributions.constant(20_000);
+    Distribution diskSync = Distributions.constant(500_000);
+
+    @Nullable
+    Distribution processing = Distributions.constant(20_000);
+
     int inboxCapacity = 100_000;
     Process.@Nullable Factory processes;
 

@@ -30,7 +30,8 @@ final class Inbox {
         return true;
     }
 
-    @Nullable Work poll() {
+    @Nullable
+    Work poll() {
         Work work = waiting.pollFirst();
         if (work instanceof Work.Arrival) {
             messages--;

@@ -30,7 +30,8 @@ final class Incarnation implements Context {
     }
 
     /** What the process last said of itself, or null. */
-    @Nullable RoleChanged role() {
+    @Nullable
+    RoleChanged role() {
         return role;
     }
 

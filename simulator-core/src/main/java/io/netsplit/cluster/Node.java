@@ -53,8 +53,7 @@ final class Node implements Receiver {
         this.factory = parts.factory();
         this.clock = clock;
         this.random = simulation.random("node/" + name);
-        this.disk = new SimulatedDisk(
-                simulation, parts.diskSync(), simulation.random("disk/" + name), this::synced);
+        this.disk = new SimulatedDisk(simulation, parts.diskSync(), simulation.random("disk/" + name), this::synced);
         this.processing = parts.processing();
         this.inbox = new Inbox(parts.inboxCapacity());
         this.inboxTimer = simulation.timer(this::handleWaiting);
@@ -96,12 +95,14 @@ final class Node implements Receiver {
         return random;
     }
 
-    @Nullable Process process() {
+    @Nullable
+    Process process() {
         return process;
     }
 
     /** What the running process last said of itself; null where none runs or it has said nothing. */
-    @Nullable RoleChanged role() {
+    @Nullable
+    RoleChanged role() {
         return process == null ? null : incarnation.role();
     }
 

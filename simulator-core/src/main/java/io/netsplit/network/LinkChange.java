@@ -39,18 +39,15 @@ public record LinkChange(
     }
 
     public LinkChange withLatency(Distribution value) {
-        return new LinkChange(
-                value, loss, bursts, duplicate, reorder, corrupt, undetected, bandwidthBitsPerSecond);
+        return new LinkChange(value, loss, bursts, duplicate, reorder, corrupt, undetected, bandwidthBitsPerSecond);
     }
 
     public LinkChange withLoss(double value) {
-        return new LinkChange(
-                latency, value, bursts, duplicate, reorder, corrupt, undetected, bandwidthBitsPerSecond);
+        return new LinkChange(latency, value, bursts, duplicate, reorder, corrupt, undetected, bandwidthBitsPerSecond);
     }
 
     public LinkChange withBursts(BurstLoss value) {
-        return new LinkChange(
-                latency, loss, value, duplicate, reorder, corrupt, undetected, bandwidthBitsPerSecond);
+        return new LinkChange(latency, loss, value, duplicate, reorder, corrupt, undetected, bandwidthBitsPerSecond);
     }
 
     public LinkChange withDuplicate(double value) {
@@ -58,14 +55,12 @@ public record LinkChange(
     }
 
     public LinkChange withReorder(double value) {
-        return new LinkChange(
-                latency, loss, bursts, duplicate, value, corrupt, undetected, bandwidthBitsPerSecond);
+        return new LinkChange(latency, loss, bursts, duplicate, value, corrupt, undetected, bandwidthBitsPerSecond);
     }
 
     /** Damage, which the checksum detects or, with {@code passesChecksum}, does not. */
     public LinkChange withCorrupt(double value, boolean passesChecksum) {
-        return new LinkChange(
-                latency, loss, bursts, duplicate, reorder, value, passesChecksum, bandwidthBitsPerSecond);
+        return new LinkChange(latency, loss, bursts, duplicate, reorder, value, passesChecksum, bandwidthBitsPerSecond);
     }
 
     public LinkChange withBandwidth(long bitsPerSecond) {

@@ -12,5 +12,6 @@ public interface Receiver {
      *
      * @return null where it was taken, else why it was not
      */
-    @Nullable DropReason receive(int from, long id, Message message);
+    @Nullable
+    DropReason receive(int from, long id, Message message);
 }

@@ -21,7 +21,8 @@ public final class Recorder implements Process {
 
     @Override
     public void receive(int from, Message message) {
-        received.add(new Received(from, ((Ping) message).number(), context.clock().monotonicNs()));
+        received.add(
+                new Received(from, ((Ping) message).number(), context.clock().monotonicNs()));
     }
 
     public Context context() {

@@ -12,8 +12,12 @@ final class NodeTimer implements Timer {
     private final Event onFire;
     private long deadlineNs;
     private boolean set;
-    @Nullable NodeTimer previous;
-    @Nullable NodeTimer next;
+
+    @Nullable
+    NodeTimer previous;
+
+    @Nullable
+    NodeTimer next;
 
     NodeTimer(NodeClock clock, Object owner, Event onFire) {
         this.clock = clock;

@@ -28,12 +28,14 @@ final class Contents {
         return usedBytes;
     }
 
-    @Nullable Cell register(String name) {
+    @Nullable
+    Cell register(String name) {
         return registers.get(name);
     }
 
     /** Sets the register, or removes it where {@code cell} is null; the answer is what was there. */
-    @Nullable Cell setRegister(String name, @Nullable Cell cell) {
+    @Nullable
+    Cell setRegister(String name, @Nullable Cell cell) {
         Cell old = cell == null ? registers.remove(name) : registers.put(name, cell);
         usedBytes += (cell == null ? 0 : cell.sizeBytes) - (old == null ? 0 : old.sizeBytes);
         return old;
