@@ -28,6 +28,9 @@ final class Call {
         void ended(Call call, boolean ok);
     }
 
+    /** Why an operation ended whose client's machine went down. */
+    static final String CRASHED = "client crashed";
+
     private static final int MOST_REDIRECTS = 8;
     private static final String TIMEOUT = "timeout";
     private static final String REFUSED = "refused";
@@ -128,6 +131,10 @@ final class Call {
     }
 
     private void timerFired() {
+        if (!port.isUp()) {
+            abandon(CRASHED);
+            return;
+        }
         if (!waiting) {
             attempt();
             return;
@@ -146,7 +153,7 @@ final class Call {
         end(withoutAnswer(), null, error, from);
     }
 
-    /** The client's machine crashed: nobody is left to hear the answer. */
+    /** Ends the operation, if there is one, because nobody is left to hear the answer. */
     void abandon(String error) {
         if (operation != null) {
             uncertain |= waiting;

@@ -8,9 +8,9 @@ import io.netsplit.random.Distribution;
 import io.netsplit.random.Distributions;
 import io.netsplit.random.Prng;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,7 +18,6 @@ import java.util.Map;
  * session, and a pause for thought between operations; in an open loop a session is made whenever none is free.
  */
 final class Client implements Call.Owner {
-    private static final String CRASHED = "client crashed";
     private static final String TOO_MANY = "not sent: too many operations in flight";
     /** So that a system that refuses at once, over a network without delay, cannot stop the clock. */
     private static final long PAUSE_AFTER_FAILURE_NS = 1_000_000;
@@ -34,7 +33,6 @@ final class Client implements Call.Owner {
     private final Deque<Call> free = new ArrayDeque<>();
     private final int maxInFlight;
     private boolean running;
-    private boolean crashed;
     private double workLeft;
     private double ratePerNs;
     private long workAtNs;
@@ -56,7 +54,7 @@ final class Client implements Call.Owner {
         }
         running = true;
         if (spec.arrivals() instanceof Arrivals.Closed closed) {
-            if (sessions.size() == free.size() && !crashed) {
+            if (sessions.size() == free.size()) {
                 arrivalTimer.set((long) (closed.thinkTimeNs().sampleNs(arrivalRandom) * arrivalRandom.nextDouble()));
             }
         } else {
@@ -83,30 +81,16 @@ final class Client implements Call.Owner {
         }
     }
 
-    /** The machine went down: what is in flight will never be answered. */
-    void crash() {
-        crashed = true;
-        for (Call call : new ArrayList<>(sessions.values())) {
-            call.abandon(CRASHED);
-        }
-        if (spec.arrivals() instanceof Arrivals.Closed) {
-            arrivalTimer.cancel();
-        }
-    }
-
-    /** The machine is back. */
-    void restart() {
-        if (!crashed) {
-            return;
-        }
-        crashed = false;
+    /** The machine is back after a crash: what was in flight will never be answered. */
+    void restarted() {
+        abandonAll(Call.CRASHED);
         if (running && spec.arrivals() instanceof Arrivals.Closed closed) {
             arrivalTimer.set(closed.thinkTimeNs().sampleNs(arrivalRandom));
         }
     }
 
     void receive(int from, Message message) {
-        if (message instanceof Reply reply && !crashed) {
+        if (message instanceof Reply reply) {
             Call call = sessions.get(reply.client());
             if (call != null) {
                 call.receive(from, reply);
@@ -117,7 +101,11 @@ final class Client implements Call.Owner {
     /** Ends what is in flight, at the end of the run. */
     void finish(String error) {
         stop();
-        for (Call call : new ArrayList<>(sessions.values())) {
+        abandonAll(error);
+    }
+
+    private void abandonAll(String error) {
+        for (Call call : List.copyOf(sessions.values())) {
             call.abandon(error);
         }
     }
@@ -130,7 +118,7 @@ final class Client implements Call.Owner {
     @Override
     public void ended(Call call, boolean ok) {
         free.push(call);
-        if (running && !crashed && spec.arrivals() instanceof Arrivals.Closed closed) {
+        if (running && spec.arrivals() instanceof Arrivals.Closed closed) {
             long thinkNs = closed.thinkTimeNs().sampleNs(arrivalRandom);
             arrivalTimer.set(ok ? thinkNs : Math.max(thinkNs, PAUSE_AFTER_FAILURE_NS));
         }
@@ -143,8 +131,8 @@ final class Client implements Call.Owner {
             workAtNs = intendedNs;
             armArrival();
         }
-        if (crashed) {
-            parts.source().skip();
+        if (!port.isUp()) {
+            skipArrival();
             return;
         }
         OperationSource.Wish wish = parts.source().next();
@@ -154,6 +142,13 @@ final class Client implements Call.Owner {
         }
         Call call = free.isEmpty() ? newCall() : free.pop();
         call.begin(wish, intendedNs);
+    }
+
+    /** Nobody asks on a machine that is down; an open loop's later operations stay what they would have been. */
+    private void skipArrival() {
+        if (spec.arrivals() instanceof Arrivals.Open) {
+            parts.source().skip();
+        }
     }
 
     private void refuseToSend(OperationSource.Wish wish, long intendedNs) {

@@ -15,6 +15,9 @@ public interface ClientPort {
     /** A timer, not yet set, in the run's time. */
     Timer timer(Event onFire);
 
+    /** False while the client's machine is down. */
+    boolean isUp();
+
     /** Sends a datagram to a node. */
     void send(int to, Message message);
 }

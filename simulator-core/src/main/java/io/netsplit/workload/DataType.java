@@ -31,6 +31,21 @@ public enum DataType {
         return word;
     }
 
+    /** The type with this {@link #word}; an {@link IllegalArgumentException} names the words that there are. */
+    public static DataType of(String word) {
+        for (DataType type : values()) {
+            if (type.word.equals(word)) {
+                return type;
+            }
+        }
+        throw new IllegalArgumentException("no data type is called '" + word + "'; there are " + words());
+    }
+
+    /** All words, in the order in which they are documented. */
+    public static List<String> words() {
+        return List.of(values()).stream().map(DataType::word).toList();
+    }
+
     /** What a client can ask of such an object. */
     public List<String> functions() {
         return functions;
