@@ -111,8 +111,7 @@ public final class History {
         List<Operation> withoutKey = new ArrayList<>();
         for (Operation operation : operations) {
             Object key = operation.key();
-            List<Operation> shard =
-                    key == null ? withoutKey : byKey.computeIfAbsent(key, absent -> new ArrayList<>());
+            List<Operation> shard = key == null ? withoutKey : byKey.computeIfAbsent(key, absent -> new ArrayList<>());
             shard.add(operation);
         }
         List<History> split = new ArrayList<>();

@@ -40,9 +40,8 @@ public final class Counter implements Model {
         long sum = Inputs.number(state);
         return switch (function) {
             case Functions.ADD -> added(sum + Inputs.number(input), output);
-            case Functions.READ -> output == UNSEEN || (output == null ? 0 : Inputs.number(output)) == sum
-                    ? state
-                    : REFUSED;
+            case Functions.READ ->
+                output == UNSEEN || (output == null ? 0 : Inputs.number(output)) == sum ? state : REFUSED;
             default -> throw Inputs.unknown(this, function);
         };
     }
@@ -52,7 +51,7 @@ public final class Counter implements Model {
     }
 
     @Override
-    public boolean observes(String function) {
+    public boolean observes(String function, @Nullable Object output) {
         return function.equals(Functions.READ);
     }
 }

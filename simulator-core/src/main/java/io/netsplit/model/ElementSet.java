@@ -83,7 +83,7 @@ public final class ElementSet implements Model {
     }
 
     @Override
-    public boolean observes(String function) {
-        return function.equals(Functions.READ);
+    public boolean observes(String function, @Nullable Object output) {
+        return function.equals(Functions.READ) || Boolean.FALSE.equals(output);
     }
 }

@@ -62,7 +62,7 @@ public final class FifoQueue implements Model {
     }
 
     @Override
-    public boolean observes(String function) {
-        return false;
+    public boolean observes(String function, @Nullable Object output) {
+        return function.equals(Functions.DEQUEUE) && output == null;
     }
 }

@@ -25,7 +25,8 @@ public interface Model {
     List<String> functions();
 
     /** The state before the first operation. */
-    @Nullable Object initial();
+    @Nullable
+    Object initial();
 
     /**
      * The state after the operation, or {@link #REFUSED} where the operation cannot have answered {@code output} in this
@@ -38,7 +39,8 @@ public interface Model {
      * @param output what the client was answered, or {@link #UNSEEN} where it does not know
      * @throws IllegalArgumentException where the function is unknown or the input is not of its kind
      */
-    @Nullable Object step(
+    @Nullable
+    Object step(
             @Nullable Object state,
             String function,
             @Nullable Object key,
@@ -50,8 +52,13 @@ public interface Model {
         return true;
     }
 
-    /** True where the function never changes the state. */
-    boolean observes(String function);
+    /**
+     * True where an operation that answered so cannot have changed the state: a read, whatever it answered, or a cas that
+     * answered false.
+     *
+     * @param output what the client was answered, or {@link #UNSEEN}
+     */
+    boolean observes(String function, @Nullable Object output);
 
     /** The state for a person, as "5" or "[1, 2]". */
     default String describe(@Nullable Object state) {

@@ -11,7 +11,7 @@ public final class Models {
 
     /** Every model by its default initial state, in the order of the documentation. */
     public static List<Model> all() {
-        return List.of(register(), casRegister(), store(), set(), counter(), queue());
+        return List.of(register(), casRegister(), kv(), set(), counter(), queue());
     }
 
     /** The model with this name, initially empty; none where there is no such model. */
@@ -38,11 +38,11 @@ public final class Models {
     }
 
     /** Get, put, append and delete by key, every key initially absent. */
-    public static Model store() {
-        return store(null);
+    public static Model kv() {
+        return kv(null);
     }
 
-    public static Model store(@Nullable Object initialOfEveryKey) {
+    public static Model kv(@Nullable Object initialOfEveryKey) {
         return new KeyValueStore(initialOfEveryKey);
     }
 

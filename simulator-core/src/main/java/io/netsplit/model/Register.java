@@ -66,7 +66,7 @@ public final class Register implements Model {
     }
 
     @Override
-    public boolean observes(String function) {
-        return function.equals(Functions.READ);
+    public boolean observes(String function, @Nullable Object output) {
+        return function.equals(Functions.READ) || (function.equals(Functions.CAS) && Boolean.FALSE.equals(output));
     }
 }

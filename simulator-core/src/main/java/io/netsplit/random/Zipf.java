@@ -49,7 +49,9 @@ public final class Zipf {
     private double area(double x) {
         double log = Elementary.log(x);
         double t = (1 - skew) * log;
-        return Math.abs(t) < 1e-3 ? log * (1 + t / 2 * (1 + t / 3 * (1 + t / 4))) : (Elementary.exp(t) - 1) / (1 - skew);
+        return Math.abs(t) < 1e-3
+                ? log * (1 + t / 2 * (1 + t / 3 * (1 + t / 4)))
+                : (Elementary.exp(t) - 1) / (1 - skew);
     }
 
     private double inverseArea(double area) {

@@ -50,7 +50,8 @@ class DistributionsTest {
         double[] draws = sorted(latency);
         assertThat(draws[DRAWS / 2]).isCloseTo(2e6, within(0.02 * 2e6));
         assertThat(draws[DRAWS / 100 * 99]).isCloseTo(9e6, within(0.03 * 9e6));
-        assertThat(Distributions.lognormalFromMedian(7, 7).sample(Prng.of(1, "x"))).isCloseTo(7, within(1e-12));
+        assertThat(Distributions.lognormalFromMedian(7, 7).sample(Prng.of(1, "x")))
+                .isCloseTo(7, within(1e-12));
     }
 
     @Test
@@ -63,7 +64,8 @@ class DistributionsTest {
     void boundedParetoMatchesItsClosedForm() {
         Distribution bounded = Distributions.boundedPareto(0.35, 100, 1.5);
         double mass = 1 - StrictMath.pow(0.0035, 1.5);
-        double secondMoment = 3 * StrictMath.pow(0.35, 1.5) * (StrictMath.pow(100, 0.5) - StrictMath.pow(0.35, 0.5)) / mass;
+        double secondMoment =
+                3 * StrictMath.pow(0.35, 1.5) * (StrictMath.pow(100, 0.5) - StrictMath.pow(0.35, 0.5)) / mass;
         assertThat(bounded.mean()).isCloseTo(0.988086, within(1e-5));
         closeToQuantiles(bounded);
         meanWithin(bounded, secondMoment - bounded.mean() * bounded.mean());
@@ -126,7 +128,8 @@ class DistributionsTest {
         Distribution values = Distributions.empirical(new double[] {7, 1, 3, 3});
         double[] draws = sorted(values);
         assertThat(Arrays.stream(draws).distinct().boxed()).containsExactly(1.0, 3.0, 7.0);
-        assertThat(Arrays.stream(draws).filter(x -> x == 3).count() / (double) DRAWS).isCloseTo(0.5, within(0.01));
+        assertThat(Arrays.stream(draws).filter(x -> x == 3).count() / (double) DRAWS)
+                .isCloseTo(0.5, within(0.01));
         assertThat(values.mean()).isEqualTo(3.5);
         assertThat(values.quantile(0.75)).isEqualTo(3);
         assertThat(values.quantile(0.76)).isEqualTo(7);
@@ -182,7 +185,9 @@ class DistributionsTest {
 
     private static void closeToQuantiles(Distribution distribution) {
         for (double p : new double[] {0.001, 0.1, 0.5, 0.9, 0.999}) {
-            assertThat(distribution.cdf(distribution.quantile(p))).as("%s at %s", distribution, p).isCloseTo(p, within(1e-9));
+            assertThat(distribution.cdf(distribution.quantile(p)))
+                    .as("%s at %s", distribution, p)
+                    .isCloseTo(p, within(1e-9));
         }
         kolmogorovSmirnov(distribution);
     }
@@ -207,7 +212,8 @@ class DistributionsTest {
     private static void varianceWithin(Distribution distribution, double variance) {
         double mean = distribution.mean();
         double[] draws = sorted(distribution);
-        double squares = Arrays.stream(draws).map(x -> (x - mean) * (x - mean)).average().orElseThrow();
+        double squares =
+                Arrays.stream(draws).map(x -> (x - mean) * (x - mean)).average().orElseThrow();
         assertThat(squares).as(distribution.toString()).isCloseTo(variance, within(0.06 * variance));
     }
 

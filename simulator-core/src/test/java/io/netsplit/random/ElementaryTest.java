@@ -19,7 +19,8 @@ class ElementaryTest {
     void logarithmKeepsItsErrorBound() {
         Prng random = Prng.of(1, "test");
         for (int i = 0; i < 300_000; i++) {
-            double x = i % 2 == 0 ? random.nextDouble() * 2 + 1e-300 : Elementary.exp((random.nextDouble() - 0.5) * 1400);
+            double x =
+                    i % 2 == 0 ? random.nextDouble() * 2 + 1e-300 : Elementary.exp((random.nextDouble() - 0.5) * 1400);
             double exact = StrictMath.log(x);
             double bound = 3e-16 * (1 + Math.abs(exact));
             assertThat(Math.abs(Elementary.log(x) - exact)).as("log(%s)", x).isLessThanOrEqualTo(bound);

@@ -57,7 +57,8 @@ record RaftOptions(
                     "150ms..300ms",
                     "How long a follower waits for a leader before it stands for election (paper §5.2); the shorter end is"
                             + " also how long a leader may go without a majority, and the base of leases."),
-            Option.duration("heartbeat-interval", "50ms", "How often a leader sends AppendEntries without need (§5.2)."),
+            Option.duration(
+                    "heartbeat-interval", "50ms", "How often a leader sends AppendEntries without need (§5.2)."),
             Option.flag(
                     "pre-vote",
                     true,
@@ -73,11 +74,11 @@ record RaftOptions(
                     "A server ignores RequestVote within the shortest election timeout of hearing from a leader"
                             + " (dissertation §4.2.3); lease reads are unsafe without it."),
             Option.choice(
-                    "reads",
-                    "read-index",
-                    READS,
-                    "How reads stay linearizable: a heartbeat round (read-index), a lease, or an entry in the log"
-                            + " (dissertation §6.4). With local, any server answers from its own state: stale on purpose.")
+                            "reads",
+                            "read-index",
+                            READS,
+                            "How reads stay linearizable: a heartbeat round (read-index), a lease, or an entry in the log"
+                                    + " (dissertation §6.4). With local, any server answers from its own state: stale on purpose.")
                     .asSafeguard(),
             Option.integer("snapshot-every", 1000, "Entries applied between two snapshots (§7); 0 takes none."),
             Option.integer("snapshot-chunk", 65536, "Most bytes of a snapshot in one InstallSnapshot (§7)."),
@@ -91,33 +92,35 @@ record RaftOptions(
                             + " plus this (dissertation §6.4.1). Smaller than the true drift, it lets stale reads through.",
                     true),
             Option.choice(
-                    "fsync",
-                    "every-append",
-                    FSYNC,
-                    "When the disk is forced: before a server answers (every-append), without the answer waiting for it"
-                            + " (after-reply), or never. All but the first lose what was acknowledged (Figure 2).")
+                            "fsync",
+                            "every-append",
+                            FSYNC,
+                            "When the disk is forced: before a server answers (every-append), without the answer waiting for it"
+                                    + " (after-reply), or never. All but the first lose what was acknowledged (Figure 2).")
                     .asSafeguard(),
             Option.integer(
-                    "quorum", 0, "How many servers elect a leader and commit an entry; 0 is a majority (§5.2, §5.3).")
+                            "quorum",
+                            0,
+                            "How many servers elect a leader and commit an entry; 0 is a majority (§5.2, §5.3).")
                     .asSafeguard(),
             Option.flag(
-                    "commit-own-term-only",
-                    true,
-                    "A leader counts replicas only for entries of its own term (§5.4.2, Figure 8).")
+                            "commit-own-term-only",
+                            true,
+                            "A leader counts replicas only for entries of its own term (§5.4.2, Figure 8).")
                     .asSafeguard(),
             Option.flag("persist-vote", true, "votedFor survives a restart (Figure 2).")
                     .asSafeguard(),
             Option.flag(
-                    "client-sessions",
-                    true,
-                    "A retried operation takes effect once, because the state machine remembers each session's last"
-                            + " answer (dissertation §6.3).")
+                            "client-sessions",
+                            true,
+                            "A retried operation takes effect once, because the state machine remembers each session's last"
+                                    + " answer (dissertation §6.3).")
                     .asSafeguard(),
             Option.flag(
-                    "no-op-before-membership-change",
-                    true,
-                    "A leader changes the configuration only after an entry of its own term is committed (Ongaro, raft-dev"
-                            + " 2015: the published fix of single-server changes).")
+                            "no-op-before-membership-change",
+                            true,
+                            "A leader changes the configuration only after an entry of its own term is committed (Ongaro, raft-dev"
+                                    + " 2015: the published fix of single-server changes).")
                     .asSafeguard());
 
     static RaftOptions of(OptionValues values) {

@@ -1,0 +1,90 @@
+package io.netsplit.check;
+
+import io.netsplit.history.Cas;
+import io.netsplit.history.Completion;
+import io.netsplit.history.Functions;
+import io.netsplit.history.Operation;
+import java.util.Collection;
+import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
+
+/** How operations, values and times are told to a person. */
+final class Phrases {
+    private static final int MAX_ELEMENTS = 8;
+
+    private Phrases() {}
+
+    /** "12.310 s", to the millisecond. */
+    static String time(long ns) {
+        long ms = ns / 1_000_000;
+        String fraction = Long.toString(1_000 + ms % 1_000).substring(1);
+        return ms / 1_000 + "." + fraction + " s";
+    }
+
+    /** "c3". */
+    static String client(Operation operation) {
+        return "c" + (operation.client() + 1);
+    }
+
+    /** "5", "nothing", "[1, 2, … 40 in all]". */
+    static String value(@Nullable Object value) {
+        if (value == null) {
+            return "nothing";
+        }
+        if (!(value instanceof Collection<?> elements)) {
+            return value.toString();
+        }
+        StringBuilder text = new StringBuilder("[");
+        Iterator<?> iterator = elements.iterator();
+        for (int i = 0; i < MAX_ELEMENTS && iterator.hasNext(); i++) {
+            text.append(i == 0 ? "" : ", ").append(iterator.next());
+        }
+        if (iterator.hasNext()) {
+            text.append(", … ").append(elements.size()).append(" in all");
+        }
+        return text.append("]").toString();
+    }
+
+    /** " of key 7", or nothing where there is no key. */
+    static String ofKey(@Nullable Object key) {
+        return key == null ? "" : " of key " + key;
+    }
+
+    /** What the client did, and what it learned: "read 4", "wrote 5", "changed 4 to 5". */
+    static String deed(Operation operation) {
+        String input = value(operation.input());
+        boolean ok = operation.isOk();
+        boolean refused = ok && Boolean.FALSE.equals(operation.output());
+        return switch (operation.function()) {
+            case Functions.READ, Functions.GET -> ok ? "read " + value(operation.output()) : "asked to read";
+            case Functions.WRITE, Functions.PUT -> tried(operation, "wrote ", "write ") + input;
+            case Functions.CAS -> change(operation, refused);
+            case Functions.APPEND -> tried(operation, "appended ", "append ") + input;
+            case Functions.DELETE -> tried(operation, "deleted the value", "delete the value");
+            case Functions.ADD ->
+                refused ? "found " + input + " there already" : tried(operation, "added ", "add ") + input;
+            case Functions.REMOVE ->
+                refused ? "found no " + input + " to remove" : tried(operation, "removed ", "remove ") + input;
+            case Functions.ENQUEUE -> tried(operation, "enqueued ", "enqueue ") + input;
+            case Functions.DEQUEUE -> ok ? "dequeued " + value(operation.output()) : "asked to dequeue";
+            default -> operation.function() + " " + input + (ok ? " gave " + value(operation.output()) : "");
+        };
+    }
+
+    private static String change(Operation operation, boolean refused) {
+        if (!(operation.input() instanceof Cas cas)) {
+            return operation.function() + " " + operation.input();
+        }
+        if (refused) {
+            return "was told that the value was not " + value(cas.expected());
+        }
+        return tried(operation, "changed ", "change ") + value(cas.expected()) + " to " + value(cas.update());
+    }
+
+    private static String tried(Operation operation, String done, String attempted) {
+        if (operation.isOk()) {
+            return done;
+        }
+        return (operation.completion() == Completion.FAIL ? "failed to " : "tried to ") + attempted;
+    }
+}

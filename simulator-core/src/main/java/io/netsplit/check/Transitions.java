@@ -1,0 +1,25 @@
+package io.netsplit.check;
+
+/**
+ * A model over the operations of one object, with states and operations as small numbers. A search asks for millions of
+ * steps; this is where a model's own structure makes them cheap or shows early that they lead nowhere.
+ */
+interface Transitions {
+    int REFUSED = -1;
+
+    int initial();
+
+    /** The state after the operation, or {@link #REFUSED}. May refuse a step that the model allows, if it leads nowhere. */
+    int step(int state, int operation);
+
+    /** True where the operation, wherever it may stand, leaves the state as it is. */
+    boolean observes(int operation);
+
+    /** Operations that never complete and have the same number here can stand for each other. */
+    int interchangeable(int operation);
+
+    /** How much of the budget a state takes: 1, or more where a state is large. */
+    default int weight(int state) {
+        return 1;
+    }
+}

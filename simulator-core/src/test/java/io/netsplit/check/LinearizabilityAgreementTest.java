@@ -1,0 +1,65 @@
+package io.netsplit.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netsplit.check.Verdict.Answer;
+import io.netsplit.history.History;
+import io.netsplit.history.Operation;
+import io.netsplit.model.Model;
+import io.netsplit.model.Models;
+import io.netsplit.random.Prng;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The checker against the definition, on random small histories. A disagreement prints the seed and the history. */
+class LinearizabilityAgreementTest {
+    private static final int HISTORIES = 10_000;
+
+    @Test
+    void agreesWithTheDefinitionOnTenThousandHistoriesOfEveryModel() {
+        for (Model model : Models.all()) {
+            int violated = 0;
+            for (int seed = 1; seed <= HISTORIES; seed++) {
+                violated += agrees(model, seed) ? 0 : 1;
+            }
+            assertThat(violated)
+                    .as("violated histories among " + HISTORIES + " of " + model.name())
+                    .isBetween(HISTORIES / 40, HISTORIES * 39 / 40);
+        }
+    }
+
+    private static boolean agrees(Model model, int seed) {
+        Prng random = Prng.of(seed, "agreement/" + model.name());
+        RandomHistories.Shape shape = new RandomHistories.Shape(
+                2 + random.nextInt(3),
+                1 + random.nextInt(8),
+                random.nextInt(4),
+                random.nextInt(3) * 0.2,
+                random.nextInt(2) * 0.1,
+                random.nextInt(12),
+                1);
+        boolean mutate = random.chance(0.6);
+        History history =
+                mutate ? RandomHistories.mutated(random, model, shape) : RandomHistories.good(random, model, shape);
+        boolean expected = BruteForce.isLinearizable(history, model);
+        assertThat(expected || mutate)
+                .as("good by construction: " + text(model, seed, history))
+                .isTrue();
+        Verdict verdict = new WingGongLoweChecker().check(history, model, Budget.DEFAULT);
+        Answer answer = expected ? Answer.LINEARIZABLE : Answer.NOT_LINEARIZABLE;
+        if (history.operations().stream().noneMatch(Operation::isOk)) {
+            answer = Answer.UNKNOWN;
+        }
+        assertThat(verdict.answer()).as(text(model, seed, history)).isEqualTo(answer);
+        return expected;
+    }
+
+    private static String text(Model model, int seed, History history) {
+        List<String> lines = new ArrayList<>();
+        for (Operation operation : history.operations()) {
+            lines.add(operation + " @" + operation.invokedNs() + ".." + operation.completedNs());
+        }
+        return model.name() + " seed " + seed + ":\n" + String.join("\n", lines);
+    }
+}
