@@ -19,6 +19,7 @@ public final class Operation {
     private long completedNs = Long.MAX_VALUE;
     private String error = "";
     private int answeredBy = -1;
+    private int attempts;
 
     /**
      * An operation of a client that is its own process.
@@ -123,6 +124,16 @@ public final class Operation {
     /** Address of the node whose answer ended the operation, or -1 where none did or nobody recorded it. */
     public int answeredBy() {
         return answeredBy;
+    }
+
+    /** Told by the client whenever it sends the operation: the first time and at every retry. */
+    public void attempted() {
+        attempts++;
+    }
+
+    /** How often the client has sent the operation; 0 where nobody recorded it. */
+    public int attempts() {
+        return attempts;
     }
 
     public boolean isOk() {

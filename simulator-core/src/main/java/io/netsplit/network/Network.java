@@ -1,5 +1,6 @@
 package io.netsplit.network;
 
+import io.netsplit.kernel.Event;
 import io.netsplit.kernel.Simulation;
 import io.netsplit.node.Corruptible;
 import io.netsplit.node.Message;
@@ -35,6 +36,7 @@ public final class Network {
     private long sent;
     private long sentBytes;
     private long delivered;
+    private Event onCutsChanged = () -> {};
 
     /**
      * @param plan settings of the links between positions
@@ -103,7 +105,11 @@ public final class Network {
     /** Puts one more cut on the link from the one endpoint's position to the other's. */
     public void cut(int from, int to) {
         if (positions[from] != positions[to]) {
-            link(from, to).cuts++;
+            Link link = link(from, to);
+            link.cuts++;
+            if (link.cuts == 1) {
+                onCutsChanged.fire();
+            }
         }
     }
 
@@ -117,6 +123,14 @@ public final class Network {
             throw new IllegalStateException("the link " + name(from) + "->" + name(to) + " is not cut");
         }
         link.cuts--;
+        if (link.cuts == 0) {
+            onCutsChanged.fire();
+        }
+    }
+
+    /** Calls {@code listener} whenever a link is cut or whole again, once for each direction, at that very instant. */
+    public void whenCutsChange(Event listener) {
+        onCutsChanged = listener;
     }
 
     public boolean isCut(int from, int to) {

@@ -85,6 +85,9 @@ final class Call {
 
     private void attempt() {
         attempts++;
+        if (operation != null) {
+            operation.attempted();
+        }
         redirects = 0;
         timer.set(timeoutNs);
         ask(parts.router().target(attempts));
