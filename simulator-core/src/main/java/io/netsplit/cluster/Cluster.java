@@ -32,6 +32,7 @@ public final class Cluster {
     private final Node.Parts clientParts;
     private final List<Node> endpoints = new ArrayList<>();
     private final List<Integer> hosts = new ArrayList<>();
+    private final List<Boolean> sharesFate = new ArrayList<>();
     private boolean started;
 
     Cluster(ClusterBuilder builder, Process.Factory factory) {
@@ -42,7 +43,7 @@ public final class Cluster {
         nodeParts = new Node.Parts(factory, builder.diskSync, builder.processing, builder.inboxCapacity);
         clientParts = new Node.Parts(factory, builder.diskSync, null, builder.inboxCapacity);
         for (int node = 0; node < topology.nodes(); node++) {
-            add(topology.name(node), node, nodeParts, new NodeClock(simulation));
+            add(topology.name(node), node, true, nodeParts, new NodeClock(simulation));
         }
     }
 
@@ -110,16 +111,28 @@ public final class Cluster {
      * @return its address
      */
     public int addClient(int host, Process.Factory factory) {
+        requireNode(host);
+        return addEndpoint(topology.addClient(), host, true, factory);
+    }
+
+    /** Adds a client that has the network position of node {@code host}, on a machine of its own, which never crashes. */
+    public int addClientNear(int host, Process.Factory factory) {
+        requireNode(host);
+        return addEndpoint(topology.addClient(), host, false, factory);
+    }
+
+    /** Adds somebody apart from all nodes who is no client, as an administrator. */
+    public int addOutsider(String name, Process.Factory factory) {
+        return addEndpoint(topology.addOutsider(name), -1, true, factory);
+    }
+
+    private int addEndpoint(String name, int host, boolean crashesWithHost, Process.Factory factory) {
         int address = endpoints.size();
-        if (host >= topology.nodes()) {
-            throw new IllegalArgumentException("no node has address " + host);
-        }
-        String name = topology.addClient();
-        Node.Parts parts =
-                new Node.Parts(factory, clientParts.diskSync(), clientParts.processing(), clientParts.inboxCapacity());
-        NodeClock clock =
-                host < 0 ? new NodeClock(simulation) : endpoints.get(host).clock();
-        add(name, host < 0 ? address : host, parts, clock);
+        Node.Parts parts = new Node.Parts(
+                factory, clientParts.diskSync(), clientParts.processing(), clientParts.inboxCapacity());
+        boolean ownMachine = host < 0 || !crashesWithHost;
+        NodeClock clock = ownMachine ? new NodeClock(simulation) : endpoints.get(host).clock();
+        add(name, host < 0 ? address : host, crashesWithHost, parts, clock);
         if (started) {
             endpoints.get(address).start(NodeChange.STARTED);
         }
@@ -253,21 +266,28 @@ public final class Cluster {
         }
     }
 
-    private void add(String name, int host, Node.Parts parts, NodeClock clock) {
+    private void add(String name, int host, boolean crashesWithHost, Node.Parts parts, NodeClock clock) {
         Node node = new Node(this, endpoints.size(), name, parts, clock);
         endpoints.add(node);
         hosts.add(host);
+        sharesFate.add(crashesWithHost);
         network.addEndpoint(name, host, node);
     }
 
     private List<Integer> atPositionOf(int node) {
         List<Integer> found = new ArrayList<>();
         for (int address = 0; address < endpoints.size(); address++) {
-            if (hosts.get(address) == node) {
+            if (hosts.get(address) == node && sharesFate.get(address)) {
                 found.add(address);
             }
         }
         return found;
+    }
+
+    private void requireNode(int host) {
+        if (host >= topology.nodes()) {
+            throw new IllegalArgumentException("no node has address " + host);
+        }
     }
 
     private void requireUp(int node) {

@@ -21,6 +21,7 @@ final class Topology implements LinkPlan {
     private final LinkSettings link;
     private final int initialNodes;
     private final int nodes;
+    private int clients;
 
     Topology(List<ClusterBuilder.Group> groups, List<ClusterBuilder.LinkRule> rules, LinkSettings link) {
         this.rules = List.copyOf(rules);
@@ -60,8 +61,15 @@ final class Topology implements LinkPlan {
         return List.copyOf(groups.getOrDefault(name, List.of()));
     }
 
+    /** Adds the next client: c1, c2, … */
     String addClient() {
-        String name = "c" + (names.size() - nodes + 1);
+        String name = "c" + ++clients;
+        add(name, CLIENTS);
+        return name;
+    }
+
+    /** Adds somebody who has links as the clients have, and no part in their numbering. */
+    String addOutsider(String name) {
         add(name, CLIENTS);
         return name;
     }

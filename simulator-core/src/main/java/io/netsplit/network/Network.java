@@ -219,7 +219,7 @@ public final class Network {
             drop(from, to, id, message, DropReason.CORRUPT);
             return;
         }
-        if (link.duplicates()) {
+        if (link.duplicates() && !message.arrivesAtMostOnce()) {
             post(link, from, to, id, arriving, queueNs + delayNs + link.chance().nextLong(delayNs + 1));
         }
         post(link, from, to, id, arriving, queueNs + delayNs + link.heldBackNs());

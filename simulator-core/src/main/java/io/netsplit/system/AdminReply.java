@@ -20,6 +20,11 @@ public record AdminReply(long serial, boolean done, int leader) implements Messa
     }
 
     @Override
+    public boolean arrivesAtMostOnce() {
+        return true;
+    }
+
+    @Override
     public void describe(Fields fields) {
         fields.put("serial", serial).put("done", done).put("leader", leader);
     }

@@ -30,6 +30,11 @@ public record AdminRequest(long serial, Action action, int node) implements Mess
     }
 
     @Override
+    public boolean arrivesAtMostOnce() {
+        return true;
+    }
+
+    @Override
     public void describe(Fields fields) {
         fields.put("serial", serial).put("action", action.name()).put("node", node);
     }

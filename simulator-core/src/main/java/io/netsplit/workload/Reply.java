@@ -33,6 +33,11 @@ public record Reply(
     }
 
     @Override
+    public boolean arrivesAtMostOnce() {
+        return true;
+    }
+
+    @Override
     public void describe(Fields fields) {
         fields.put("client", client)
                 .put("serial", serial)

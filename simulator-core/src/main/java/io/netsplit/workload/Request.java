@@ -34,6 +34,11 @@ public record Request(
     }
 
     @Override
+    public boolean arrivesAtMostOnce() {
+        return true;
+    }
+
+    @Override
     public void describe(Fields fields) {
         fields.put("client", client)
                 .put("serial", serial)
