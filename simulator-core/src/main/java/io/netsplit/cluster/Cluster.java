@@ -128,10 +128,11 @@ public final class Cluster {
 
     private int addEndpoint(String name, int host, boolean crashesWithHost, Process.Factory factory) {
         int address = endpoints.size();
-        Node.Parts parts = new Node.Parts(
-                factory, clientParts.diskSync(), clientParts.processing(), clientParts.inboxCapacity());
+        Node.Parts parts =
+                new Node.Parts(factory, clientParts.diskSync(), clientParts.processing(), clientParts.inboxCapacity());
         boolean ownMachine = host < 0 || !crashesWithHost;
-        NodeClock clock = ownMachine ? new NodeClock(simulation) : endpoints.get(host).clock();
+        NodeClock clock =
+                ownMachine ? new NodeClock(simulation) : endpoints.get(host).clock();
         add(name, host < 0 ? address : host, crashesWithHost, parts, clock);
         if (started) {
             endpoints.get(address).start(NodeChange.STARTED);

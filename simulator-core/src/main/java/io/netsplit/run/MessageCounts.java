@@ -1,0 +1,56 @@
+package io.netsplit.run;
+
+import io.netsplit.node.Message;
+import io.netsplit.trace.DropReason;
+import io.netsplit.trace.Observer;
+import java.util.Arrays;
+
+/** How many messages were sent and lost in each hundredth of a second: figures of a window are to within one of those. */
+public final class MessageCounts implements Observer {
+    private static final long BUCKET_NS = 10_000_000;
+    private static final int MOST_BUCKETS = 1 << 24;
+
+    private int[] sent = new int[1024];
+    private int[] lost = new int[1024];
+
+    MessageCounts() {}
+
+    @Override
+    public void messageSent(long timeNs, long id, int from, int to, Message message) {
+        sent[bucket(timeNs)]++;
+    }
+
+    @Override
+    public void messageDropped(long timeNs, long id, int from, int to, Message message, DropReason reason) {
+        lost[bucket(timeNs)]++;
+    }
+
+    /** Messages that nodes and clients sent in [fromNs, toNs). */
+    public long sent(long fromNs, long toNs) {
+        return sum(sent, fromNs, toNs);
+    }
+
+    /** Messages of which it became clear in [fromNs, toNs) that they would not arrive. */
+    public long lost(long fromNs, long toNs) {
+        return sum(lost, fromNs, toNs);
+    }
+
+    private static long sum(int[] counts, long fromNs, long toNs) {
+        long total = 0;
+        long until = Math.min(counts.length, (toNs + BUCKET_NS - 1) / BUCKET_NS);
+        for (int i = (int) Math.min(counts.length, fromNs / BUCKET_NS); i < until; i++) {
+            total += counts[i];
+        }
+        return total;
+    }
+
+    private int bucket(long timeNs) {
+        int bucket = (int) Math.min(MOST_BUCKETS - 1, timeNs / BUCKET_NS);
+        if (bucket >= sent.length) {
+            int length = Math.min(MOST_BUCKETS, Math.max(2 * sent.length, bucket + 1));
+            sent = Arrays.copyOf(sent, length);
+            lost = Arrays.copyOf(lost, length);
+        }
+        return bucket;
+    }
+}

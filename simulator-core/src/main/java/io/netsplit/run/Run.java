@@ -1,0 +1,214 @@
+package io.netsplit.run;
+
+import io.netsplit.cluster.Cluster;
+import io.netsplit.cluster.ClusterBuilder;
+import io.netsplit.kernel.Outcome;
+import io.netsplit.model.Model;
+import io.netsplit.model.Models;
+import io.netsplit.node.Process;
+import io.netsplit.system.Invariant;
+import io.netsplit.system.Protocol;
+import io.netsplit.system.Setup;
+import io.netsplit.trace.TraceDigest;
+import io.netsplit.trace.TraceHeader;
+import io.netsplit.trace.TraceWriter;
+import io.netsplit.workload.DataType;
+import io.netsplit.workload.Workload;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Does one run. The same specification gives the same result on every machine. */
+public final class Run {
+    /** Name under which {@link RunResult#reached} counts epochs in which somebody stood for election. */
+    public static final String ELECTION = "election";
+
+    /** Name under which {@link RunResult#reached} counts epochs with several candidates and no leader. */
+    public static final String SPLIT_VOTE = "split vote";
+
+    private final RunSpec spec;
+    private final Cluster cluster;
+    private final Workload workload;
+    private final List<Invariant> invariants;
+    private final TraceDigest digest = new TraceDigest();
+    private final EventCounts counts = new EventCounts();
+    private final MessageCounts messages = new MessageCounts();
+    private final RoleTimeline roles;
+    private final NodeTimeline states;
+    private final FaultTimeline faults;
+    private final LeadershipTimeline leadership;
+    private final ReplicaTimeline replicas;
+
+    private Run(RunSpec spec) {
+        this.spec = spec;
+        Processes processes = new Processes();
+        ClusterBuilder builder = Cluster.builder(spec.seed());
+        spec.topology().accept(builder);
+        cluster = builder.limits(spec.limits()).processes(processes).build();
+        Setup setup = new Setup(cluster.initialNodes(), dataType(spec.workload().type()), spec.options());
+        processes.factory = spec.protocol().processes(setup);
+        invariants = spec.protocol().invariants(setup, spec.invariants());
+        roles = new RoleTimeline(cluster.nodes());
+        states = new NodeTimeline(cluster.initialNodes(), cluster.nodes());
+        Reachability network =
+                (a, b) -> !cluster.network().isCut(a, b) && !cluster.network().isCut(b, a);
+        faults = new FaultTimeline(cluster.initialNodes(), cluster.nodes(), cluster.simulation(), network);
+        leadership = new LeadershipTimeline(cluster.nodes(), network);
+        cluster.network()
+                .whenCutsChange(() ->
+                        leadership.connectivityChanged(cluster.simulation().now()));
+        replicas = new ReplicaTimeline(cluster.nodes());
+        observe();
+        workload = Workload.on(cluster, spec.workload());
+        spec.preparation().accept(cluster);
+    }
+
+    /** Runs it to its end, or until a limit ends it. */
+    public static RunResult execute(RunSpec spec) {
+        return new Run(spec).run();
+    }
+
+    /**
+     * As {@link #execute}, and writes the trace to {@code out}, which is closed. The result is the same.
+     *
+     * @throws IOException where the trace could not be written; the run is lost then
+     */
+    public static RunResult trace(RunSpec spec, Labels labels, OutputStream out) throws IOException {
+        Run run = new Run(spec);
+        try (TraceWriter writer = new TraceWriter(out, run.header(labels))) {
+            run.cluster.observe(writer);
+            RunResult result = run.run();
+            writer.finish(
+                    result.digest(),
+                    result.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            return result;
+        }
+    }
+
+    /** What a trace says of its origin: version of netsplit, names of scenario and variant. */
+    public record Labels(String engine, String scenario, String variant) {}
+
+    private TraceHeader header(Labels labels) {
+        return new TraceHeader(
+                labels.engine(),
+                labels.scenario(),
+                labels.variant(),
+                spec.seed(),
+                spec.durationNs(),
+                names(0, cluster.nodes()),
+                names(cluster.nodes(), cluster.endpoints()));
+    }
+
+    private void observe() {
+        cluster.observe(digest);
+        invariants.forEach(cluster::observe);
+        cluster.observe(roles)
+                .observe(states)
+                .observe(faults)
+                .observe(leadership)
+                .observe(replicas)
+                .observe(messages)
+                .observe(counts);
+        spec.observers().forEach(cluster::observe);
+    }
+
+    private RunResult run() {
+        cluster.start();
+        workload.start();
+        Outcome outcome = cluster.runUntil(spec.durationNs());
+        workload.finish();
+        long endNs = cluster.simulation().now();
+        List<RoleSpan> roleSpans = roles.finish(endNs);
+        return new RunResult(
+                spec.seed(),
+                digest.hex(),
+                digest.events(),
+                outcome,
+                cluster.simulation().eventsProcessed(),
+                endNs,
+                spec.warmupNs(),
+                names(0, cluster.nodes()),
+                homes(),
+                workload.history(),
+                model(spec.workload().type()),
+                roleSpans,
+                states.finish(endNs),
+                faults.finish(endNs),
+                leadership.finish(endNs),
+                replicas.finish(),
+                messages,
+                invariants.stream()
+                        .map(one -> new InvariantResult(one.name(), one.checks(), one.violation()))
+                        .toList(),
+                reached(roleSpans));
+    }
+
+    private Map<String, Long> reached(List<RoleSpan> roleSpans) {
+        Map<String, Long> reached = new LinkedHashMap<>();
+        Protocol protocol = spec.protocol();
+        if (protocol.hasLeader()) {
+            reached.put(ELECTION, Elections.candidacies(roleSpans, 0, Long.MAX_VALUE));
+            reached.put(SPLIT_VOTE, Elections.splitVotes(roleSpans));
+        }
+        for (String landmark : protocol.landmarks()) {
+            reached.put(landmark.replace('-', ' '), counts.of(landmark));
+        }
+        return reached;
+    }
+
+    private List<String> names(int from, int to) {
+        List<String> names = new ArrayList<>();
+        for (int address = from; address < to; address++) {
+            names.add(cluster.name(address));
+        }
+        return names;
+    }
+
+    private List<Integer> homes() {
+        List<Integer> homes = new ArrayList<>();
+        for (int client = 0; client < cluster.endpoints() - cluster.nodes(); client++) {
+            homes.add(workload.home(client));
+        }
+        return homes;
+    }
+
+    private static io.netsplit.system.DataType dataType(DataType type) {
+        return switch (type) {
+            case REGISTER, CAS_REGISTER -> io.netsplit.system.DataType.REGISTER;
+            case KV -> io.netsplit.system.DataType.KV;
+            case SET -> io.netsplit.system.DataType.SET;
+            case COUNTER -> io.netsplit.system.DataType.COUNTER;
+            case QUEUE -> io.netsplit.system.DataType.QUEUE;
+        };
+    }
+
+    private static Model model(DataType type) {
+        return switch (type) {
+            case REGISTER -> Models.register();
+            case CAS_REGISTER -> Models.casRegister();
+            case KV -> Models.kv();
+            case SET -> Models.set();
+            case COUNTER -> Models.counter();
+            case QUEUE -> Models.queue();
+        };
+    }
+
+    /** The cluster wants its processes before it can say how many nodes they are for. */
+    private static final class Processes implements Process.Factory {
+        private Process.@Nullable Factory factory;
+
+        @Override
+        public Process create(int node) {
+            Process.Factory known = factory;
+            if (known == null) {
+                throw new IllegalStateException("the cluster has been started before the run was ready");
+            }
+            return known.create(node);
+        }
+    }
+}

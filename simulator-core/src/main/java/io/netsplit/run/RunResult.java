@@ -1,0 +1,81 @@
+package io.netsplit.run;
+
+import io.netsplit.check.Budget;
+import io.netsplit.check.Verdict;
+import io.netsplit.check.WingGongLoweChecker;
+import io.netsplit.history.History;
+import io.netsplit.kernel.Outcome;
+import io.netsplit.model.Model;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything that one run showed. Times are virtual nanoseconds since its start.
+ *
+ * @param seed the run's seed
+ * @param digest over every observable event, 16 hexadecimal digits
+ * @param observed how many observable events there were
+ * @param outcome why the simulation ended
+ * @param events simulator events processed
+ * @param endNs virtual time reached
+ * @param warmupNs beginning of the run that figures leave out
+ * @param nodes names of the nodes by address
+ * @param homes for every client, from c1 on, the address of the node that it belongs to
+ * @param history what the clients did
+ * @param model the sequential specification of the objects that they used
+ * @param roles who believed what, by start
+ * @param states when endpoints were not simply up, by start
+ * @param faults which faults were active, by start
+ * @param leadership who acted as leader and could talk to a majority
+ * @param replicas how far every replica had applied the common order
+ * @param messages how many were sent and lost, when
+ * @param invariants in the protocol's order
+ * @param reached how often each landmark was reached, by name, those that never were included
+ */
+public record RunResult(
+        long seed,
+        String digest,
+        long observed,
+        Outcome outcome,
+        long events,
+        long endNs,
+        long warmupNs,
+        List<String> nodes,
+        List<Integer> homes,
+        History history,
+        Model model,
+        List<RoleSpan> roles,
+        List<NodeSpan> states,
+        List<FaultSpan> faults,
+        LeadershipSteps leadership,
+        ReplicaProgress replicas,
+        MessageCounts messages,
+        List<InvariantResult> invariants,
+        Map<String, Long> reached) {
+    public RunResult {
+        nodes = List.copyOf(nodes);
+        homes = List.copyOf(homes);
+        roles = List.copyOf(roles);
+        states = List.copyOf(states);
+        faults = List.copyOf(faults);
+        invariants = List.copyOf(invariants);
+        reached = Collections.unmodifiableMap(new LinkedHashMap<>(reached));
+    }
+
+    /** Judges the history; the search is done anew at every call. */
+    public Verdict linearizability(Budget budget) {
+        return new WingGongLoweChecker().check(history, model, budget);
+    }
+
+    /** Intervals in which more than one node believed that it led. */
+    public List<SplitBrainSpan> splitBrains() {
+        return Elections.splitBrains(roles);
+    }
+
+    /** "n3" for a node, "c2" for a client by its address. */
+    public String name(int address) {
+        return address < nodes.size() ? nodes.get(address) : "c" + (address - nodes.size() + 1);
+    }
+}
