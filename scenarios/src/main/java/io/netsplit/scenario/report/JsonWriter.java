@@ -15,6 +15,8 @@ public final class JsonWriter {
     private final boolean[] hasElements = new boolean[DEPTH_MAX];
     private int depth;
     private boolean afterKey;
+    private boolean nextInline;
+    private int inlineFrom = DEPTH_MAX;
 
     private JsonWriter(Appendable out, boolean pretty) {
         this.out = out;
@@ -45,6 +47,12 @@ public final class JsonWriter {
 
     public JsonWriter endArray() throws IOException {
         return close(']');
+    }
+
+    /** The object or array that is opened next stands on one line, with everything in it. */
+    public JsonWriter inline() {
+        nextInline = true;
+        return this;
     }
 
     public JsonWriter key(String name) throws IOException {
@@ -117,13 +125,20 @@ public final class JsonWriter {
         out.append(bracket);
         depth++;
         hasElements[depth] = false;
+        if (nextInline && depth < inlineFrom) {
+            inlineFrom = depth;
+        }
+        nextInline = false;
         return this;
     }
 
     private JsonWriter close(char bracket) throws IOException {
-        boolean filled = hasElements[depth];
+        boolean breaks = hasElements[depth] && depth < inlineFrom;
+        if (depth == inlineFrom) {
+            inlineFrom = DEPTH_MAX;
+        }
         depth--;
-        if (filled) {
+        if (breaks) {
             breakLine();
         }
         out.append(bracket);
@@ -144,11 +159,14 @@ public final class JsonWriter {
         if (depth == 0) {
             return;
         }
+        boolean inline = depth >= inlineFrom;
         if (hasElements[depth]) {
-            out.append(',');
+            out.append(inline && pretty ? ", " : ",");
         }
         hasElements[depth] = true;
-        breakLine();
+        if (!inline) {
+            breakLine();
+        }
     }
 
     private void breakLine() throws IOException {
