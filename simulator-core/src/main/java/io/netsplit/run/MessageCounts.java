@@ -17,12 +17,14 @@ public final class MessageCounts implements Observer {
 
     @Override
     public void messageSent(long timeNs, long id, int from, int to, Message message) {
-        sent[bucket(timeNs)]++;
+        int bucket = bucket(timeNs);
+        sent[bucket]++;
     }
 
     @Override
     public void messageDropped(long timeNs, long id, int from, int to, Message message, DropReason reason) {
-        lost[bucket(timeNs)]++;
+        int bucket = bucket(timeNs);
+        lost[bucket]++;
     }
 
     /** Messages that nodes and clients sent in [fromNs, toNs). */

@@ -15,8 +15,6 @@ public final class JsonWriter {
     private final boolean[] hasElements = new boolean[DEPTH_MAX];
     private int depth;
     private boolean afterKey;
-    private boolean nextInline;
-    private int inlineFrom = DEPTH_MAX;
 
     private JsonWriter(Appendable out, boolean pretty) {
         this.out = out;
@@ -47,12 +45,6 @@ public final class JsonWriter {
 
     public JsonWriter endArray() throws IOException {
         return close(']');
-    }
-
-    /** The object or array that is opened next stands on one line, with everything in it. */
-    public JsonWriter inline() {
-        nextInline = true;
-        return this;
     }
 
     public JsonWriter key(String name) throws IOException {
@@ -125,20 +117,13 @@ public final class JsonWriter {
         out.append(bracket);
         depth++;
         hasElements[depth] = false;
-        if (nextInline && depth < inlineFrom) {
-            inlineFrom = depth;
-        }
-        nextInline = false;
         return this;
     }
 
     private JsonWriter close(char bracket) throws IOException {
-        boolean breaks = hasElements[depth] && depth < inlineFrom;
-        if (depth == inlineFrom) {
-            inlineFrom = DEPTH_MAX;
-        }
+        boolean filled = hasElements[depth];
         depth--;
-        if (breaks) {
+        if (filled) {
             breakLine();
         }
         out.append(bracket);
@@ -159,14 +144,11 @@ public final class JsonWriter {
         if (depth == 0) {
             return;
         }
-        boolean inline = depth >= inlineFrom;
         if (hasElements[depth]) {
-            out.append(inline && pretty ? ", " : ",");
+            out.append(',');
         }
         hasElements[depth] = true;
-        if (!inline) {
-            breakLine();
-        }
+        breakLine();
     }
 
     private void breakLine() throws IOException {

@@ -37,21 +37,22 @@ public final class Raft implements Protocol {
 
     @Override
     public List<String> invariantNames() {
-        return List.of(
-                "one-leader-per-term",
-                "leader-append-only",
-                "log-matching",
-                "committed-entries-survive",
-                "state-machine-safety");
+        return RaftInvariants.NAMES;
+    }
+
+    @Override
+    public List<String> landmarks() {
+        return List.of("log-truncated", "snapshot-installed", "configuration");
     }
 
     @Override
     public Process.Factory processes(Setup setup) {
-        throw new UnsupportedOperationException("the server follows");
+        RaftOptions options = RaftOptions.of(setup.options());
+        return node -> new RaftServer(setup, options);
     }
 
     @Override
     public List<Invariant> invariants(Setup setup, List<String> wanted) {
-        throw new UnsupportedOperationException("the invariants follow");
+        return RaftInvariants.of(wanted);
     }
 }

@@ -1,0 +1,53 @@
+package io.netsplit.system.raft;
+
+import io.netsplit.workload.Request;
+
+/** What a log entry carries. */
+sealed interface Command {
+    /** The first entry of a leader's term: once it is committed, so is everything before it (§8). */
+    record NoOp() implements Command {
+        @Override
+        public int sizeBytes() {
+            return 0;
+        }
+
+        @Override
+        public String toString() {
+            return "no-op";
+        }
+    }
+
+    /**
+     * A client's operation.
+     *
+     * @param origin the endpoint that asked and is to be answered
+     */
+    record Operate(Request request, int origin) implements Command {
+        @Override
+        public int sizeBytes() {
+            return request.sizeBytes();
+        }
+
+        @Override
+        public String toString() {
+            return request.function() + " " + request.key() + (request.input() == null ? "" : " " + request.input());
+        }
+    }
+
+    /** A new configuration, which each server uses from the moment that the entry is in its log (dissertation §4.1). */
+    record Reconfigure(Configuration configuration) implements Command {
+        @Override
+        public int sizeBytes() {
+            return configuration.sizeBytes();
+        }
+
+        @Override
+        public String toString() {
+            return configuration.toString();
+        }
+    }
+
+    NoOp NO_OP = new NoOp();
+
+    int sizeBytes();
+}
