@@ -17,6 +17,17 @@ public enum Outcome {
     /** {@link Limits#interrupted} answered true: a wall-clock budget or the user. */
     INTERRUPTED;
 
+    /** The command-line flag that raises the bound, or an empty text where none was hit. */
+    public String flag() {
+        return switch (this) {
+            case DRAINED, REACHED_TIME, STOPPED -> "";
+            case EVENT_LIMIT -> "--max-events";
+            case MEMORY_LIMIT -> "--max-pending";
+            case TIME_LIMIT -> "--max-time";
+            case INTERRUPTED -> "--time-budget";
+        };
+    }
+
     /** True where a bound, and not the simulation itself, ended the run. */
     public boolean isUnknown() {
         return ordinal() > STOPPED.ordinal();
