@@ -38,13 +38,14 @@ public final class Cluster {
     Cluster(ClusterBuilder builder, Process.Factory factory) {
         simulation = new Simulation(builder.seed, builder.limits);
         builder.observers.forEach(observers::add);
-        topology = new Topology(builder.groups, builder.rules, builder.link);
+        topology = new Topology(builder);
         network = new Network(simulation, topology, builder.localLatency, observers);
         nodeParts = new Node.Parts(factory, builder.diskSync, builder.processing, builder.inboxCapacity);
         clientParts = new Node.Parts(factory, builder.diskSync, null, builder.inboxCapacity);
         for (int node = 0; node < topology.nodes(); node++) {
-            add(topology.name(node), node, true, nodeParts, new NodeClock(simulation));
+            add(topology.name(node), node, true, nodeParts, newClock(topology.name(node)));
         }
+        builder.clocks.forEach(this::setClock);
     }
 
     public static ClusterBuilder builder(long seed) {
@@ -132,7 +133,7 @@ public final class Cluster {
                 new Node.Parts(factory, clientParts.diskSync(), clientParts.processing(), clientParts.inboxCapacity());
         boolean ownMachine = host < 0 || !crashesWithHost;
         NodeClock clock =
-                ownMachine ? new NodeClock(simulation) : endpoints.get(host).clock();
+                ownMachine ? newClock(name) : endpoints.get(host).clock();
         add(name, host < 0 ? address : host, crashesWithHost, parts, clock);
         if (started) {
             endpoints.get(address).start(NodeChange.STARTED);
@@ -263,6 +264,21 @@ public final class Cluster {
         for (int address : atPositionOf(node)) {
             if (state(address) != NodeState.REMOVED) {
                 endpoints.get(address).stop(NodeState.REMOVED, NodeChange.REMOVED, DiskLoss.EVERYTHING, "");
+            }
+        }
+    }
+
+    private NodeClock newClock(String name) {
+        return new NodeClock(simulation, simulation.random("clock/" + name));
+    }
+
+    private void setClock(ClusterBuilder.ClockRule rule) {
+        for (int node = 0; node < nodes(); node++) {
+            if (topology.matches(rule.nodes(), node)) {
+                NodeClock clock = clock(node);
+                clock.jump(rule.offsetNs());
+                clock.setDriftPpm(clock.driftPpm() + rule.driftPpm());
+                clock.setCorrection(rule.correction());
             }
         }
     }

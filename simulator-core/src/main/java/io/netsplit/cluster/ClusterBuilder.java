@@ -1,5 +1,6 @@
 package io.netsplit.cluster;
 
+import io.netsplit.cluster.clock.Correction;
 import io.netsplit.kernel.Limits;
 import io.netsplit.network.LinkSettings;
 import io.netsplit.node.Process;
@@ -28,9 +29,17 @@ public final class ClusterBuilder {
     /** Changes the settings of the links from one group, node or "all" to another. */
     record LinkRule(String from, String to, UnaryOperator<LinkSettings> change) {}
 
+    /** How the clocks of a group, a node or "all" differ from true time at the beginning. */
+    record ClockRule(
+            String nodes,
+            long offsetNs,
+            long driftPpm,
+            @Nullable Correction correction) {}
+
     final long seed;
     final List<Group> groups = new ArrayList<>();
     final List<LinkRule> rules = new ArrayList<>();
+    final List<ClockRule> clocks = new ArrayList<>();
     final List<Observer> observers = new ArrayList<>();
     Limits limits = Limits.DEFAULT;
     LinkSettings link = LinkSettings.of(Distributions.constant(1_000_000));
@@ -108,6 +117,18 @@ public final class ClusterBuilder {
                 link(zones.get(i), zones.get(j), settings -> settings.withLatency(latency));
             }
         }
+        return this;
+    }
+
+    /**
+     * Clocks of a group, a node or "all" that are wrong from the beginning.
+     *
+     * @param offsetNs how far their wall clocks are ahead
+     * @param driftPpm how many microseconds they gain per second
+     * @param correction what disciplines them, or null
+     */
+    public ClusterBuilder clock(String nodes, long offsetNs, long driftPpm, @Nullable Correction correction) {
+        clocks.add(new ClockRule(nodes, offsetNs, driftPpm, correction));
         return this;
     }
 

@@ -23,14 +23,15 @@ final class Topology implements LinkPlan {
     private final int nodes;
     private int clients;
 
-    Topology(List<ClusterBuilder.Group> groups, List<ClusterBuilder.LinkRule> rules, LinkSettings link) {
-        this.rules = List.copyOf(rules);
-        this.link = link;
-        for (ClusterBuilder.Group group : groups) {
+    Topology(ClusterBuilder builder) {
+        List<ClusterBuilder.Group> given = List.copyOf(builder.groups);
+        this.rules = List.copyOf(builder.rules);
+        this.link = builder.link;
+        for (ClusterBuilder.Group group : given) {
             addNodes(group.name(), 1, group.count());
         }
         initialNodes = names.size();
-        for (ClusterBuilder.Group group : groups) {
+        for (ClusterBuilder.Group group : given) {
             addNodes(group.name(), group.count() + 1, group.count() + group.spares());
         }
         nodes = names.size();
@@ -38,6 +39,7 @@ final class Topology implements LinkPlan {
             requireKnown(rule.from());
             requireKnown(rule.to());
         }
+        builder.clocks.forEach(rule -> requireKnown(rule.nodes()));
     }
 
     int nodes() {
@@ -85,7 +87,7 @@ final class Topology implements LinkPlan {
         return settings;
     }
 
-    private boolean matches(String set, int address) {
+    boolean matches(String set, int address) {
         return set.equals(ALL) || set.equals(groupOf.get(address)) || set.equals(names.get(address));
     }
 
@@ -107,7 +109,8 @@ final class Topology implements LinkPlan {
 
     private void requireKnown(String set) {
         if (!set.equals(ALL) && !set.equals(CLIENTS) && !groups.containsKey(set) && !addresses.containsKey(set)) {
-            throw new IllegalArgumentException("a link rule names '" + set + "', which is no group and no node");
+            throw new IllegalArgumentException(
+                    "a rule of the topology names '" + set + "', which is no group and no node");
         }
     }
 }

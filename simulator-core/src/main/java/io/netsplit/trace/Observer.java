@@ -25,6 +25,9 @@ public interface Observer {
 
     default void faultEnded(long timeNs, String fault) {}
 
+    /** The fault was to start now and could not, for example because there was no leader. */
+    default void faultSkipped(long timeNs, String fault, String reason) {}
+
     /** The operation is still open: its completion is not yet set. */
     default void operationInvoked(long timeNs, Operation operation) {}
 

@@ -71,6 +71,13 @@ public final class Observers implements Observer {
     }
 
     @Override
+    public void faultSkipped(long timeNs, String fault, String reason) {
+        for (Observer observer : all) {
+            observer.faultSkipped(timeNs, fault, reason);
+        }
+    }
+
+    @Override
     public void operationInvoked(long timeNs, Operation operation) {
         for (Observer observer : all) {
             observer.operationInvoked(timeNs, operation);

@@ -4,6 +4,9 @@ import io.netsplit.kernel.Event;
 import io.netsplit.kernel.Simulation;
 import io.netsplit.kernel.Timer;
 import io.netsplit.node.Clock;
+import io.netsplit.random.Prng;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,20 +14,34 @@ import org.jspecify.annotations.Nullable;
  * is set; jumps, strobes and corrections move the wall clock alone.
  */
 public final class NodeClock implements Clock {
+    private record Strobing(Strobe strobe, long sinceNs) {}
+
     private final Simulation simulation;
+    private final Prng random;
+    private final Timer correctionTimer;
+    private final List<Strobing> strobes = new ArrayList<>();
     private final Oscillator monotonic = new Oscillator();
     private final Oscillator wall = new Oscillator();
     private long driftPpm;
     private long slewPpm;
+    private @Nullable Correction correction;
     private @Nullable NodeTimer firstSet;
 
-    public NodeClock(Simulation simulation) {
+    /** @param random errors of measurement draw from it */
+    public NodeClock(Simulation simulation, Prng random) {
         this.simulation = simulation;
+        this.random = random;
+        this.correctionTimer = simulation.timer(this::correct);
     }
 
     @Override
     public long wallNs() {
-        return wall.read(simulation.now());
+        long now = simulation.now();
+        long time = wall.read(now);
+        for (Strobing strobing : strobes) {
+            time += strobing.strobe.aheadNs(now - strobing.sinceNs);
+        }
+        return time;
     }
 
     @Override
@@ -40,6 +57,34 @@ public final class NodeClock implements Clock {
     /** Moves the wall clock at once: forwards, or backwards where {@code byNs} is negative. */
     public void jump(long byNs) {
         wall.step(byNs);
+    }
+
+    /** The wall clock jumps ahead and back from now on, until {@link #stopStrobe} with an equal strobe. */
+    public void startStrobe(Strobe strobe) {
+        strobes.add(new Strobing(strobe, simulation.now()));
+    }
+
+    public void stopStrobe(Strobe strobe) {
+        for (int i = 0; i < strobes.size(); i++) {
+            if (strobes.get(i).strobe.equals(strobe)) {
+                strobes.remove(i);
+                return;
+            }
+        }
+    }
+
+    /** Disciplines the wall clock from now on; null leaves it to itself again. */
+    public void setCorrection(@Nullable Correction newCorrection) {
+        correction = newCorrection;
+        correctionTimer.cancel();
+        setSlewPpm(0);
+        if (newCorrection != null) {
+            correctionTimer.set(newCorrection.intervalNs());
+        }
+    }
+
+    public @Nullable Correction correction() {
+        return correction;
     }
 
     public long driftPpm() {
@@ -75,6 +120,27 @@ public final class NodeClock implements Clock {
             }
             timer = following;
         }
+    }
+
+    private void correct() {
+        Correction by = correction;
+        if (by == null) {
+            return;
+        }
+        long error = errorNs() + random.between(-by.accuracyNs(), by.accuracyNs());
+        if (Math.abs(error) > by.stepThresholdNs()) {
+            jump(-error);
+            setSlewPpm(0);
+        } else {
+            long wanted = -error * Oscillator.MILLION / by.intervalNs();
+            setSlewPpm(Math.max(-by.maxSlewPpm(), Math.min(by.maxSlewPpm(), wanted)));
+        }
+        correctionTimer.set(by.intervalNs());
+    }
+
+    private void setSlewPpm(long ppm) {
+        slewPpm = ppm;
+        wall.setPpm(simulation.now(), driftPpm + ppm);
     }
 
     Timer kernelTimer(Event onFire) {
