@@ -132,8 +132,7 @@ public final class Cluster {
         Node.Parts parts =
                 new Node.Parts(factory, clientParts.diskSync(), clientParts.processing(), clientParts.inboxCapacity());
         boolean ownMachine = host < 0 || !crashesWithHost;
-        NodeClock clock =
-                ownMachine ? newClock(name) : endpoints.get(host).clock();
+        NodeClock clock = ownMachine ? newClock(name) : endpoints.get(host).clock();
         add(name, host < 0 ? address : host, crashesWithHost, parts, clock);
         if (started) {
             endpoints.get(address).start(NodeChange.STARTED);
