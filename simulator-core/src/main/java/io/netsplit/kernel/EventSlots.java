@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 final class EventSlots {
     private static final int LEAST = 64;
 
-    @Nullable Event[] events = new @Nullable Event[LEAST];
+    @Nullable
+    Event[] events = new @Nullable Event[LEAST];
+
     private int[] free = new int[LEAST];
     private int freeCount;
     private final int most;

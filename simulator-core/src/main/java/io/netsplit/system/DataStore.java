@@ -45,12 +45,13 @@ public final class DataStore {
     /** What a read answers now; it leaves no trace in the state. */
     public @Nullable Object read(Request request) {
         return switch (request.function()) {
-            case Functions.READ -> switch (type) {
-                case REGISTER -> objects.get(request.key());
-                case COUNTER -> objects.getOrDefault(request.key(), 0L);
-                case SET -> List.copyOf(set(request.key()));
-                default -> throw unknown(request);
-            };
+            case Functions.READ ->
+                switch (type) {
+                    case REGISTER -> objects.get(request.key());
+                    case COUNTER -> objects.getOrDefault(request.key(), 0L);
+                    case SET -> List.copyOf(set(request.key()));
+                    default -> throw unknown(request);
+                };
             case Functions.GET -> type == DataType.KV ? objects.get(request.key()) : refuse(request);
             default -> throw unknown(request);
         };

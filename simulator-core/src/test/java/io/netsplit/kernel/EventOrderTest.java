@@ -42,7 +42,8 @@ class EventOrderTest {
                 fired[0]++;
             });
         }
-        simulation.schedule(4, () -> simulation.schedule(1, () -> assertThat(fired[0]).isEqualTo(100_000)));
+        simulation.schedule(
+                4, () -> simulation.schedule(1, () -> assertThat(fired[0]).isEqualTo(100_000)));
         assertThat(simulation.run()).isEqualTo(Outcome.DRAINED);
         assertThat(simulation.eventsProcessed()).isEqualTo(100_002);
         assertThat(simulation.now()).isEqualTo(5);

@@ -87,17 +87,16 @@ final class RandomModel {
         while ((kinds >> kind & 1) == 0) {
             kind = kind + 1 & 7;
         }
-        long delay =
-                switch (kind) {
-                    case 0 -> 0;
-                    case 1 -> random.nextInt(10);
-                    case 2 -> 1000;
-                    case 3 -> (long) (1e6 * random.nextExponential());
-                    case 4 -> 1_000_000 + random.nextInt(1000);
-                    case 5 -> 1L << random.nextInt(50);
-                    case 6 -> Math.max(0, 2_000_000_000 - engine.now() / 2);
-                    default -> random.nextInt(50) == 0 ? Long.MAX_VALUE : random.nextInt(1 << 20);
-                };
+        long delay = switch (kind) {
+            case 0 -> 0;
+            case 1 -> random.nextInt(10);
+            case 2 -> 1000;
+            case 3 -> (long) (1e6 * random.nextExponential());
+            case 4 -> 1_000_000 + random.nextInt(1000);
+            case 5 -> 1L << random.nextInt(50);
+            case 6 -> Math.max(0, 2_000_000_000 - engine.now() / 2);
+            default -> random.nextInt(50) == 0 ? Long.MAX_VALUE : random.nextInt(1 << 20);
+        };
         long left = Long.MAX_VALUE - engine.now();
         return Math.max(0, Math.min(delay, left - random.nextInt(2)));
     }

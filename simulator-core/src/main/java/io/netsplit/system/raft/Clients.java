@@ -73,9 +73,7 @@ final class Clients {
 
     private void answer(Request request, int origin, @Nullable Object output) {
         server.context()
-                .send(
-                        origin,
-                        new Reply(request.client(), request.serial(), Reply.Status.OK, output, server.leader()));
+                .send(origin, new Reply(request.client(), request.serial(), Reply.Status.OK, output, server.leader()));
     }
 
     /** Only for what has had no effect and will have none. */

@@ -86,7 +86,11 @@ final class Elections {
         countVote(server.self());
         if (preCandidate) {
             askForVotes(new RequestVote(
-                    server.currentTerm() + 1, server.log().lastIndex(), server.log().lastTerm(), true, false));
+                    server.currentTerm() + 1,
+                    server.log().lastIndex(),
+                    server.log().lastTerm(),
+                    true,
+                    false));
         }
     }
 
@@ -99,8 +103,8 @@ final class Elections {
         long term = server.currentTerm();
         server.storage().whenDurable(() -> {
             if (server.isCandidate() && server.currentTerm() == term) {
-                askForVotes(
-                        new RequestVote(term, server.log().lastIndex(), server.log().lastTerm(), false, transfer));
+                askForVotes(new RequestVote(
+                        term, server.log().lastIndex(), server.log().lastTerm(), false, transfer));
                 countVote(server.self());
             }
         });

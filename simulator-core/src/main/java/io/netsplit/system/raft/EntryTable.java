@@ -15,7 +15,11 @@ final class EntryTable {
      * @param node where it appeared first
      * @param next another entry with the same index, or null
      */
-    record Seen(Entry entry, long previousTerm, int node, @Nullable Seen next) {
+    record Seen(
+            Entry entry,
+            long previousTerm,
+            int node,
+            @Nullable Seen next) {
         boolean knows() {
             return previousTerm != LogMirrors.UNKNOWN;
         }
@@ -24,7 +28,8 @@ final class EntryTable {
     private @Nullable Seen[] byIndex = new Seen[256];
 
     /** What was there before, or null where this is the first. */
-    @Nullable Seen putIfAbsent(Entry entry, long previousTerm, int node) {
+    @Nullable
+    Seen putIfAbsent(Entry entry, long previousTerm, int node) {
         int index = Math.toIntExact(entry.index());
         if (index >= byIndex.length) {
             byIndex = Arrays.copyOf(byIndex, 2 * index);

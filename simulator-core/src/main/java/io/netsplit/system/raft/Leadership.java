@@ -81,12 +81,11 @@ final class Leadership {
     }
 
     private boolean mayBeSentMore(Peer peer) {
-        int limit =
-                switch (peer.mode) {
-                    case PROBE -> 1;
-                    case PIPELINE -> MAX_IN_FLIGHT;
-                    case SNAPSHOT -> 0;
-                };
+        int limit = switch (peer.mode) {
+            case PROBE -> 1;
+            case PIPELINE -> MAX_IN_FLIGHT;
+            case SNAPSHOT -> 0;
+        };
         return peer.inFlight < limit && peer.nextIndex <= server.log().lastIndex();
     }
 
@@ -121,7 +120,8 @@ final class Leadership {
             return;
         }
         long silenceNs = server.nowNs() - quorumContactNs();
-        if (server.options.checkQuorum() && silenceNs > server.options.electionTimeout().minNs()) {
+        if (server.options.checkQuorum()
+                && silenceNs > server.options.electionTimeout().minNs()) {
             server.convertToFollower(server.currentTerm(), RaftServer.NOBODY);
         } else {
             for (int i = 0; i < peers.size(); i++) {
@@ -284,9 +284,7 @@ final class Leadership {
         int length = Math.min(server.options.snapshotChunkBytes(), snapshot.sizeBytes() - peer.offset);
         peer.sentNs = server.nowNs();
         server.context()
-                .send(
-                        peer.node,
-                        new InstallSnapshot(server.currentTerm(), snapshot, peer.offset, length, peer.sentNs));
+                .send(peer.node, new InstallSnapshot(server.currentTerm(), snapshot, peer.offset, length, peer.sentNs));
     }
 
     void installSnapshotReply(int from, InstallSnapshotReply reply) {
@@ -346,7 +344,8 @@ final class Leadership {
         server.context().send(peer.node, new TimeoutNow(server.currentTerm()));
     }
 
-    @Nullable Peer peer(int node) {
+    @Nullable
+    Peer peer(int node) {
         for (int i = 0; i < peers.size(); i++) {
             if (peers.get(i).node == node) {
                 return peers.get(i);

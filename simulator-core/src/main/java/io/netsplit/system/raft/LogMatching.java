@@ -37,8 +37,9 @@ final class LogMatching extends RaftInvariant {
         if (seen.entry() != entry && !seen.entry().equals(entry)) {
             violated(
                     timeNs,
-                    "entry " + entry.index() + " of term " + entry.term() + " is '" + seen.entry().command() + "' on "
-                            + node(seen.node()) + " and '" + entry.command() + "' on " + node(node));
+                    "entry " + entry.index() + " of term " + entry.term() + " is '"
+                            + seen.entry().command() + "' on " + node(seen.node()) + " and '" + entry.command()
+                            + "' on " + node(node));
         } else if (seen.previousTerm() != previousTerm && seen.knows() && previousTerm != LogMirrors.UNKNOWN) {
             violated(
                     timeNs,

@@ -75,7 +75,8 @@ final class LogMirrors {
             of(node).endAt(recovered.lastIndex(), recovered.lastTerm());
         } else if (event instanceof SnapshotInstalled installed) {
             Mirror mirror = of(node);
-            if (!(installed.lastIndex() <= mirror.last && mirror.termAt(installed.lastIndex()) == installed.lastTerm())) {
+            if (!(installed.lastIndex() <= mirror.last
+                    && mirror.termAt(installed.lastIndex()) == installed.lastTerm())) {
                 mirror.endAt(installed.lastIndex(), installed.lastTerm());
             }
         }

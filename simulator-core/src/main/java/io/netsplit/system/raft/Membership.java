@@ -83,7 +83,8 @@ final class Membership {
     }
 
     private boolean mayChange() {
-        boolean fixed = !server.options.noOpBeforeMembershipChange() || server.leadership().hasCommittedInTerm();
+        boolean fixed = !server.options.noOpBeforeMembershipChange()
+                || server.leadership().hasCommittedInTerm();
         return fixed && server.log().configurationIndex() <= server.commitIndex() && !isTransferring();
     }
 

@@ -31,7 +31,9 @@ final class Peer {
     /** The leader's clock when it sent the latest message that this server has answered. */
     long ackedNs = Long.MIN_VALUE;
 
-    @Nullable Snapshot snapshot;
+    @Nullable
+    Snapshot snapshot;
+
     int offset;
 
     Peer(int node, long nextIndex) {

@@ -97,13 +97,7 @@ sealed interface RaftMessage extends Message {
      * @param hintTerm where not: the conflicting term, or 0 where the follower's log is too short (§5.3, end)
      */
     record AppendEntriesReply(
-            long term,
-            boolean success,
-            long matchIndex,
-            long rejectedIndex,
-            long hintIndex,
-            long hintTerm,
-            long sentNs)
+            long term, boolean success, long matchIndex, long rejectedIndex, long hintIndex, long hintTerm, long sentNs)
             implements RaftMessage {
         static AppendEntriesReply matched(long term, long matchIndex, long sentNs) {
             return new AppendEntriesReply(term, true, matchIndex, 0, 0, 0, sentNs);

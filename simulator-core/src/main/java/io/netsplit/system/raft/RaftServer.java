@@ -79,9 +79,7 @@ final class RaftServer implements Process {
         storage = new StableStorage(context, options.fsync(), this::moreIsDurable);
         boolean founder = context.self() < setup.initialNodes();
         log = new RaftLog(
-                context.disk(),
-                storage,
-                founder ? Configuration.initial(setup.initialNodes()) : Configuration.EMPTY);
+                context.disk(), storage, founder ? Configuration.initial(setup.initialNodes()) : Configuration.EMPTY);
         store = new DataStore(setup.dataType(), options.clientSessions());
         elections = new Elections(this);
         followership = new Followership(this);
@@ -377,6 +375,8 @@ final class RaftServer implements Process {
 
     /** How many voters decide. */
     int quorum() {
-        return options.fixedQuorum() > 0 ? options.fixedQuorum() : log.configuration().majority();
+        return options.fixedQuorum() > 0
+                ? options.fixedQuorum()
+                : log.configuration().majority();
     }
 }

@@ -13,7 +13,8 @@ final class Snapshots {
     }
 
     /** The last snapshot that is durable, or null before the first. */
-    @Nullable Snapshot latest() {
+    @Nullable
+    Snapshot latest() {
         return latest;
     }
 

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * under way; what is written meanwhile shares the next one (group commit).
  */
 final class StableStorage {
-    private record Held(long afterWrite, int to, @Nullable Message message, @Nullable Runnable action) {}
+    private record Held(
+            long afterWrite,
+            int to,
+            @Nullable Message message,
+            @Nullable Runnable action) {}
 
     private final Context context;
     private final Fsync fsync;

@@ -36,8 +36,8 @@ final class StateMachineSafety extends RaftInvariant {
         } else if (first != entry && !first.equals(entry)) {
             violated(
                     timeNs,
-                    node(by[index]) + " applied '" + first.command() + "' of term " + first.term() + " as entry " + index
-                            + ", " + node(node) + " applied '" + entry.command() + "' of term " + entry.term());
+                    node(by[index]) + " applied '" + first.command() + "' of term " + first.term() + " as entry "
+                            + index + ", " + node(node) + " applied '" + entry.command() + "' of term " + entry.term());
         }
     }
 }

@@ -59,7 +59,12 @@ public sealed interface FaultAction {
      * @param lost everything on the disk is gone
      */
     record Disk(
-            NodeSet nodes, Optional<TimeValue> latency, OptionalDouble errors, boolean full, boolean lying, boolean lost)
+            NodeSet nodes,
+            Optional<TimeValue> latency,
+            OptionalDouble errors,
+            boolean full,
+            boolean lying,
+            boolean lost)
             implements FaultAction {}
 
     /**

@@ -15,8 +15,7 @@ import java.util.OptionalInt;
  * @param links exceptions; of two that match a link, the later wins, field by field
  * @param span the section
  */
-public record Topology(
-        List<Group> groups, LinkSettings network, Transport transport, List<LinkRule> links, Span span) {
+public record Topology(List<Group> groups, LinkSettings network, Transport transport, List<LinkRule> links, Span span) {
     /**
      * Nodes that are alike, called name1, name2, ….
      *
@@ -24,8 +23,7 @@ public record Topology(
      * @param clock how far their clocks are off from the start
      * @param disk what their disks are like
      */
-    public record Group(
-            String name, int firstNode, int count, ClockSettings clock, DiskSettings disk, Span span) {}
+    public record Group(String name, int firstNode, int count, ClockSettings clock, DiskSettings disk, Span span) {}
 
     /** How far a clock is off: a constant, and a rate in parts per million. */
     public record ClockSettings(long offsetNs, double driftPpm) {

@@ -2,7 +2,9 @@ package io.netsplit.scenario.format.word;
 
 /** What a history of operations can promise. */
 public enum Consistency implements Word {
-    LINEARIZABLE("linearizable", "every operation seems to happen at one instant between its call and its return (Herlihy and Wing 1990)");
+    LINEARIZABLE(
+            "linearizable",
+            "every operation seems to happen at one instant between its call and its return (Herlihy and Wing 1990)");
 
     private final String word;
     private final String meaning;

@@ -10,8 +10,10 @@ public enum Role implements Word {
     RANDOM("random", "one node, drawn from the seed"),
     MAJORITY("majority", "the smallest majority of the nodes, drawn from the seed"),
     MINORITY("minority", "the largest minority of the nodes, drawn from the seed"),
-    MAJORITY_WITHOUT_LEADER("majority-without-leader", "the smallest majority, drawn from the seed among all nodes but the leader"),
-    MINORITY_WITH_LEADER("minority-with-leader", "the largest minority that holds the leader, the others drawn from the seed");
+    MAJORITY_WITHOUT_LEADER(
+            "majority-without-leader", "the smallest majority, drawn from the seed among all nodes but the leader"),
+    MINORITY_WITH_LEADER(
+            "minority-with-leader", "the largest minority that holds the leader, the others drawn from the seed");
 
     private final String word;
     private final String meaning;

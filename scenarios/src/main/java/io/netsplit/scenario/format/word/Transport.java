@@ -3,7 +3,9 @@ package io.netsplit.scenario.format.word;
 /** What nodes send their messages over. */
 public enum Transport implements Word {
     DATAGRAM("datagram", "each message on its own: it may be lost, delayed, duplicated, overtaken"),
-    STREAM("stream", "a reliable ordered connection: lost segments are sent again and hold up what follows; it breaks after too long a silence");
+    STREAM(
+            "stream",
+            "a reliable ordered connection: lost segments are sent again and hold up what follows; it breaks after too long a silence");
 
     private final String word;
     private final String meaning;
