@@ -2,6 +2,9 @@ package io.netsplit.run;
 
 import io.netsplit.cluster.Cluster;
 import io.netsplit.cluster.ClusterBuilder;
+import io.netsplit.fault.Administrator;
+import io.netsplit.fault.Fault;
+import io.netsplit.fault.FaultInjector;
 import io.netsplit.kernel.Outcome;
 import io.netsplit.model.Model;
 import io.netsplit.model.Models;
@@ -34,6 +37,7 @@ public final class Run {
     private final RunSpec spec;
     private final Cluster cluster;
     private final Workload workload;
+    private final FaultInjector injector;
     private final List<Invariant> invariants;
     private final TraceDigest digest = new TraceDigest();
     private final EventCounts counts = new EventCounts();
@@ -65,6 +69,7 @@ public final class Run {
         replicas = new ReplicaTimeline(cluster.nodes());
         observe();
         workload = Workload.on(cluster, spec.workload());
+        injector = new FaultInjector(cluster, spec.faults(), administrator(), new OfferedLoad(workload));
         spec.preparation().accept(cluster);
     }
 
@@ -117,9 +122,24 @@ public final class Run {
         spec.observers().forEach(cluster::observe);
     }
 
+    /** An administrator is one more endpoint, so there is none where nobody asks for one. */
+    private Administrator administrator() {
+        boolean needed = spec.faults().steps().stream().anyMatch(step -> isAdministrative(step.fault()))
+                || spec.faults().nemeses().stream()
+                        .anyMatch(nemesis -> nemesis.kinds().stream().anyMatch(Run::isAdministrative));
+        return needed ? Operator.on(cluster) : Administrator.NONE;
+    }
+
+    private static boolean isAdministrative(Fault fault) {
+        return fault instanceof Fault.AddNode
+                || fault instanceof Fault.RemoveNode
+                || fault instanceof Fault.TransferLeadership;
+    }
+
     private RunResult run() {
         cluster.start();
         workload.start();
+        injector.start();
         Outcome outcome = cluster.runUntil(spec.durationNs());
         workload.finish();
         long endNs = cluster.simulation().now();
@@ -139,6 +159,7 @@ public final class Run {
                 roleSpans,
                 states.finish(endNs),
                 faults.finish(endNs),
+                injector.skipped(),
                 leadership.finish(endNs),
                 replicas.finish(),
                 messages,

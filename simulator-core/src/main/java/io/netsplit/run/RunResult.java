@@ -3,6 +3,7 @@ package io.netsplit.run;
 import io.netsplit.check.Budget;
 import io.netsplit.check.Verdict;
 import io.netsplit.check.WingGongLoweChecker;
+import io.netsplit.fault.SkippedFault;
 import io.netsplit.history.History;
 import io.netsplit.kernel.Outcome;
 import io.netsplit.model.Model;
@@ -28,6 +29,7 @@ import java.util.Map;
  * @param roles who believed what, by start
  * @param states when endpoints were not simply up, by start
  * @param faults which faults were active, by start
+ * @param skipped faults that were to fire and could not, so that nothing can be said of their windows
  * @param leadership who acted as leader and could talk to a majority
  * @param replicas how far every replica had applied the common order
  * @param messages how many were sent and lost, when
@@ -49,6 +51,7 @@ public record RunResult(
         List<RoleSpan> roles,
         List<NodeSpan> states,
         List<FaultSpan> faults,
+        List<SkippedFault> skipped,
         LeadershipSteps leadership,
         ReplicaProgress replicas,
         MessageCounts messages,
@@ -60,6 +63,7 @@ public record RunResult(
         roles = List.copyOf(roles);
         states = List.copyOf(states);
         faults = List.copyOf(faults);
+        skipped = List.copyOf(skipped);
         invariants = List.copyOf(invariants);
         reached = Collections.unmodifiableMap(new LinkedHashMap<>(reached));
     }

@@ -2,6 +2,7 @@ package io.netsplit.run;
 
 import io.netsplit.cluster.Cluster;
 import io.netsplit.cluster.ClusterBuilder;
+import io.netsplit.fault.FaultSchedule;
 import io.netsplit.kernel.Limits;
 import io.netsplit.system.OptionValues;
 import io.netsplit.system.Protocol;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param topology describes nodes and links; its processes, limits and observers are overwritten
  * @param preparation puts the last touches to the cluster before it starts, as clocks that are off
  * @param workload what the clients do
+ * @param faults what goes wrong, when
  * @param durationNs length of the run
  * @param warmupNs beginning of the run that figures leave out
  * @param invariants names of the invariants to hold the run to, each of the protocol's
@@ -38,6 +40,7 @@ public record RunSpec(
         Consumer<ClusterBuilder> topology,
         Consumer<Cluster> preparation,
         WorkloadSpec workload,
+        FaultSchedule faults,
         long durationNs,
         long warmupNs,
         List<String> invariants,
@@ -78,6 +81,7 @@ public record RunSpec(
         private Consumer<ClusterBuilder> topology = cluster -> cluster.nodes(5);
         private Consumer<Cluster> preparation = cluster -> {};
         private WorkloadSpec workload = WorkloadSpec.defaults(DataType.REGISTER, 5);
+        private FaultSchedule faults = FaultSchedule.NONE;
         private long durationNs = 60 * SECOND_NS;
         private long warmupNs;
         private List<String> invariants;
@@ -125,6 +129,11 @@ public record RunSpec(
             return this;
         }
 
+        public Builder faults(FaultSchedule value) {
+            faults = value;
+            return this;
+        }
+
         public Builder durationNs(long value) {
             durationNs = value;
             return this;
@@ -159,6 +168,7 @@ public record RunSpec(
                     topology,
                     preparation,
                     workload,
+                    faults,
                     durationNs,
                     warmupNs,
                     invariants,
