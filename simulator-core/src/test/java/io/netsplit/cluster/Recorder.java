@@ -8,11 +8,12 @@ import java.util.List;
 
 /** A process that writes down what happens to it and does nothing by itself: the test acts through its context. */
 public final class Recorder implements Process {
-    /** A message and the wall-clock-free time of its handling, on the node's monotonic clock. */
+    /** A message and the time of its handling on the node's monotonic clock. */
     public record Received(int from, long number, long monotonicNs) {}
 
     private Context context;
     private final List<Received> received = new ArrayList<>();
+    private boolean answers;
 
     @Override
     public void start(Context started) {
@@ -23,6 +24,14 @@ public final class Recorder implements Process {
     public void receive(int from, Message message) {
         received.add(
                 new Received(from, ((Ping) message).number(), context.clock().monotonicNs()));
+        if (answers) {
+            context.send(from, message);
+        }
+    }
+
+    /** From now on every message is sent back. */
+    public void answerPings() {
+        answers = true;
     }
 
     public Context context() {
