@@ -1,12 +1,13 @@
 package io.netsplit.system;
 
+import io.netsplit.system.primarybackup.PrimaryBackup;
 import io.netsplit.system.raft.Raft;
 import java.util.List;
 import java.util.Optional;
 
 /** Every system that a scenario can run, in the order in which they are documented. */
 public final class Protocols {
-    private static final List<Protocol> ALL = List.of(new Raft());
+    private static final List<Protocol> ALL = List.of(new Raft(), new PrimaryBackup());
 
     private Protocols() {}
 

@@ -1,0 +1,31 @@
+package io.netsplit.system.primarybackup;
+
+import io.netsplit.node.Context;
+import io.netsplit.node.Message;
+import io.netsplit.node.Process;
+import org.jspecify.annotations.Nullable;
+
+/** A {@link Replica} from one crash to the next. */
+final class ReplicaProcess implements Process {
+    private final Settings settings;
+    private @Nullable Replica replica;
+
+    ReplicaProcess(Settings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public void start(Context context) {
+        Replica started = new Replica(context, settings);
+        replica = started;
+        started.begin();
+    }
+
+    @Override
+    public void receive(int from, Message message) {
+        Replica running = replica;
+        if (running != null) {
+            running.receive(from, message);
+        }
+    }
+}
