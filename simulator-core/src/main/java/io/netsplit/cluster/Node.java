@@ -240,7 +240,7 @@ final class Node implements Receiver {
     }
 
     private void handle(int from, long id, Message message) {
-        if (!cluster.observers().isEmpty()) {
+        if (cluster.observers().watchesMessages()) {
             cluster.observers().messageDelivered(simulation.now(), id, from, address, message);
         }
         occupy();

@@ -89,7 +89,7 @@ public final class Network {
         Link link = link(from, to);
         long id = sent++;
         sentBytes += message.sizeBytes();
-        if (!observers.isEmpty()) {
+        if (observers.watchesMessages()) {
             observers.messageSent(simulation.now(), id, from, to, message);
         }
         long delayNs = departureNs + link.latencyNs();
@@ -171,7 +171,7 @@ public final class Network {
     /** Reports that a message is lost; also for a receiver that throws away what it had taken. */
     public void drop(int from, int to, long id, Message message, DropReason reason) {
         dropped[reason.ordinal()]++;
-        if (!observers.isEmpty()) {
+        if (observers.watchesMessages()) {
             observers.messageDropped(simulation.now(), id, from, to, message, reason);
         }
     }

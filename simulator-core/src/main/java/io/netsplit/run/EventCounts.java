@@ -14,6 +14,11 @@ final class EventCounts implements Observer {
     private final Map<String, Count> counts = new LinkedHashMap<>();
 
     @Override
+    public boolean watchesMessages() {
+        return false;
+    }
+
+    @Override
     public void protocol(long timeNs, int node, ProtocolEvent event) {
         Count count = counts.get(event.type());
         if (count == null) {

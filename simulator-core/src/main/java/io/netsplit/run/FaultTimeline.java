@@ -37,6 +37,11 @@ final class FaultTimeline implements Observer {
     }
 
     @Override
+    public boolean watchesMessages() {
+        return false;
+    }
+
+    @Override
     public void nodeChanged(long timeNs, int node, NodeChange change, String detail) {
         if (node < member.length && (change == NodeChange.ADDED || change == NodeChange.REMOVED)) {
             member[node] = change == NodeChange.ADDED;

@@ -26,6 +26,11 @@ final class LeadershipTimeline implements Observer {
     }
 
     @Override
+    public boolean watchesMessages() {
+        return false;
+    }
+
+    @Override
     public void protocol(long timeNs, int node, ProtocolEvent event) {
         if (event instanceof RoleChanged role && node < leads.length) {
             boolean now = role.role() == RoleChanged.Role.LEADER;

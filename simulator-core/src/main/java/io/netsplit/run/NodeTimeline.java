@@ -21,6 +21,11 @@ final class NodeTimeline implements Observer {
     }
 
     @Override
+    public boolean watchesMessages() {
+        return false;
+    }
+
+    @Override
     public void nodeChanged(long timeNs, int node, NodeChange change, String detail) {
         switch (change) {
             case STARTED, RESTARTED, RESUMED, ADDED -> enter(node, null, timeNs);

@@ -18,6 +18,11 @@ final class ReplicaTimeline implements Observer {
     }
 
     @Override
+    public boolean watchesMessages() {
+        return false;
+    }
+
+    @Override
     public void protocol(long timeNs, int node, ProtocolEvent event) {
         if (event instanceof Applied applied && node < progress.nodes()) {
             progress.applied(node, timeNs, applied.position(), applied.digest());

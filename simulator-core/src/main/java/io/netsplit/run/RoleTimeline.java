@@ -20,6 +20,11 @@ final class RoleTimeline implements Observer {
     }
 
     @Override
+    public boolean watchesMessages() {
+        return false;
+    }
+
+    @Override
     public void protocol(long timeNs, int node, ProtocolEvent event) {
         if (event instanceof RoleChanged role && node < beliefs.length) {
             end(node, timeNs);

@@ -9,6 +9,11 @@ import io.netsplit.node.ProtocolEvent;
  * observer never changes what happens. Times are virtual nanoseconds, endpoints are addresses (nodes, then clients).
  */
 public interface Observer {
+    /** False where the three methods about messages do nothing: a run then need not call them millions of times. */
+    default boolean watchesMessages() {
+        return true;
+    }
+
     /** {@code id} numbers the message; a duplicate has the number of its original. */
     default void messageSent(long timeNs, long id, int from, int to, Message message) {}
 

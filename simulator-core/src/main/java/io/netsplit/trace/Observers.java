@@ -7,37 +7,52 @@ import java.util.Arrays;
 
 /**
  * Hands everything that it sees to each of its observers, in the order in which they were added. Whoever reports many
- * events asks {@link #isEmpty} first, so that a run that nobody watches pays nothing.
+ * events asks {@link #isEmpty} or {@link #watchesMessages} first, so that a run that nobody watches pays nothing.
  */
 public final class Observers implements Observer {
     private Observer[] all = new Observer[0];
+    private Observer[] ofMessages = new Observer[0];
 
     public void add(Observer observer) {
-        all = Arrays.copyOf(all, all.length + 1);
-        all[all.length - 1] = observer;
+        all = with(all, observer);
+        if (observer.watchesMessages()) {
+            ofMessages = with(ofMessages, observer);
+        }
     }
 
     public boolean isEmpty() {
         return all.length == 0;
     }
 
+    /** True where somebody wants to be told of messages. */
+    @Override
+    public boolean watchesMessages() {
+        return ofMessages.length > 0;
+    }
+
+    private static Observer[] with(Observer[] observers, Observer one) {
+        Observer[] more = Arrays.copyOf(observers, observers.length + 1);
+        more[observers.length] = one;
+        return more;
+    }
+
     @Override
     public void messageSent(long timeNs, long id, int from, int to, Message message) {
-        for (Observer observer : all) {
+        for (Observer observer : ofMessages) {
             observer.messageSent(timeNs, id, from, to, message);
         }
     }
 
     @Override
     public void messageDelivered(long timeNs, long id, int from, int to, Message message) {
-        for (Observer observer : all) {
+        for (Observer observer : ofMessages) {
             observer.messageDelivered(timeNs, id, from, to, message);
         }
     }
 
     @Override
     public void messageDropped(long timeNs, long id, int from, int to, Message message, DropReason reason) {
-        for (Observer observer : all) {
+        for (Observer observer : ofMessages) {
             observer.messageDropped(timeNs, id, from, to, message, reason);
         }
     }

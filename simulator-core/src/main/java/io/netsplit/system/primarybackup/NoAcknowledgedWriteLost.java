@@ -26,6 +26,11 @@ final class NoAcknowledgedWriteLost implements Invariant {
     private @Nullable Violation violation;
 
     @Override
+    public boolean watchesMessages() {
+        return false;
+    }
+
+    @Override
     public String name() {
         return NAME;
     }

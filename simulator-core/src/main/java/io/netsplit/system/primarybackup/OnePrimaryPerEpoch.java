@@ -17,6 +17,11 @@ final class OnePrimaryPerEpoch implements Invariant {
     private long checks;
 
     @Override
+    public boolean watchesMessages() {
+        return false;
+    }
+
+    @Override
     public String name() {
         return NAME;
     }

@@ -15,6 +15,11 @@ abstract class RaftInvariant implements Invariant {
     }
 
     @Override
+    public boolean watchesMessages() {
+        return false;
+    }
+
+    @Override
     public final String name() {
         return name;
     }
