@@ -22,6 +22,29 @@ public record Diagnostic(
     public static final Comparator<Diagnostic> BY_PLACE =
             Comparator.comparing(Diagnostic::span, Span.BY_PLACE).thenComparing(Diagnostic::code);
 
+    public static Diagnostic of(ErrorCode code, Span span, String message) {
+        return new Diagnostic(code, message, span, "", Optional.empty(), "");
+    }
+
+    public Diagnostic withLabel(String text) {
+        return new Diagnostic(code, message, span, text, related, help);
+    }
+
+    public Diagnostic withHelp(String text) {
+        return new Diagnostic(code, message, span, label, related, text);
+    }
+
+    public Diagnostic withRelated(Span place, String text) {
+        return new Diagnostic(code, message, span, label, Optional.of(new Related(place, text)), help);
+    }
+
+    /** Adds the question whether the word was meant that is nearest to {@code written}, if any is near. */
+    public Diagnostic suggesting(String written, Iterable<String> words) {
+        return Suggestions.nearest(written, words)
+                .map(word -> withLabel("did you mean '" + word + "'?"))
+                .orElse(this);
+    }
+
     public Severity severity() {
         return code.severity();
     }

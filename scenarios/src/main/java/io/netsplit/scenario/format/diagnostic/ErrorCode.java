@@ -4,7 +4,7 @@ package io.netsplit.scenario.format.diagnostic;
 public enum ErrorCode {
     NS001(Severity.ERROR, "not well-formed YAML"),
     NS002(Severity.ERROR, "the same key twice"),
-    NS003(Severity.ERROR, "format version missing or not supported"),
+    NS003(Severity.ERROR, "format version not supported"),
     NS004(Severity.ERROR, "the file cannot be read as a scenario"),
     NS005(Severity.ERROR, "too large, too deep or too many"),
     NS006(Severity.ERROR, "unknown field"),
@@ -23,7 +23,8 @@ public enum ErrorCode {
     NS026(Severity.ERROR, "the fault can never fire"),
     NS030(Severity.WARNING, "the fault outlasts the run"),
     NS031(Severity.WARNING, "the window is empty"),
-    NS032(Severity.WARNING, "the assertion can never fail");
+    NS032(Severity.WARNING, "the assertion can never fail"),
+    NS033(Severity.WARNING, "more time is given than there is");
 
     private final Severity severity;
     private final String title;

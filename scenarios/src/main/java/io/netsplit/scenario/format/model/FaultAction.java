@@ -12,36 +12,32 @@ import java.util.OptionalLong;
 
 /** What a step of the fault time line does: one record for each verb. */
 public sealed interface FaultAction {
-    /** A fault that goes up and down while it lasts: cut for {@code down}, whole for {@code up}, and again. */
-    record Flap(Range down, Range up) {}
-
     /** Groups that cannot talk to each other. A direction other than BOTH takes exactly two groups. */
-    record Partition(List<NodeSet> groups, CutDirection direction, Optional<Flap> flap) implements FaultAction {}
+    record Partition(List<NodeSet> groups, CutDirection direction) implements FaultAction {}
 
-    /** Two halves of random nodes; the first is the smaller where the number is odd. */
-    record RandomHalves(Optional<Flap> flap) implements FaultAction {}
+    /** Two halves of random nodes; the second has the odd one. */
+    record RandomHalves() implements FaultAction {}
 
     /** Every node sees a majority, but no two see the same one. */
-    record MajoritiesRing(Optional<Flap> flap) implements FaultAction {}
+    record MajoritiesRing() implements FaultAction {}
 
-    /** All other nodes are cut in two halves; these nodes see both. */
-    record Bridge(NodeSet middle, Optional<Flap> flap) implements FaultAction {}
+    /** A partition that comes and goes while it lasts: cut for {@code down}, whole for {@code up}, and again. */
+    record Flap(List<NodeSet> groups, Range down, Range up) implements FaultAction {}
 
-    /** Each of these nodes is cut from everybody else. */
-    record Isolate(NodeSet nodes, IsolationDirection direction, Optional<Flap> flap) implements FaultAction {}
+    /** All other nodes fall into two random halves, which reach each other only through these. */
+    record Bridge(NodeSet middle) implements FaultAction {}
 
-    /** These nodes are isolated one by one, in random order, and come back one by one, in another. */
-    record Swizzle(NodeSet nodes, Range step) implements FaultAction {}
+    /** These nodes, as one group, are cut from everybody else. */
+    record Isolate(NodeSet nodes, IsolationDirection direction) implements FaultAction {}
 
-    /** Worse links between two sets of nodes. */
-    record Degrade(NodeSet from, NodeSet to, CutDirection direction, LinkSettings settings, Optional<Flap> flap)
-            implements FaultAction {}
+    /** These nodes are isolated one by one in the first half of the fault, and come back in another order in the second. */
+    record Swizzle(NodeSet nodes) implements FaultAction {}
+
+    /** Worse links between two sets of nodes. The latency comes on top of the links' own. */
+    record Degrade(NodeSet from, NodeSet to, CutDirection direction, LinkSettings settings) implements FaultAction {}
 
     /** The processes stop at once; the end of the fault restarts them. */
     record Crash(NodeSet nodes, Lose lose) implements FaultAction {}
-
-    /** Nodes that are down start again. */
-    record Restart(NodeSet nodes) implements FaultAction {}
 
     /** The processes freeze: nothing is handled, messages wait, clocks go on. */
     record Pause(NodeSet nodes) implements FaultAction {}
@@ -52,11 +48,11 @@ public sealed interface FaultAction {
     /**
      * Trouble with disks.
      *
-     * @param latency how long a sync takes now
+     * @param latency comes on top of every sync
      * @param errors share of the syncs that fail
-     * @param full every write fails from now on
-     * @param lying syncs are reported as done, but nothing becomes durable
-     * @param lost everything on the disk is gone
+     * @param full nothing more fits: syncs fail
+     * @param lying syncs report success, but nothing becomes durable
+     * @param lost everything on the disk is gone, and the node stops; the end of the fault restarts it
      */
     record Disk(
             NodeSet nodes,
@@ -71,21 +67,21 @@ public sealed interface FaultAction {
      * Trouble with clocks. At least one is given.
      *
      * @param offsetNs the wall clock is this far ahead (or behind) while the fault lasts
-     * @param driftPpm both clocks run faster (or slower) by this many parts per million while the fault lasts
+     * @param driftPpm both clocks run faster (or slower) while the fault lasts
      * @param jumpNs the wall clock jumps once, forwards or backwards, and stays there
-     * @param strobe the wall clock jumps to and fro
-     * @param slewPpm the wall clock is led back to the true time at this rate, as NTP does
+     * @param strobe the wall clock jumps to and fro while the fault lasts
+     * @param correction the wall clock is led back to the true time while the fault lasts
      */
     record Clock(
             NodeSet nodes,
             OptionalLong offsetNs,
-            OptionalDouble driftPpm,
+            OptionalLong driftPpm,
             OptionalLong jumpNs,
             Optional<Strobe> strobe,
-            OptionalDouble slewPpm)
+            Optional<Correction> correction)
             implements FaultAction {}
 
-    /** The wall clock jumps ahead by {@code byNs} and back again, once every {@code everyNs}. */
+    /** The wall clock jumps ahead by {@code byNs} and back again, once in {@code everyNs}. */
     record Strobe(long byNs, long everyNs) {}
 
     /** Nodes of this group join: started empty, and added by an administrator's request. */
@@ -103,6 +99,10 @@ public sealed interface FaultAction {
     /** Ends the fault of this name, or all where it is empty. */
     record Heal(Optional<String> fault) implements FaultAction {}
 
-    /** One of these, drawn from the seed each time, with nodes drawn as well. */
-    record Random(List<RandomFault> faults) implements FaultAction {}
+    /**
+     * One of these, drawn from the seed each time, with nodes drawn as well.
+     *
+     * @param atOnce at most so many of them are active at once
+     */
+    record Random(List<RandomFault> faults, int atOnce) implements FaultAction {}
 }

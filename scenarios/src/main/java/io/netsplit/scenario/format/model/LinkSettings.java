@@ -8,33 +8,33 @@ import java.util.OptionalLong;
  * What a scenario says about some links. What it does not say stays as it was.
  *
  * @param latency time from sending to arrival, without queueing
- * @param loss how messages are lost
- * @param duplicate share of messages that arrive twice
- * @param reorder which messages are held back
+ * @param loss share of the messages that are lost, each independently
+ * @param burstLoss loss in bursts, on top
+ * @param duplicate share of the messages that arrive twice
+ * @param reorder share of the messages that are held back, so that later ones overtake them
  * @param corrupt which messages are damaged
  * @param bandwidthBitsPerSecond how fast the link takes messages in
+ * @param queueBytes what may wait for the bandwidth; what does not fit is lost
  */
 public record LinkSettings(
         Optional<TimeValue> latency,
-        Optional<Loss> loss,
+        OptionalDouble loss,
+        Optional<BurstLoss> burstLoss,
         OptionalDouble duplicate,
-        Optional<Reorder> reorder,
+        OptionalDouble reorder,
         Optional<Corruption> corrupt,
-        OptionalLong bandwidthBitsPerSecond) {
+        OptionalLong bandwidthBitsPerSecond,
+        OptionalLong queueBytes) {
     /** Says nothing. */
     public static final LinkSettings NONE = new LinkSettings(
             Optional.empty(),
-            Optional.empty(),
             OptionalDouble.empty(),
             Optional.empty(),
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
             Optional.empty(),
+            OptionalLong.empty(),
             OptionalLong.empty());
-
-    /**
-     * @param share of the messages that are held back, so that later ones overtake them
-     * @param delay how much later they arrive; where it is not given, by up to the link's own latency again
-     */
-    public record Reorder(double share, Optional<TimeValue> delay) {}
 
     /**
      * @param share of the messages that are damaged

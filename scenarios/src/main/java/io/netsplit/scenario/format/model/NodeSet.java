@@ -20,16 +20,19 @@ public record NodeSet(List<Part> parts, Span span) {
         Span span();
     }
 
-    /** A node by its name; {@code node} is its number, from 0. */
-    public record Named(String text, int node, Span span) implements Part {}
+    /** A node by its name. */
+    public record Named(String text, Span span) implements Part {}
 
-    /** All nodes of a group: {@code count} from {@code firstNode} on. */
-    public record GroupNodes(String text, int firstNode, int count, Span span) implements Part {}
+    /** All nodes of a group, those that have joined included. */
+    public record GroupNodes(String text, Span span) implements Part {}
+
+    /** All clients, where links are meant. */
+    public record Clients(String text, Span span) implements Part {}
 
     /** Whoever has this role when the fault fires. */
     public record WithRole(String text, Role role, Span span) implements Part {}
 
-    /** This share of all nodes, drawn when the fault fires, rounded to the nearest whole number and at least one. */
+    /** This share of all nodes, rounded up, drawn when the fault fires. */
     public record Percent(String text, double share, Span span) implements Part {}
 
     /** As in a sentence: "leader, follower". */

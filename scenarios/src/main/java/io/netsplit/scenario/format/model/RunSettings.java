@@ -10,7 +10,7 @@ import java.util.List;
  * @param warmupNs the beginning, which no threshold counts
  * @param seeds one run for each
  * @param livenessNs the end of the run, in which all faults are healed and none begins; 0: none
- * @param quiet windows in which repeated and random faults do not begin, and those under way are healed
+ * @param quiet windows in which nothing is wrong: no fault begins, and those under way are healed
  */
 public record RunSettings(
         long durationNs, long warmupNs, List<Long> seeds, long livenessNs, List<Range> quiet, Span span) {

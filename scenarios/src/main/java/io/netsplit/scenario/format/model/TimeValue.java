@@ -25,18 +25,18 @@ public sealed interface TimeValue {
     /** Pareto cut off at a largest value. */
     record BoundedPareto(long minNs, long maxNs, double shape) implements TimeValue {}
 
-    /** Weibull with this mean and shape. */
-    record Weibull(long meanNs, double shape) implements TimeValue {}
+    /** Weibull: the value that 1 - 1/e of all stay below, and the exponent. */
+    record Weibull(long scaleNs, double shape) implements TimeValue {}
 
-    /** Gamma with this mean and shape; a whole shape is an Erlang distribution. */
+    /** Gamma with this mean (shape times scale) and shape; a whole shape is an Erlang distribution. */
     record Gamma(long meanNs, double shape) implements TimeValue {}
 
-    /** A mixture of exponentials: each branch with its share and its mean. */
-    record Hyperexponential(List<Weighted> branches) implements TimeValue {}
+    /** A mixture of exponentials; the shares add up to 1. */
+    record Hyperexponential(List<Branch> branches) implements TimeValue {}
 
-    /** One of these values, each with its share. */
-    record Empirical(List<Weighted> values) implements TimeValue {}
+    /** One of these values, each as likely. */
+    record Empirical(List<Long> valuesNs) implements TimeValue {}
 
-    /** A duration and how often it is meant: shares of one list add up to 1. */
-    record Weighted(double share, long ns) {}
+    /** How often an exponential is chosen, and its mean. */
+    record Branch(double share, long meanNs) {}
 }

@@ -13,9 +13,9 @@ public sealed interface Timing {
 
     /**
      * Again and again. The first time is one gap after {@code fromNs}; a gap is drawn anew each time and counts from one
-     * beginning to the next.
+     * firing to the next. A firing that finds the last one still active is left out.
      *
-     * @param gap time between two beginnings
+     * @param gap time between two firings
      * @param fromNs when it starts, 0 where the file says nothing
      * @param untilNs from when on it does not fire any more; the end of the run where the file says nothing
      */

@@ -12,31 +12,35 @@ import java.util.OptionalInt;
  * @param groups at least one; {@code nodes: 5} is one group called "n"
  * @param network every link, unless a rule says otherwise
  * @param transport what nodes send over
+ * @param diskSync how long a disk takes to make writes durable; empty: its default
+ * @param processing how long a node is busy with one message; empty: its default
  * @param links exceptions; of two that match a link, the later wins, field by field
+ * @param joiners nodes that are not there at first and join later, numbered after all others in the order of the fault steps
  * @param span the section
  */
-public record Topology(List<Group> groups, LinkSettings network, Transport transport, List<LinkRule> links, Span span) {
+public record Topology(
+        List<Group> groups,
+        LinkSettings network,
+        Transport transport,
+        Optional<TimeValue> diskSync,
+        Optional<TimeValue> processing,
+        List<LinkRule> links,
+        List<Joiner> joiners,
+        Span span) {
     /**
      * Nodes that are alike, called name1, name2, ….
      *
      * @param firstNode number of its first node
      * @param clock how far their clocks are off from the start
-     * @param disk what their disks are like
      */
-    public record Group(String name, int firstNode, int count, ClockSettings clock, DiskSettings disk, Span span) {}
+    public record Group(String name, int firstNode, int count, ClockSettings clock, Span span) {}
 
-    /** How far a clock is off: a constant, and a rate in parts per million. */
-    public record ClockSettings(long offsetNs, double driftPpm) {
-        public static final ClockSettings TRUE = new ClockSettings(0, 0);
-    }
+    /** A node that joins later. */
+    public record Joiner(String name, Group group) {}
 
-    /**
-     * What a disk is like; what is empty is the disk's default.
-     *
-     * @param sync how long a sync takes
-     */
-    public record DiskSettings(Optional<TimeValue> sync) {
-        public static final DiskSettings DEFAULT = new DiskSettings(Optional.empty());
+    /** How far a clock is off: a constant, and a rate in parts per million; and what leads it back. */
+    public record ClockSettings(long offsetNs, long driftPpm, Optional<Correction> correction) {
+        public static final ClockSettings TRUE = new ClockSettings(0, 0, Optional.empty());
     }
 
     /**
@@ -46,18 +50,34 @@ public record Topology(List<Group> groups, LinkSettings network, Transport trans
      */
     public record LinkRule(NodeSet from, NodeSet to, boolean bothWays, LinkSettings settings, Span span) {}
 
+    /** Nodes that are there from the start. */
     public int nodeCount() {
         return groups.stream().mapToInt(Group::count).sum();
     }
 
+    /** All nodes, those that join later included. */
+    public int largestNodeCount() {
+        return nodeCount() + joiners.size();
+    }
+
     /** "n3" or "west2". */
     public String nodeName(int node) {
-        for (Group group : groups) {
-            if (node >= group.firstNode() && node < group.firstNode() + group.count()) {
-                return group.name() + (node - group.firstNode() + 1);
-            }
+        if (node >= nodeCount()) {
+            return joiners.get(node - nodeCount()).name();
         }
-        throw new IllegalArgumentException("no node " + node + " of " + nodeCount());
+        Group group = groupOf(node);
+        return group.name() + (node - group.firstNode() + 1);
+    }
+
+    /** The group that a node belongs to. */
+    public Group groupOf(int node) {
+        if (node >= nodeCount()) {
+            return joiners.get(node - nodeCount()).group();
+        }
+        return groups.stream()
+                .filter(group -> node >= group.firstNode() && node < group.firstNode() + group.count())
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no node " + node + " of " + nodeCount()));
     }
 
     public Optional<Group> group(String name) {
@@ -70,6 +90,11 @@ public record Topology(List<Group> groups, LinkSettings network, Transport trans
             int number = numberAfter(group.name(), name);
             if (number >= 1 && number <= group.count()) {
                 return OptionalInt.of(group.firstNode() + number - 1);
+            }
+        }
+        for (int i = 0; i < joiners.size(); i++) {
+            if (joiners.get(i).name().equals(name)) {
+                return OptionalInt.of(nodeCount() + i);
             }
         }
         return OptionalInt.empty();

@@ -15,8 +15,8 @@ import java.util.Optional;
  * What clients do.
  *
  * @param operations shares add up to 1
- * @param timeoutNs after which a client gives an operation up; what became of it is then unknown
- * @param retry how often and when an operation is tried again within its time-out; empty: never
+ * @param timeoutNs how long one try waits for its answer; after the last one the end of the operation is unknown
+ * @param retry how often and when an operation is tried again; empty: never
  */
 public record Workload(
         WorkloadType type,
@@ -36,14 +36,14 @@ public record Workload(
     public record Closed(TimeValue thinkTime) implements Arrivals {}
 
     /**
-     * Operations arrive whether or not earlier ones were answered; the rate is that of all clients together.
+     * Operations arrive whether or not earlier ones were answered; a rate is that of all clients together.
      *
-     * @param phases one after the other from the start of the run; the last one lasts to its end. Never empty
+     * @param phases one after the other from the start of the run; after the last one {@code ratePerSecond} holds
      */
-    public record Open(Process process, List<Phase> phases) implements Arrivals {}
+    public record Open(Process process, double ratePerSecond, List<Phase> phases) implements Arrivals {}
 
-    /** {@code forNs} is {@link Long#MAX_VALUE} where it lasts to the end. */
-    public record Phase(long forNs, double fromPerSecond, double toPerSecond) {}
+    /** A rate that holds for a time. */
+    public record Phase(long forNs, double ratePerSecond) {}
 
     /** An operation and how often it is asked for. */
     public record Share(OperationWord operation, double share) {}
@@ -51,14 +51,12 @@ public record Workload(
     /**
      * @param count how many keys there are, numbered from 0
      * @param skew exponent of a zipfian choice
-     * @param hotShare share of the operations that go to the hot keys of a hotspot
-     * @param hotKeys share of the keys that are hot
      */
-    public record Keys(int count, KeyChoice choice, double skew, double hotShare, double hotKeys) {}
+    public record Keys(int count, KeyChoice choice, double skew) {}
 
     /**
      * @param attempts all tries of one operation, the first included
-     * @param backoff wait before the second try; it doubles with every further one
+     * @param backoff wait before the second try, which doubles with every further one, and the longest wait
      */
     public record Retry(int attempts, Range backoff, Jitter jitter) {}
 }

@@ -4,8 +4,8 @@ package io.netsplit.scenario.format.word;
 public enum KeyChoice implements Word {
     UNIFORM("uniform", "every key equally often"),
     ZIPFIAN("zipfian", "key k in proportion to 1 / (k + 1)^skew"),
-    HOTSPOT("hotspot", "a share of the operations on a share of the keys, the rest on the others"),
-    SEQUENTIAL("sequential", "one key after the other, around");
+    HOTSPOT("hotspot", "four fifths of the operations go to the first fifth of the keys"),
+    SEQUENTIAL("sequential", "each client goes through all keys in turn");
 
     private final String word;
     private final String meaning;

@@ -2,9 +2,11 @@ package io.netsplit.scenario.format.word;
 
 /** Which node a client asks first. */
 public enum Route implements Word {
-    ANY("any", "one drawn anew for each operation"),
-    LOCAL("local", "the one that it lives next to; it follows a hint where the leader is for its next try"),
-    LEADER("leader", "the last known leader, else any; it follows hints");
+    ANY("any", "one drawn anew for each try"),
+    LOCAL("local", "its own: client c1 asks n1, c2 asks n2, and so on around"),
+    LEADER(
+            "leader",
+            "the one that it believes to lead: at first its own, then the one that answered or that a hint named");
 
     private final String word;
     private final String meaning;

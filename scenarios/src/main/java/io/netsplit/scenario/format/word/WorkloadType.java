@@ -10,6 +10,12 @@ public enum WorkloadType implements Word {
             OperationWord.READ,
             OperationWord.WRITE,
             OperationWord.CAS),
+    CAS_REGISTER(
+            "cas-register",
+            "the same registers; compare-and-set is part of the usual mix",
+            OperationWord.READ,
+            OperationWord.WRITE,
+            OperationWord.CAS),
     KV(
             "kv",
             "a store of keys: read, write, append, delete",

@@ -1,0 +1,76 @@
+package io.netsplit.scenario.format.grammar;
+
+import io.netsplit.scenario.format.diagnostic.Diagnostic;
+import io.netsplit.scenario.format.diagnostic.ErrorCode;
+import io.netsplit.scenario.format.kind.Reading;
+import io.netsplit.scenario.format.model.Assertion;
+import io.netsplit.scenario.format.model.FaultStep;
+import io.netsplit.scenario.format.model.Scenario;
+import io.netsplit.scenario.format.word.CommonInvariant;
+import io.netsplit.scenario.format.word.Word;
+import io.netsplit.system.Protocol;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What only shows when the parts of a scenario are seen together. */
+final class ScenarioChecks {
+    private ScenarioChecks() {}
+
+    static void check(List<FileReader.Read> variants, List<Assertion> assertions, Reading reading) {
+        for (FileReader.Read variant : variants) {
+            uniqueNames(variant.body().faults(), reading);
+            variant.body()
+                    .run()
+                    .ifPresent(run -> FaultTimes.check(run, variant.body().faults(), reading));
+            for (Assertion assertion : assertions) {
+                if (assertion.scope().variants().contains(variant.name())) {
+                    applies(assertion, variant, reading);
+                }
+            }
+        }
+    }
+
+    private static void uniqueNames(List<FaultStep> steps, Reading reading) {
+        Map<String, FaultStep> seen = new LinkedHashMap<>();
+        for (FaultStep step : steps) {
+            FaultStep first = seen.putIfAbsent(step.name(), step);
+            if (first != null) {
+                reading.report(
+                        Diagnostic.of(ErrorCode.NS002, step.span(), "two faults are called '" + step.name() + "'")
+                                .withRelated(first.span(), "the first one"));
+            }
+        }
+    }
+
+    private static void applies(Assertion assertion, FileReader.Read variant, Reading reading) {
+        String fault = assertion.scope().window().fault();
+        boolean isKnown = fault.isEmpty()
+                || variant.body().faults().stream().anyMatch(step -> step.name().equals(fault));
+        if (!isKnown && variant.body().isComplete()) {
+            reading.report(Diagnostic.of(
+                            ErrorCode.NS021,
+                            assertion.scope().span(),
+                            "variant '" + variant.name() + "' has no fault called '" + fault + "'")
+                    .withHelp("name the variants that have it with 'variant'"));
+            return;
+        }
+        if (assertion instanceof Assertion.Invariant invariant) {
+            variant.body().system().ifPresent(system -> invariant(invariant, system.protocol(), reading));
+        }
+        Optional<Scenario> scenario = variant.body().scenario();
+        scenario.ifPresent(s -> WindowChecks.check(assertion, s, reading));
+    }
+
+    private static void invariant(Assertion.Invariant assertion, Protocol protocol, Reading reading) {
+        boolean isCommon = Word.find(CommonInvariant.values(), assertion.name()).isPresent();
+        if (!isCommon && !protocol.invariantNames().contains(assertion.name())) {
+            reading.report(Diagnostic.of(
+                            ErrorCode.NS023,
+                            assertion.scope().span(),
+                            "'" + protocol.name() + "' has no invariant '" + assertion.name() + "'")
+                    .withHelp("it has " + String.join(", ", protocol.invariantNames())));
+        }
+    }
+}

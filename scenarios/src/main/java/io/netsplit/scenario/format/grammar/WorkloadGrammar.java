@@ -1,0 +1,182 @@
+package io.netsplit.scenario.format.grammar;
+
+import io.netsplit.scenario.format.diagnostic.Diagnostic;
+import io.netsplit.scenario.format.diagnostic.ErrorCode;
+import io.netsplit.scenario.format.kind.Field;
+import io.netsplit.scenario.format.kind.Kinds;
+import io.netsplit.scenario.format.kind.MappedKind;
+import io.netsplit.scenario.format.kind.Section;
+import io.netsplit.scenario.format.kind.ShapedKind;
+import io.netsplit.scenario.format.kind.Values;
+import io.netsplit.scenario.format.model.TimeValue;
+import io.netsplit.scenario.format.model.Workload;
+import io.netsplit.scenario.format.model.Workload.Arrivals;
+import io.netsplit.scenario.format.model.Workload.Keys;
+import io.netsplit.scenario.format.model.Workload.Retry;
+import io.netsplit.scenario.format.model.Workload.Share;
+import io.netsplit.scenario.format.word.KeyChoice;
+import io.netsplit.scenario.format.word.OperationWord;
+import io.netsplit.scenario.format.word.Placement;
+import io.netsplit.scenario.format.word.Route;
+import io.netsplit.scenario.format.word.Word;
+import io.netsplit.scenario.format.word.WorkloadType;
+import java.util.List;
+import java.util.Optional;
+
+/** The section {@code workload}. */
+final class WorkloadGrammar {
+    private static final int MOST_CLIENTS = 9_999;
+    private static final int MOST_KEYS = 10_000_000;
+    private static final double TOLERANCE = 1e-9;
+    private static final long DEFAULT_THINK_TIME_NS = 10_000_000;
+    private static final long DEFAULT_TIMEOUT_NS = 1_000_000_000;
+    private static final double DEFAULT_SKEW = 0.99;
+
+    static final Field<WorkloadType> TYPE = Field.required(
+            "type",
+            Kinds.word("a type of workload", WorkloadType.values()),
+            "What operations work on, and the model of the consistency checker");
+
+    static final Field<Integer> COUNT =
+            Field.required("count", Kinds.integer(1, MOST_CLIENTS), "How many clients, called c1, c2, …");
+    private static final Field<Placement> PLACEMENT =
+            Field.optional("placement", Kinds.word("a placement", Placement.values()), "colocated", "Where they are");
+    private static final Section<ClientSettings> CLIENT_SECTION = new Section<>(
+            "clients",
+            "Who asks, and from where",
+            List.of(COUNT, PLACEMENT),
+            values -> Optional.of(new ClientSettings(values.get(COUNT), values.get(PLACEMENT, Placement.COLOCATED))));
+    private static final Field<ClientSettings> CLIENTS = Field.optional(
+            "clients",
+            new ShapedKind<>(
+                    new MappedKind<>(Kinds.integer(1, MOST_CLIENTS), n -> new ClientSettings(n, Placement.COLOCATED)),
+                    CLIENT_SECTION),
+            "one for each node",
+            "How many, or { count: …, placement: … }");
+    private static final Field<Arrivals> ARRIVALS = Field.optional(
+            "arrivals",
+            ArrivalGrammar.SECTION,
+            "{ model: closed, think-time: 10ms }",
+            "When operations begin: in a closed loop after the answer and a pause, in an open one at a rate of their own");
+    static final Field<List<Share>> OPERATIONS = Field.optional(
+            "operations",
+            new OperationMixKind(),
+            "half look, half change",
+            "Which operations, as shares that add up to 100%");
+
+    private static final Field<Integer> KEY_COUNT =
+            Field.required("count", Kinds.integer(1, MOST_KEYS), "How many keys there are");
+    private static final Field<KeyChoice> DISTRIBUTION = Field.optional(
+            "distribution", Kinds.word("a choice of keys", KeyChoice.values()), "uniform", "How often each is chosen");
+    private static final Field<Double> SKEW =
+            Field.optional("skew", Kinds.number(0, 20), "0.99", "Exponent of a zipfian choice");
+    private static final Section<Keys> KEY_SECTION = new Section<>(
+            "keys", "Which objects are operated on", List.of(KEY_COUNT, DISTRIBUTION, SKEW), WorkloadGrammar::keys);
+    private static final Field<Keys> KEYS =
+            Field.optional("keys", KEY_SECTION, "{ count: 1 }", "Which objects are operated on");
+
+    private static final Field<Long> TIMEOUT = Field.optional(
+            "timeout",
+            Kinds.POSITIVE_DURATION,
+            "1s",
+            "How long one try waits for its answer; after the last one the end of the operation is unknown");
+    private static final Field<Optional<Retry>> RETRY = Field.optional(
+            "retry",
+            new RetryKind(),
+            "none",
+            "Whether and when an operation is sent again that was refused or not answered");
+    private static final Field<Route> ROUTE =
+            Field.optional("route", Kinds.word("a route", Route.values()), "leader", "Which node a client asks");
+
+    static final Section<Workload> SECTION = new Section<>(
+            "workload",
+            "What clients do",
+            List.of(TYPE, CLIENTS, ARRIVALS, OPERATIONS, KEYS, TIMEOUT, RETRY, ROUTE),
+            WorkloadGrammar::build);
+
+    private record ClientSettings(int count, Placement placement) {}
+
+    private WorkloadGrammar() {}
+
+    private static Optional<Keys> keys(Values values) {
+        KeyChoice choice = values.get(DISTRIBUTION, KeyChoice.UNIFORM);
+        if (values.has(SKEW) && choice != KeyChoice.ZIPFIAN) {
+            values.report(Diagnostic.of(
+                    ErrorCode.NS013, values.keySpan(SKEW), "'skew' means nothing to a '" + choice.word() + "' choice"));
+            return Optional.empty();
+        }
+        return Optional.of(new Keys(values.get(KEY_COUNT), choice, values.get(SKEW, DEFAULT_SKEW)));
+    }
+
+    private static Optional<Workload> build(Values values) {
+        WorkloadType type = values.get(TYPE);
+        int nodes = values.reading().names().topology().map(t -> t.nodeCount()).orElse(1);
+        ClientSettings clients =
+                values.get(CLIENTS, new ClientSettings(Math.min(nodes, MOST_CLIENTS), Placement.COLOCATED));
+        List<Share> operations = values.get(OPERATIONS, defaultMix(type));
+        if (!fits(values, type, operations)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Workload(
+                type,
+                clients.count(),
+                clients.placement(),
+                values.get(ARRIVALS, new Workload.Closed(new TimeValue.Constant(DEFAULT_THINK_TIME_NS))),
+                operations,
+                values.get(KEYS, new Keys(1, KeyChoice.UNIFORM, DEFAULT_SKEW)),
+                values.get(TIMEOUT, DEFAULT_TIMEOUT_NS),
+                values.get(RETRY, Optional.empty()),
+                values.get(ROUTE, Route.LEADER),
+                values.head()));
+    }
+
+    private static List<Share> defaultMix(WorkloadType type) {
+        return switch (type) {
+            case REGISTER, KV -> mix(OperationWord.READ, 0.5, OperationWord.WRITE, 0.5);
+            case CAS_REGISTER ->
+                List.of(
+                        new Share(OperationWord.READ, 0.5),
+                        new Share(OperationWord.WRITE, 0.3),
+                        new Share(OperationWord.CAS, 0.2));
+            case SET, COUNTER -> mix(OperationWord.READ, 0.5, OperationWord.ADD, 0.5);
+            case QUEUE -> mix(OperationWord.ENQUEUE, 0.5, OperationWord.DEQUEUE, 0.5);
+        };
+    }
+
+    private static List<Share> mix(OperationWord first, double firstShare, OperationWord second, double secondShare) {
+        return List.of(new Share(first, firstShare), new Share(second, secondShare));
+    }
+
+    private static boolean fits(Values values, WorkloadType type, List<Share> operations) {
+        for (Share share : operations) {
+            if (!type.operations().contains(share.operation())) {
+                List<String> words = Word.words(type.operations().toArray(Word[]::new));
+                values.report(Diagnostic.of(
+                                ErrorCode.NS012,
+                                values.keySpan(OPERATIONS),
+                                "a '" + type.word() + "' has no operation '"
+                                        + share.operation().word() + "'")
+                        .withHelp("it has " + String.join(", ", words)));
+                return false;
+            }
+        }
+        double sum = operations.stream().mapToDouble(Share::share).sum();
+        if (Math.abs(sum - 1) > TOLERANCE) {
+            values.report(Diagnostic.of(
+                            ErrorCode.NS011,
+                            values.keySpan(OPERATIONS),
+                            "the shares of the operations add up to " + percent(sum))
+                    .withLabel("expected 100%"));
+            return false;
+        }
+        return true;
+    }
+
+    private static String percent(double share) {
+        return java.math.BigDecimal.valueOf(share * 100)
+                        .setScale(3, java.math.RoundingMode.HALF_EVEN)
+                        .stripTrailingZeros()
+                        .toPlainString()
+                + "%";
+    }
+}
