@@ -18,6 +18,8 @@ import java.util.function.BooleanSupplier;
  * @param directory the folder in which the command was started
  * @param outIsTerminal true where a person reads {@code out}
  * @param errIsTerminal true where a person reads {@code err}
+ * @param command how netsplit was called, as "./netsplit": what a person can paste
+ * @param engine reads and runs scenarios
  * @param interrupted true once the user has asked to stop
  */
 record Environment(
@@ -27,6 +29,8 @@ record Environment(
         Path directory,
         boolean outIsTerminal,
         boolean errIsTerminal,
+        String command,
+        Engine engine,
         BooleanSupplier interrupted) {
     private static final int BUFFER_BYTES = 1 << 13;
 
@@ -39,6 +43,8 @@ record Environment(
                 Path.of("").toAbsolutePath(),
                 isTerminal("netsplit.stdout.terminal"),
                 isTerminal("netsplit.stderr.terminal"),
+                System.getProperty("netsplit.command", "netsplit"),
+                new RealEngine(),
                 interrupted);
     }
 

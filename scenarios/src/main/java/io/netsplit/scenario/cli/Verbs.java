@@ -11,7 +11,12 @@ final class Verbs {
 
     static Map<String, Supplier<Callable<Integer>>> all(Environment environment) {
         Map<String, Supplier<Callable<Integer>>> verbs = new LinkedHashMap<>();
+        verbs.put("run", () -> new RunCommand(environment));
+        verbs.put("check", () -> new CheckCommand(environment));
         verbs.put("list", () -> new ListCommand(environment));
+        verbs.put("compare", () -> new CompareCommand(environment));
+        verbs.put("replay", () -> new ReplayCommand(environment));
+        verbs.put("report", () -> new ReportCommand(environment));
         verbs.put("doctor", () -> new DoctorCommand(environment));
         verbs.put("completion", () -> new CompletionCommand(environment));
         return verbs;

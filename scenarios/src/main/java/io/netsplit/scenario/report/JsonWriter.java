@@ -2,7 +2,6 @@ package io.netsplit.scenario.report;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.util.Locale;
 
 /**
  * Writes JSON as it comes, with the keys in the order in which they are given, so that the same input always makes the same
@@ -16,6 +15,8 @@ public final class JsonWriter {
     private final boolean[] hasElements = new boolean[DEPTH_MAX];
     private int depth;
     private boolean afterKey;
+    private boolean nextInline;
+    private int inlineFrom = DEPTH_MAX;
 
     private JsonWriter(Appendable out, boolean pretty) {
         this.out = out;
@@ -46,6 +47,12 @@ public final class JsonWriter {
 
     public JsonWriter endArray() throws IOException {
         return close(']');
+    }
+
+    /** The object or array that is opened next stands on one line, with everything in it. */
+    public JsonWriter inline() {
+        nextInline = true;
+        return this;
     }
 
     public JsonWriter key(String name) throws IOException {
@@ -103,7 +110,7 @@ public final class JsonWriter {
         out.append('\n');
     }
 
-    private static String decimal(double number) {
+    static String decimal(double number) {
         if (number == StrictMath.rint(number) && StrictMath.abs(number) < 1e15) {
             return Long.toString((long) number);
         }
@@ -118,13 +125,20 @@ public final class JsonWriter {
         out.append(bracket);
         depth++;
         hasElements[depth] = false;
+        if (nextInline && depth < inlineFrom) {
+            inlineFrom = depth;
+        }
+        nextInline = false;
         return this;
     }
 
     private JsonWriter close(char bracket) throws IOException {
-        boolean filled = hasElements[depth];
+        boolean breaks = hasElements[depth] && depth < inlineFrom;
+        if (depth == inlineFrom) {
+            inlineFrom = DEPTH_MAX;
+        }
         depth--;
-        if (filled) {
+        if (breaks) {
             breakLine();
         }
         out.append(bracket);
@@ -145,11 +159,14 @@ public final class JsonWriter {
         if (depth == 0) {
             return;
         }
+        boolean inline = depth >= inlineFrom;
         if (hasElements[depth]) {
-            out.append(',');
+            out.append(inline && pretty ? ", " : ",");
         }
         hasElements[depth] = true;
-        breakLine();
+        if (!inline) {
+            breakLine();
+        }
     }
 
     private void breakLine() throws IOException {
@@ -175,7 +192,7 @@ public final class JsonWriter {
             case '\t' -> out.append("\\t");
             default -> {
                 if (c < 0x20 || c == 0x2028 || c == 0x2029) {
-                    out.append("\\u").append(String.format(Locale.ROOT, "%04x", (int) c));
+                    out.append("\\u").append(String.format(java.util.Locale.ROOT, "%04x", (int) c));
                 } else {
                     out.append(c);
                 }

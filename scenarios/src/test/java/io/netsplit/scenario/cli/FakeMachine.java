@@ -15,6 +15,7 @@ final class FakeMachine {
     private final Map<String, String> variables = new LinkedHashMap<>();
     private final Path directory;
     private final AtomicBoolean interrupted = new AtomicBoolean();
+    private Engine engine = new RealEngine();
     private boolean terminal;
 
     FakeMachine(Path directory) {
@@ -23,6 +24,11 @@ final class FakeMachine {
 
     FakeMachine with(String variable, String value) {
         variables.put(variable, value);
+        return this;
+    }
+
+    FakeMachine with(Engine other) {
+        engine = other;
         return this;
     }
 
@@ -50,6 +56,8 @@ final class FakeMachine {
                 directory,
                 terminal,
                 terminal,
+                "netsplit",
+                engine,
                 interrupted::get);
     }
 

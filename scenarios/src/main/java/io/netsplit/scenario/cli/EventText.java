@@ -1,0 +1,128 @@
+package io.netsplit.scenario.cli;
+
+import io.netsplit.trace.TraceEvent;
+import io.netsplit.trace.TraceHeader;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One event of a trace as one line: when, what, where, and what it says. */
+final class EventText {
+    private static final int REMEMBERED_MAX = 100_000;
+
+    private final TraceHeader header;
+    private final Map<Long, String> messages = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, String> eldest) {
+            return size() > REMEMBERED_MAX;
+        }
+    };
+    private final Map<Long, String> operations = new LinkedHashMap<>();
+
+    EventText(TraceHeader header) {
+        this.header = header;
+    }
+
+    /** The line; every event of the trace must pass through here, because some lines speak of earlier events. */
+    String line(TraceEvent event) {
+        String time = String.format(Locale.ROOT, "%12.6f s  ", event.timeNs() / 1e9);
+        if (event instanceof TraceEvent.MessageSent sent) {
+            String text = sent.type() + fields(sent.fields());
+            messages.put(sent.id(), text);
+            return time + what("send") + route(sent.from(), sent.to()) + text;
+        }
+        if (event instanceof TraceEvent.MessageDelivered delivered) {
+            String changed =
+                    delivered.type().isEmpty() ? "" : " changed to " + delivered.type() + fields(delivered.fields());
+            return time + what("deliver") + route(delivered.from(), delivered.to()) + message(delivered.id()) + changed;
+        }
+        if (event instanceof TraceEvent.MessageDropped dropped) {
+            return time + what("lost") + route(dropped.from(), dropped.to()) + message(dropped.id()) + " ("
+                    + dropped.why() + ")";
+        }
+        return time + other(event);
+    }
+
+    /** True for what changes the picture: faults, nodes, roles; not the steady traffic. */
+    static boolean isMilestone(TraceEvent event) {
+        return event instanceof TraceEvent.FaultStarted
+                || event instanceof TraceEvent.FaultEnded
+                || event instanceof TraceEvent.NodeChanged
+                || event instanceof TraceEvent.Protocol protocol
+                        && protocol.type().equals("role");
+    }
+
+    private String other(TraceEvent event) {
+        if (event instanceof TraceEvent.FaultStarted fault) {
+            return what("fault") + place("") + fault.name() + " begins: " + fault.detail();
+        }
+        if (event instanceof TraceEvent.FaultEnded fault) {
+            return what("fault") + place("") + fault.name() + " ends";
+        }
+        if (event instanceof TraceEvent.NodeChanged node) {
+            String detail = node.detail().isEmpty() ? "" : ": " + node.detail();
+            return what("node") + place(header.name(node.node())) + node.change() + detail;
+        }
+        if (event instanceof TraceEvent.Protocol protocol) {
+            return protocol(protocol);
+        }
+        if (event instanceof TraceEvent.OperationInvoked invoked) {
+            String text = invoked.function() + word(invoked.key()) + word(invoked.input());
+            operations.put(invoked.index(), header.name(invoked.client()) + " " + text);
+            return what("invoke") + place(header.name(invoked.client())) + "#" + invoked.index() + " " + text;
+        }
+        return completed((TraceEvent.OperationCompleted) event);
+    }
+
+    private String protocol(TraceEvent.Protocol event) {
+        if (event.type().equals("role")) {
+            Object role = event.fields().getOrDefault("role", "?");
+            return what("role") + place(header.name(event.node()))
+                    + String.valueOf(role).toLowerCase(Locale.ROOT) + ", term "
+                    + event.fields().getOrDefault("epoch", "?");
+        }
+        return what("event") + place(header.name(event.node())) + event.type() + fields(event.fields());
+    }
+
+    private String completed(TraceEvent.OperationCompleted event) {
+        String asked = operations.getOrDefault(event.index(), "?");
+        operations.remove(event.index());
+        int space = asked.indexOf(' ');
+        String client = space < 0 ? asked : asked.substring(0, space);
+        String output = event.output() == null ? "" : " → " + event.output();
+        String error = event.error().isEmpty() ? "" : " (" + event.error() + ")";
+        String by = event.node() < 0 ? "" : ", answered by " + header.name(event.node());
+        return what("complete") + place(client) + "#" + event.index() + asked.substring(Math.max(0, space)) + ": "
+                + event.completion() + output + error + by;
+    }
+
+    private String message(long id) {
+        return messages.getOrDefault(id, "message " + id);
+    }
+
+    private String route(int from, int to) {
+        return place(header.name(from) + " → " + header.name(to));
+    }
+
+    private static String what(String word) {
+        return word + " ".repeat(Math.max(1, 10 - word.length()));
+    }
+
+    private static String place(String name) {
+        return name + " ".repeat(Math.max(1, 12 - name.length()));
+    }
+
+    private static String word(@Nullable Object value) {
+        return value == null ? "" : " " + value;
+    }
+
+    private static String fields(Map<String, Object> fields) {
+        StringBuilder text = new StringBuilder();
+        fields.forEach(
+                (name, value) -> text.append(' ').append(name).append('=').append(value));
+        return text.toString();
+    }
+}

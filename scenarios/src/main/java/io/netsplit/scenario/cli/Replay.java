@@ -1,0 +1,241 @@
+package io.netsplit.scenario.cli;
+
+import io.netsplit.scenario.cli.ScenarioLoader.Loaded;
+import io.netsplit.scenario.format.model.ScenarioFile;
+import io.netsplit.scenario.format.model.Variant;
+import io.netsplit.scenario.report.ReportContext;
+import io.netsplit.scenario.report.SummaryText;
+import io.netsplit.scenario.report.Version;
+import io.netsplit.scenario.result.AssertionResult;
+import io.netsplit.scenario.result.RunDetail;
+import io.netsplit.scenario.result.SweepResult;
+import io.netsplit.scenario.result.VariantResult;
+import io.netsplit.scenario.result.Verdict;
+import io.netsplit.scenario.runner.SweepOptions;
+import io.netsplit.scenario.runner.SweepProgress;
+import io.netsplit.trace.TraceException;
+import io.netsplit.trace.TraceHeader;
+import io.netsplit.trace.TraceReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Does one run again and shows it. */
+final class Replay {
+    /** How long before the instant that matters everything is shown, and how long after it. */
+    private static final long BEFORE_NS = 500_000_000;
+
+    private static final long AFTER_NS = 50_000_000;
+
+    /** What to show of a run. */
+    record View(long untilNs, boolean aroundFailure, boolean everything, int lines) {}
+
+    private final Environment environment;
+    private final Terminal terminal;
+    private final SweepFlags flags;
+    private final View view;
+
+    Replay(Environment environment, Terminal terminal, SweepFlags flags, View view) {
+        this.environment = environment;
+        this.terminal = terminal;
+        this.flags = flags;
+        this.view = view;
+    }
+
+    /** The run of a scenario under one seed; the exit code is its verdict. */
+    int scenario(String name, @Nullable Long seed, @Nullable String variant) {
+        ScenarioLoader loader = new ScenarioLoader(environment, terminal);
+        ScenarioSource source = new ScenarioFinder(environment.directory()).one(name);
+        Optional<Loaded> loaded = loader.load(source, flags.settings());
+        if (loaded.isEmpty()) {
+            return ExitCode.INVALID_SCENARIO;
+        }
+        ScenarioFile file = loaded.get().file();
+        String chosen = variant != null ? variant : file.variants().get(0).name();
+        List<String> names = file.variants().stream().map(Variant::name).toList();
+        if (!names.contains(chosen)) {
+            throw UserMistake.nothing("No variant is called '" + chosen + "'." + Suggestion.sentence(chosen, names)
+                    + " There are: " + String.join(", ", names) + ".");
+        }
+        return inScratch(scratch -> {
+            SweepResult result = again(file, seed != null ? seed : file.seeds().get(0), chosen, scratch);
+            ReportContext context = new ReportContext(environment.command(), name, flags.repeated(), "");
+            environment.out().print(SummaryText.of(result, context, terminal.outStyle(), SummaryText.Amount.VERBOSE));
+            environment.out().println();
+            show(traceOf(scratch), focusNs(result));
+            return result.exit().code();
+        });
+    }
+
+    /** A recorded run; where its scenario lies beside it, the run is done again and the digests must be equal. */
+    int recorded(Path trace, String typed) {
+        try {
+            TraceHeader header;
+            try (TraceReader reader = TraceReader.open(trace)) {
+                header = reader.header();
+            }
+            environment
+                    .out()
+                    .println(header.scenario() + " · " + header.variant() + " · seed " + header.seed()
+                            + " · recorded by netsplit " + header.engine());
+            long focus = view.aroundFailure() ? recordedFocus(trace, header) : Long.MAX_VALUE;
+            TracePrinter.Ending ending = show(trace, focus);
+            if (!ending.problem().isEmpty()) {
+                throw new UserMistake(ExitCode.INVALID_SCENARIO, ending.problem() + ".");
+            }
+            return verify(trace, header, ending);
+        } catch (TraceException e) {
+            throw new UserMistake(ExitCode.INVALID_SCENARIO, e.getMessage() + ".");
+        } catch (IOException e) {
+            throw new UserMistake(ExitCode.INVALID_SCENARIO, typed + " cannot be read: " + Reasons.of(e) + ".");
+        }
+    }
+
+    private SweepResult again(ScenarioFile file, long seed, String variant, Path scratch) {
+        SweepOptions options = flags.options(environment)
+                .withSeeds(List.of(seed))
+                .withVariants(List.of(variant))
+                .withTraceAll(true)
+                .withDetail(true)
+                .withFolder(scratch);
+        return environment.engine().run(file, options, SweepProgress.NONE);
+    }
+
+    private TracePrinter.Ending show(Path trace, long focusNs) throws IOException {
+        boolean around = view.aroundFailure() && focusNs != Long.MAX_VALUE;
+        long from = around ? Math.max(0, focusNs - BEFORE_NS) : 0;
+        long until = around ? Math.min(view.untilNs(), focusNs + AFTER_NS) : view.untilNs();
+        if (around) {
+            environment.out().println("around " + seconds(focusNs) + ":");
+        }
+        return new TracePrinter(environment.out(), terminal.outStyle().symbols())
+                .print(trace, new TracePrinter.Selection(from, until, around || view.everything(), view.lines()));
+    }
+
+    private int verify(Path trace, TraceHeader header, TracePrinter.Ending ending) throws IOException {
+        Path folder = trace.toAbsolutePath().getParent();
+        Path file = folder.resolve("scenario.yaml");
+        if (!Files.exists(file)) {
+            environment.err().println("netsplit: not verified: the scenario does not lie beside the trace.");
+            return ExitCode.OK;
+        }
+        List<String> settings = recordedSettings(folder);
+        Engine.Parsed parsed = environment.engine().read(file.toString(), Files.readAllBytes(file), settings);
+        if (parsed.scenario().isEmpty()) {
+            environment.err().println("netsplit: not verified: this netsplit refuses the recorded scenario.");
+            return ExitCode.INCONCLUSIVE;
+        }
+        return inScratch(scratch -> {
+            SweepResult result = again(parsed.scenario().get(), header.seed(), header.variant(), scratch);
+            return compare(result, trace, traceOf(scratch), ending);
+        });
+    }
+
+    private int compare(SweepResult result, Path recorded, Path again, TracePrinter.Ending ending) throws IOException {
+        String digest = result.variants().stream()
+                .flatMap(variant -> variant.runs().stream())
+                .map(run -> run.digest())
+                .findFirst()
+                .orElse("none");
+        if (digest.equals(ending.digest())) {
+            String sign = terminal.outStyle().good(terminal.outStyle().symbols("✓"));
+            environment.out().println("digest " + digest + " = recorded " + sign);
+            return ExitCode.OK;
+        }
+        environment.err().println("netsplit: the digest is " + digest + ", recorded was " + ending.digest() + ".");
+        environment.err().println(DeterminismCheck.firstDifference(recorded, again));
+        if (!ending.engine().equals(Version.text())) {
+            environment
+                    .err()
+                    .println("It was recorded by netsplit " + ending.engine() + ", this is " + Version.text()
+                            + "; runs are promised to be equal only within one version.");
+            return ExitCode.INCONCLUSIVE;
+        }
+        return ExitCode.INTERNAL_ERROR;
+    }
+
+    /** The first violation under this seed, else what the report looks at. */
+    private static long focusNs(SweepResult result) {
+        long first = Long.MAX_VALUE;
+        for (VariantResult variant : result.variants()) {
+            for (AssertionResult assertion : variant.assertions()) {
+                for (AssertionResult.SeedResult seed : assertion.seeds()) {
+                    if (seed.holds() == Verdict.FAIL && seed.timeNs() >= 0) {
+                        first = Math.min(first, seed.timeNs());
+                    }
+                }
+            }
+            RunDetail detail = variant.detail();
+            if (first == Long.MAX_VALUE && detail != null) {
+                first = detail.focusNs();
+            }
+        }
+        return first;
+    }
+
+    /** The instant that the summary beside a trace names for its run; the end of time where there is none. */
+    private static long recordedFocus(Path trace, TraceHeader header) {
+        Path folder = trace.toAbsolutePath().getParent();
+        SweepResult result = ResultFolder.read(folder, folder.toString());
+        long first = Long.MAX_VALUE;
+        for (VariantResult variant : result.variants()) {
+            if (!variant.name().equals(header.variant())) {
+                continue;
+            }
+            for (AssertionResult assertion : variant.assertions()) {
+                for (AssertionResult.SeedResult seed : assertion.seeds()) {
+                    if (seed.seed() == header.seed() && seed.holds() == Verdict.FAIL && seed.timeNs() >= 0) {
+                        first = Math.min(first, seed.timeNs());
+                    }
+                }
+            }
+            RunDetail detail = variant.detail();
+            if (first == Long.MAX_VALUE && detail != null && detail.summary().seed() == header.seed()) {
+                first = detail.focusNs();
+            }
+        }
+        return first;
+    }
+
+    private static List<String> recordedSettings(Path folder) throws IOException {
+        Path about = folder.resolve(AboutRun.FILE);
+        if (!Files.exists(about)) {
+            return List.of();
+        }
+        String text = Files.readString(about, StandardCharsets.UTF_8);
+        return AboutRun.context(text, "").flags().stream()
+                .filter(flag -> !flag.equals("--set"))
+                .toList();
+    }
+
+    private static Path traceOf(Path scratch) throws IOException {
+        return Traces.in(scratch).stream().findFirst().orElseThrow(() -> new IOException("the run left no trace"));
+    }
+
+    /** Work that needs a folder for a moment. */
+    private interface Work {
+        int in(Path scratch) throws IOException;
+    }
+
+    private static int inScratch(Work work) {
+        try {
+            Path scratch = Files.createTempDirectory("netsplit-replay-");
+            try {
+                return work.in(scratch);
+            } finally {
+                DeterminismCheck.remove(scratch);
+            }
+        } catch (IOException e) {
+            throw UserMistake.usage("The run cannot be recorded: " + Reasons.of(e) + ".");
+        }
+    }
+
+    private static String seconds(long ns) {
+        return String.format(Locale.ROOT, "%.3f s", ns / 1e9);
+    }
+}

@@ -1,0 +1,250 @@
+package io.netsplit.scenario.cli;
+
+import io.netsplit.scenario.cli.ScenarioLoader.Loaded;
+import io.netsplit.scenario.report.JUnitXml;
+import io.netsplit.scenario.report.ReportContext;
+import io.netsplit.scenario.report.SummaryJson;
+import io.netsplit.scenario.report.SummaryText;
+import io.netsplit.scenario.report.SummaryText.Amount;
+import io.netsplit.scenario.result.SweepResult;
+import io.netsplit.scenario.runner.SweepOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code netsplit run}: scenarios in, verdicts out. */
+@Command(
+        name = "run",
+        header = "Run scenarios, print the verdicts, write the reports; the exit code is the result.",
+        description = {
+            "A SCENARIO is a file, a folder, or the name of one in the library (see 'netsplit list').",
+            "The results go to DIR/<scenario>/<time>/: report.html, summary.json, summary.md, junit.xml, the history and the "
+                    + "trace of the most telling run of each variant. DIR/<scenario>/latest points to the last one."
+        })
+final class RunCommand implements Callable<Integer> {
+    private final Environment environment;
+
+    @Parameters(arity = "0..*", paramLabel = "SCENARIO", description = "A file, a folder, or a name of the library.")
+    private List<String> scenarios = new ArrayList<>();
+
+    @Option(names = "--seed", paramLabel = "N", description = "Run this seed only.")
+    private @Nullable Long seed;
+
+    @Option(
+            names = "--seeds",
+            paramLabel = "A..B",
+            description = "Run these seeds instead of the scenario's, as 1..20 or 7,11.")
+    private @Nullable String seeds;
+
+    @Option(names = "--variant", paramLabel = "NAME", description = "Run this variant only; may be repeated.")
+    private List<String> variants = new ArrayList<>();
+
+    @Option(
+            names = "--tag",
+            paramLabel = "TAG",
+            description = "Run only scenarios with this tag; may be repeated. Without SCENARIO: of the library.")
+    private List<String> tags = new ArrayList<>();
+
+    @Option(names = "--fail-fast", description = "Stop at the first run that violates an assertion.")
+    private boolean failFast;
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "DIR",
+            description = "Where results go; default: out.")
+    private String out = "out";
+
+    @Option(
+            names = "--junit",
+            paramLabel = "FILE",
+            description = "Also write JUnit XML of all scenarios; - is standard output.")
+    private String junit = "";
+
+    @Option(
+            names = "--json",
+            paramLabel = "FILE",
+            description = "Also write the summary of all scenarios; - is standard output.")
+    private String json = "";
+
+    @Option(names = "--html", paramLabel = "FILE", description = "Also write the report page of the one scenario.")
+    private String html = "";
+
+    @Option(names = "--trace", description = "Keep the trace of every run, not only of the most telling ones.")
+    private boolean trace;
+
+    @Option(
+            names = "--verify-determinism",
+            description = "Do every run twice; where the digests differ, show the first difference.")
+    private boolean verify;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Print only what is not as expected, and the verdict.")
+    private boolean quiet;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "Print the figures of every run.")
+    private boolean verbose;
+
+    @Mixin
+    private final SweepFlags sweep = new SweepFlags();
+
+    @Mixin
+    private final CommonFlags common = new CommonFlags();
+
+    private final List<SweepResult> results = new ArrayList<>();
+    private final List<ReportContext> contexts = new ArrayList<>();
+
+    RunCommand(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() {
+        refuseContradictions();
+        Terminal terminal = common.terminal(environment, quiet);
+        SweepOptions options = sweep.options(environment)
+                .withSeeds(seedList())
+                .withFailFast(failFast)
+                .withTraceAll(trace);
+        ScenarioLoader loader = new ScenarioLoader(environment, terminal);
+        List<Loaded> loaded = selected(loader);
+        int code = loader.refused().isEmpty() ? ExitCode.OK : ExitCode.INVALID_SCENARIO;
+        for (Loaded one : loaded) {
+            code = ExitCode.combine(code, run(one, options, terminal));
+            boolean stop = failFast && code == ExitCode.ASSERTION_FAILED;
+            if (stop || environment.interrupted().getAsBoolean()) {
+                break;
+            }
+        }
+        writeFiles(loader.refused());
+        if (results.size() > 1) {
+            resultStream().println(Totals.line(results, loader.refused().size()));
+        }
+        return environment.interrupted().getAsBoolean() ? ExitCode.INTERRUPTED : code;
+    }
+
+    private int run(Loaded one, SweepOptions options, Terminal terminal) {
+        List<String> wanted = one.file().variants().stream()
+                .map(io.netsplit.scenario.format.model.Variant::name)
+                .filter(name -> variants.isEmpty() || variants.contains(name))
+                .toList();
+        SweepOptions chosen = options.withVariants(variants.isEmpty() ? List.of() : wanted);
+        SweepJob job = new SweepJob(environment, terminal, one, sweep.repeated(), out);
+        SweepJob.Done done = job.run(chosen);
+        results.add(done.result());
+        contexts.add(done.context());
+        if (!quiet && results.size() > 1) {
+            resultStream().println();
+        }
+        print(done, terminal);
+        GitHub.tell(environment, done.result(), done.context());
+        int code = done.result().exit().code();
+        return verify
+                ? ExitCode.combine(code, new DeterminismCheck(environment, terminal, one).run(chosen, done.result()))
+                : code;
+    }
+
+    private void print(SweepJob.Done done, Terminal terminal) {
+        Amount amount = quiet ? Amount.QUIET : verbose ? Amount.VERBOSE : Amount.NORMAL;
+        var style = textGoesToStandardOutput() ? terminal.outStyle() : terminal.errStyle();
+        var stream = resultStream();
+        stream.print(SummaryText.of(done.result(), done.context(), style, amount));
+        if (!quiet) {
+            stream.println(SummaryText.lastLine(done.result(), done.context(), style));
+        }
+        stream.flush();
+    }
+
+    private List<Loaded> selected(ScenarioLoader loader) {
+        ScenarioFinder finder = new ScenarioFinder(environment.directory());
+        if (scenarios.isEmpty() && tags.isEmpty()) {
+            throw UserMistake.usage("Which scenario? Name a file, a folder, or one of the library: "
+                    + "'netsplit list scenarios' shows those.");
+        }
+        List<ScenarioSource> sources = scenarios.isEmpty() ? finder.all() : finder.find(scenarios);
+        List<Loaded> loaded = loader.load(sources, sweep.settings());
+        List<Loaded> chosen = loaded.stream().filter(this::isChosen).toList();
+        if (chosen.isEmpty() && !loaded.isEmpty()) {
+            throw UserMistake.nothing(nothingChosen(loaded));
+        }
+        if (!html.isEmpty() && chosen.size() > 1) {
+            throw UserMistake.usage("--html takes one scenario, and there are " + chosen.size()
+                    + ". Every run folder has its own report.html.");
+        }
+        return chosen;
+    }
+
+    private boolean isChosen(Loaded one) {
+        boolean tagged = tags.isEmpty() || one.file().tags().stream().anyMatch(tags::contains);
+        boolean varied = variants.isEmpty()
+                || variants.stream().anyMatch(name -> one.file().variant(name).isPresent());
+        return tagged && varied;
+    }
+
+    private String nothingChosen(List<Loaded> loaded) {
+        List<String> names = ScenarioLoader.variantNames(loaded);
+        boolean noVariant = !variants.isEmpty() && variants.stream().noneMatch(names::contains);
+        if (noVariant) {
+            String wrong = variants.get(0);
+            return "No variant is called '" + wrong + "'." + Suggestion.sentence(wrong, names) + " There are: "
+                    + String.join(", ", names) + ".";
+        }
+        List<String> known = loaded.stream()
+                .flatMap(one -> one.file().tags().stream())
+                .distinct()
+                .sorted()
+                .toList();
+        return "No scenario has the tag '" + String.join("' or '", tags) + "'. There are: " + String.join(", ", known)
+                + ".";
+    }
+
+    private void refuseContradictions() {
+        if (seed != null && seeds != null) {
+            throw UserMistake.usage("--seed and --seeds contradict each other; give one of them.");
+        }
+        if (quiet && verbose) {
+            throw UserMistake.usage("--quiet and --verbose contradict each other; give one of them.");
+        }
+        if (junit.equals(OutputFile.STANDARD_OUTPUT) && json.equals(OutputFile.STANDARD_OUTPUT)) {
+            throw UserMistake.usage("--junit and --json cannot both go to standard output.");
+        }
+        if (out.isBlank()) {
+            throw UserMistake.usage("--out needs the name of a folder.");
+        }
+    }
+
+    private List<Long> seedList() {
+        if (seed != null) {
+            return List.of(seed);
+        }
+        return seeds == null ? List.of() : SeedText.parse(seeds);
+    }
+
+    private void writeFiles(List<JUnitXml.Refused> refused) {
+        if (!junit.isEmpty()) {
+            OutputFile.write(environment, junit, JUnitXml.of(results, refused, contexts));
+        }
+        if (!json.isEmpty()) {
+            OutputFile.write(environment, json, SummaryJson.of(results));
+        }
+        if (!html.isEmpty() && !results.isEmpty()) {
+            OutputFile.write(
+                    environment, html, io.netsplit.scenario.report.HtmlReport.of(results.get(0), contexts.get(0)));
+        }
+    }
+
+    private boolean textGoesToStandardOutput() {
+        return !junit.equals(OutputFile.STANDARD_OUTPUT) && !json.equals(OutputFile.STANDARD_OUTPUT);
+    }
+
+    private java.io.PrintStream resultStream() {
+        return textGoesToStandardOutput() ? environment.out() : environment.err();
+    }
+}

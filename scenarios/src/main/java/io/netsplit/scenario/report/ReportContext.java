@@ -1,0 +1,43 @@
+package io.netsplit.scenario.report;
+
+import java.util.List;
+
+/**
+ * What a report must know beside the result, to tell its reader how to go on.
+ *
+ * @param command how netsplit was called, as "./netsplit"
+ * @param scenario the scenario as the user named it
+ * @param flags flags that change what is run, as {@code --set run.duration=10s}; repeated in every command
+ * @param folder the run folder as the user would type it; empty where nothing was written
+ */
+public record ReportContext(String command, String scenario, List<String> flags, String folder) {
+    /** The name of a variant where the scenario has none. */
+    private static final String ONLY_VARIANT = "default";
+
+    public ReportContext {
+        flags = List.copyOf(flags);
+    }
+
+    /** The command that shows one run again, ready to be pasted into a shell. */
+    public String replay(String variant, long seed) {
+        StringBuilder line = new StringBuilder(command).append(" replay ").append(quoted(scenario));
+        if (!variant.equals(ONLY_VARIANT)) {
+            line.append(" --variant ").append(quoted(variant));
+        }
+        line.append(" --seed ").append(seed);
+        flags.forEach(flag -> line.append(' ').append(quoted(flag)));
+        return line.append(" --around-failure").toString();
+    }
+
+    /** Safe words stay as they are; everything else is quoted for a POSIX shell. */
+    private static String quoted(String word) {
+        if (!word.isEmpty() && word.chars().allMatch(ReportContext::isSafe)) {
+            return word;
+        }
+        return "'" + word.replace("'", "'\\''") + "'";
+    }
+
+    private static boolean isSafe(int c) {
+        return Character.isLetterOrDigit(c) || "-_=+.,:/@%\\".indexOf(c) >= 0;
+    }
+}

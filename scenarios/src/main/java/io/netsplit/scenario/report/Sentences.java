@@ -1,0 +1,26 @@
+package io.netsplit.scenario.report;
+
+import io.netsplit.scenario.result.SplitBrain;
+import java.util.List;
+
+/** What pictures show, said in words. */
+final class Sentences {
+    private Sentences() {}
+
+    /** As "n1 (term 1) and n4 (term 2) both believed that they led, from 10.284 s to 13.102 s". */
+    static String splitBrain(SplitBrain split) {
+        List<String> leaders = split.leaders().stream()
+                .map(leader -> leader.node() + " (term " + leader.epoch() + ")")
+                .toList();
+        return enumerate(leaders) + (leaders.size() == 2 ? " both" : " all") + " believed that they led, from "
+                + Figures.instant(split.startNs()) + " to " + Figures.instant(split.endNs());
+    }
+
+    /** As "a, b and c". */
+    static String enumerate(List<String> words) {
+        int last = words.size() - 1;
+        return last < 1
+                ? String.join("", words)
+                : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
+    }
+}

@@ -1,0 +1,154 @@
+package io.netsplit.scenario.report;
+
+import io.netsplit.scenario.result.Inconsistency;
+import io.netsplit.scenario.result.Latency;
+import io.netsplit.scenario.result.RunDetail;
+import io.netsplit.scenario.result.SplitBrain;
+import io.netsplit.scenario.result.VariantResult;
+import java.util.List;
+
+/** The part of the page that shows the most telling run of one variant. */
+final class VariantSection {
+    private static final int SPLITS_MAX = 5;
+    private static final int WRITES_MAX = 5;
+
+    private final VariantResult variant;
+    private final RunDetail detail;
+    private final ReportContext context;
+    private final int messagesMax;
+    private final StringBuilder html = new StringBuilder();
+
+    private VariantSection(VariantResult variant, RunDetail detail, ReportContext context, int messagesMax) {
+        this.variant = variant;
+        this.detail = detail;
+        this.context = context;
+        this.messagesMax = messagesMax;
+    }
+
+    static String of(VariantResult variant, RunDetail detail, ReportContext context, int messagesMax) {
+        return new VariantSection(variant, detail, context, messagesMax).write();
+    }
+
+    private String write() {
+        html.append("<section class=\"run\">\n<h2>")
+                .append(text(variant.name()))
+                .append(", seed ");
+        html.append(detail.summary().seed())
+                .append("</h2>\n<p class=\"reason\">")
+                .append(text(detail.reason()));
+        html.append(" · <code>")
+                .append(text(context.replay(variant.name(), detail.summary().seed())));
+        html.append("</code></p>\n");
+        splitBrains();
+        spaceTime();
+        timeline();
+        inconsistency(detail.summary().inconsistency());
+        latencies(detail.summary().latencies());
+        return html.append("</section>\n").toString();
+    }
+
+    private void splitBrains() {
+        List<SplitBrain> splits = detail.summary().splitBrains();
+        if (splits.isEmpty()) {
+            return;
+        }
+        html.append("<ul class=\"splits\">\n");
+        for (SplitBrain split : splits.subList(0, Math.min(SPLITS_MAX, splits.size()))) {
+            html.append("<li>").append(text(Sentences.splitBrain(split)));
+            html.append(split.lostWrites().isEmpty() ? "." : ". Acknowledged and lost: " + lost(split) + ".");
+            html.append("</li>\n");
+        }
+        if (splits.size() > SPLITS_MAX) {
+            html.append("<li>and ").append(splits.size() - SPLITS_MAX).append(" more times</li>\n");
+        }
+        html.append("</ul>\n");
+    }
+
+    private static String lost(SplitBrain split) {
+        List<String> writes = split.lostWrites();
+        int shown = Math.min(WRITES_MAX, writes.size());
+        String list = String.join("; ", writes.subList(0, shown));
+        return text(shown < writes.size() ? list + " and " + (writes.size() - shown) + " more" : list);
+    }
+
+    private void spaceTime() {
+        html.append("<figure>\n<figcaption><b>")
+                .append(text(detail.focusText()))
+                .append("</b> Space-time diagram, ");
+        html.append(Figures.shortSeconds(detail.windowStartNs())).append(" to ");
+        html.append(Figures.shortSeconds(detail.windowEndNs()))
+                .append(" s.")
+                .append(leftOut())
+                .append(LEGEND);
+        html.append("</figcaption>\n")
+                .append(SpaceTimeDiagram.of(detail, messagesMax))
+                .append("</figure>\n");
+    }
+
+    private String leftOut() {
+        int hidden = detail.messagesLeftOut() + Math.max(0, detail.messages().size() - messagesMax);
+        return hidden == 0 ? "" : " " + Figures.count(hidden) + " messages far from the focus are left out.";
+    }
+
+    private void timeline() {
+        html.append("<figure>\n<figcaption><b>The whole run.</b> Faults, who believed that it led, availability and ");
+        html.append("latency on one time axis. The framed part is the space-time diagram above.</figcaption>\n");
+        html.append(RunTimeline.of(detail)).append("</figure>\n");
+    }
+
+    private void inconsistency(@org.jspecify.annotations.Nullable Inconsistency found) {
+        if (found == null) {
+            return;
+        }
+        html.append("<figure>\n<figcaption><b>Not ").append(text(found.model())).append(".</b> ");
+        html.append(text(found.sentence())).append("</figcaption>\n");
+        if (!found.operations().isEmpty()) {
+            html.append(HistoryDiagram.of(found));
+        }
+        html.append("</figure>\n");
+    }
+
+    private void latencies(List<Latency> latencies) {
+        if (latencies.isEmpty()) {
+            return;
+        }
+        html.append("<table class=\"latencies\">\n<tr><th>latency</th><th>count</th><th>mean</th><th>p50</th>");
+        html.append("<th>p90</th><th>p95</th><th>p99</th><th>p99.9</th><th>max</th></tr>\n");
+        for (Latency row : latencies) {
+            html.append("<tr><td>")
+                    .append(text(row.function()))
+                    .append("</td><td>")
+                    .append(Figures.count(row.count()));
+            html.append("</td>");
+            for (double value : new double[] {
+                row.meanNs(), row.p50Ns(), row.p90Ns(), row.p95Ns(), row.p99Ns(), row.p999Ns(), row.maxNs()
+            }) {
+                html.append("<td>").append(Figures.latency(value)).append("</td>");
+            }
+            html.append("</tr>\n");
+        }
+        html.append("</table>\n");
+    }
+
+    private static final String LEGEND = """
+            <span class="legend">
+            <span><svg viewBox="0 0 34 12"><rect class="band leader-0" x="1" y="1" width="32" height="10" rx="2"/></svg>\
+            leads</span>
+            <span><svg viewBox="0 0 34 12"><rect class="candidate" x="1" y="3" width="32" height="6" rx="2"/></svg>\
+            candidate</span>
+            <span><svg viewBox="0 0 34 12"><path class="message" d="M1 6H32M28 3L32 6L28 9"/></svg>message</span>
+            <span><svg viewBox="0 0 34 12"><path class="vote" d="M1 6H32M28 3L32 6L28 9"/></svg>vote</span>
+            <span><svg viewBox="0 0 34 12"><path class="lost" d="M1 6H22M19 3L25 9M19 9L25 3"/></svg>did not arrive</span>
+            <span><svg viewBox="0 0 34 12"><rect class="op op-ok" x="1" y="1" width="32" height="10" rx="2"/></svg>\
+            answered</span>
+            <span><svg viewBox="0 0 34 12"><rect class="op op-info" x="1" y="1" width="32" height="10" rx="2"/></svg>\
+            no answer</span>
+            <span><svg viewBox="0 0 34 12"><rect class="op op-fail" x="1" y="1" width="32" height="10" rx="2"/></svg>\
+            refused</span>
+            </span>
+            """;
+
+    private static String text(String content) {
+        return XmlText.escape(content);
+    }
+}
