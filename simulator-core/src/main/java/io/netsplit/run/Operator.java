@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Who asks the system for the changes of membership and leadership that faults want; stands apart from all nodes. */
 final class Operator implements io.netsplit.fault.Administrator {
-    private static final int APART = -1;
-
     private final Cluster cluster;
     private final Administrator administrator;
     private @Nullable Context context;
@@ -30,7 +28,7 @@ final class Operator implements io.netsplit.fault.Administrator {
     /** Adds one more endpoint to the cluster, before it starts. */
     static Operator on(Cluster cluster) {
         Operator operator = new Operator(cluster);
-        cluster.addClient(APART, address -> operator.new Endpoint());
+        cluster.addOutsider("admin", address -> operator.new Endpoint());
         return operator;
     }
 

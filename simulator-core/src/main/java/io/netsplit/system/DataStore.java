@@ -5,6 +5,7 @@ import io.netsplit.history.Functions;
 import io.netsplit.workload.Request;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -191,6 +192,18 @@ public final class DataStore {
 
     private IllegalArgumentException unknown(Request request) {
         return new IllegalArgumentException("a " + type.word() + " has no function '" + request.function() + "'");
+    }
+
+    /** What every key holds, see {@link Inspectable}. */
+    public Map<Object, Object> contents() {
+        Map<Object, Object> contents = new LinkedHashMap<>();
+        for (Map.Entry<Integer, Object> entry : objects.entrySet()) {
+            Object value = entry.getValue();
+            contents.put(
+                    entry.getKey().longValue(),
+                    value instanceof Collection<?> many && !(value instanceof List<?>) ? List.copyOf(many) : value);
+        }
+        return contents;
     }
 
     /** A copy of the whole state, which later changes leave as it is. */

@@ -3,10 +3,13 @@ package io.netsplit.system.primarybackup;
 import io.netsplit.node.Context;
 import io.netsplit.node.Message;
 import io.netsplit.node.Process;
+import io.netsplit.system.Inspectable;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link Replica} from one crash to the next. */
-final class ReplicaProcess implements Process {
+final class ReplicaProcess implements Process, Inspectable {
     private final Settings settings;
     private @Nullable Replica replica;
 
@@ -27,5 +30,11 @@ final class ReplicaProcess implements Process {
         if (running != null) {
             running.receive(from, message);
         }
+    }
+
+    @Override
+    public Map<Object, Object> contents() {
+        Replica running = replica;
+        return running == null ? new LinkedHashMap<>() : running.machine.contents();
     }
 }

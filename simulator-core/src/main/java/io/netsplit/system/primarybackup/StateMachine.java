@@ -4,6 +4,7 @@ import io.netsplit.node.Context;
 import io.netsplit.system.Applied;
 import io.netsplit.system.DataStore;
 import io.netsplit.workload.Request;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the log's committed entries make of the data, and how to go back where they are taken away. */
@@ -33,6 +34,10 @@ final class StateMachine {
     @Nullable
     Object read(Request request) {
         return store.read(request);
+    }
+
+    Map<Object, Object> contents() {
+        return store.contents();
     }
 
     void applyUpTo(long index, Listener listener) {

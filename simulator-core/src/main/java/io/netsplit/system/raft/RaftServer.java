@@ -8,6 +8,7 @@ import io.netsplit.node.RoleChanged.Role;
 import io.netsplit.system.AdminRequest;
 import io.netsplit.system.Applied;
 import io.netsplit.system.DataStore;
+import io.netsplit.system.Inspectable;
 import io.netsplit.system.Setup;
 import io.netsplit.system.raft.RaftMessage.AppendEntries;
 import io.netsplit.system.raft.RaftMessage.AppendEntriesReply;
@@ -19,6 +20,7 @@ import io.netsplit.system.raft.RaftMessage.RequestVote;
 import io.netsplit.system.raft.RaftMessage.RequestVoteReply;
 import io.netsplit.system.raft.RaftMessage.TimeoutNow;
 import io.netsplit.workload.Request;
+import java.util.Map;
 
 /**
  * One Raft server: the state of Figure 2 and its "Rules for Servers" that hold for all servers. The rest of the figure
@@ -31,7 +33,7 @@ import io.netsplit.workload.Request;
  *   <li>{@link Reads}, {@link Clients}, {@link Membership}: what the paper's §6 and §8 add
  * </ul>
  */
-final class RaftServer implements Process {
+final class RaftServer implements Process, Inspectable {
     /** No server: nobody voted for, no leader known. */
     static final int NOBODY = -1;
 
@@ -317,6 +319,11 @@ final class RaftServer implements Process {
 
     DataStore store() {
         return store;
+    }
+
+    @Override
+    public Map<Object, Object> contents() {
+        return store.contents();
     }
 
     long currentTerm() {
