@@ -50,6 +50,11 @@ final class Phrases {
         return key == null ? "" : " of key " + key;
     }
 
+    /** " on key 7", or nothing where there is no key. */
+    static String onKey(@Nullable Object key) {
+        return key == null ? "" : " on key " + key;
+    }
+
     /** What the client did, and what it learned: "read 4", "wrote 5", "changed 4 to 5". */
     static String deed(Operation operation) {
         String input = value(operation.input());

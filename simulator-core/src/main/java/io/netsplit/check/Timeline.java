@@ -42,7 +42,7 @@ final class Timeline {
         openFrom = new int[n + 1];
         infosOpen = new int[n];
         for (int i = 0; i < n && !tooWide; i++) {
-            completeUntil(this.operations[i].invokedNs());
+            completeBefore(this.operations[i]);
             invoke(i);
         }
         while (openCount > 0 && !tooWide) {
@@ -53,9 +53,20 @@ final class Timeline {
         }
     }
 
-    private void completeUntil(long timeNs) {
-        while (openCount > 0 && operations[open[0]].completedNs() <= timeNs && !tooWide) {
+    /** Real time as {@link io.netsplit.history.History} defines it. */
+    private void completeBefore(Operation next) {
+        long timeNs = next.invokedNs();
+        while (openCount > 0 && operations[open[0]].completedNs() < timeNs && !tooWide) {
             completeFirst();
+        }
+        for (int k = 0; k < openCount && operations[open[k]].completedNs() == timeNs && !tooWide; k++) {
+            int i = open[k];
+            if (operations[i].process() == next.process()) {
+                System.arraycopy(open, 0, open, 1, k);
+                open[0] = i;
+                completeFirst();
+                k--;
+            }
         }
     }
 

@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * Client operations in the order of their invocation. An operation still open at the end counts as {@link Completion#INFO}:
  * nobody knows whether it took effect.
  *
- * <p>One operation precedes another in real time where it completed before the other was invoked. A completion and an
- * invocation at the same nanosecond count in that order, unless the operation that completes is the later one to have been
- * invoked: a client that does not think goes on in the nanosecond in which it was answered.
+ * <p>One operation precedes another in real time where it completed ok before the other was invoked. Where both happened at
+ * the same nanosecond they count as concurrent, because nobody knows which came first; except that a process that goes on
+ * in the nanosecond in which it was answered was answered first, and so before all that were invoked after its next
+ * operation.
  */
 public final class History {
     private final List<Operation> operations;

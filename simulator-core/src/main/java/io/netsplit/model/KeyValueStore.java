@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A store of values by key: get, put, append, delete. The state is one key's value, null where absent. The answers of put,
  * append and delete say nothing, except that a delete may answer true or false: whether there was a value.
  *
- * <p>Append puts text behind text, absent counting as empty; otherwise it puts its input at the end of a list, which begins
- * with what was there before, if anything was.
+ * <p>Append puts text behind text; otherwise it puts its input at the end of a list, which begins with what was there
+ * before, if anything was.
  */
 public final class KeyValueStore implements Model {
     private final @Nullable Object initial;
@@ -54,8 +54,8 @@ public final class KeyValueStore implements Model {
     /** What {@code value} is after an append of {@code element}. */
     public static Object appended(@Nullable Object value, @Nullable Object element) {
         Object added = Inputs.element(element);
-        if (added instanceof String more && (value == null || value instanceof String)) {
-            return value == null ? more : value + more;
+        if (value instanceof String text && added instanceof String more) {
+            return text + more;
         }
         List<Object> list = new ArrayList<>();
         if (value instanceof List<?> before) {

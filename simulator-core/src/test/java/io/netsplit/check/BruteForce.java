@@ -57,9 +57,23 @@ final class BruteForce {
         return true;
     }
 
-    private static boolean precedes(Operation first, Operation second) {
-        return first.isOk()
-                && (first.completedNs() < second.invokedNs()
-                        || (first.completedNs() == second.invokedNs() && first.index() < second.index()));
+    private boolean precedes(Operation first, Operation second) {
+        if (!first.isOk() || first.completedNs() > second.invokedNs()) {
+            return false;
+        }
+        return first.completedNs() < second.invokedNs() || wentOnBefore(first, second);
+    }
+
+    /** True where the process of {@code first} went on at once, with {@code second} or with one invoked before it. */
+    private boolean wentOnBefore(Operation first, Operation second) {
+        for (Operation next : operations) {
+            if (next.process() == first.process()
+                    && next.index() > first.index()
+                    && next.invokedNs() == first.completedNs()
+                    && next.index() <= second.index()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -1,0 +1,112 @@
+package io.netsplit.check;
+
+import io.netsplit.check.LostWrites.LostWrite;
+import io.netsplit.history.Functions;
+import io.netsplit.history.History;
+import io.netsplit.history.Operation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * An interval in which more than one live node believed that it led. In Raft that is normal right after a partition: the
+ * old leader is still to learn of the higher term. What counts is what they acknowledged meanwhile.
+ *
+ * @param fromNs when the second one began to believe so
+ * @param toNs when no more than one was left
+ * @param leaders those who believed so in the interval, by when they began to
+ */
+public record SplitBrain(long fromNs, long toNs, List<Side> leaders) {
+    /**
+     * One of those who believed that they led.
+     *
+     * @param belief who, in which epoch, since when
+     * @param acknowledged writes that this node acknowledged within the interval
+     * @param lost those of them that were later gone
+     */
+    public record Side(Belief belief, List<Operation> acknowledged, List<LostWrite> lost) {
+        public Side {
+            acknowledged = List.copyOf(acknowledged);
+            lost = List.copyOf(lost);
+        }
+    }
+
+    public SplitBrain {
+        leaders = List.copyOf(leaders);
+    }
+
+    public long durationNs() {
+        return toNs - fromNs;
+    }
+
+    /** True where writes that one of them acknowledged were later gone. */
+    public boolean lostWrites() {
+        return leaders.stream().anyMatch(side -> !side.lost.isEmpty());
+    }
+
+    /**
+     * Finds the intervals in the beliefs of a run.
+     *
+     * @param beliefs of all nodes, in any order
+     * @param history whose operations say which node answered them
+     * @param losses what {@link LostWrites} found
+     */
+    public static List<SplitBrain> find(List<Belief> beliefs, History history, LostWrites losses) {
+        List<SplitBrain> found = new ArrayList<>();
+        long fromNs = -1;
+        for (long edgeNs : edges(beliefs)) {
+            boolean split = Leadership.leadersAt(beliefs, edgeNs) > 1;
+            if (split && fromNs < 0) {
+                fromNs = edgeNs;
+            } else if (!split && fromNs >= 0) {
+                found.add(between(fromNs, edgeNs, beliefs, history, losses));
+                fromNs = -1;
+            }
+        }
+        return found;
+    }
+
+    static Iterable<Long> edges(List<Belief> beliefs) {
+        TreeSet<Long> edges = new TreeSet<>();
+        for (Belief belief : beliefs) {
+            edges.add(belief.fromNs());
+            edges.add(belief.toNs());
+        }
+        return edges;
+    }
+
+    private static SplitBrain between(
+            long fromNs, long toNs, List<Belief> beliefs, History history, LostWrites losses) {
+        List<Side> sides = new ArrayList<>();
+        for (Belief belief : Leadership.byBegin(beliefs)) {
+            long sideFromNs = Math.max(fromNs, belief.fromNs());
+            long sideToNs = Math.min(toNs, belief.toNs());
+            if (sideFromNs < sideToNs) {
+                List<Operation> acknowledged = history.where(operation -> isWrite(operation)
+                                && operation.answeredBy() == belief.node()
+                                && operation.completedNs() >= sideFromNs
+                                && operation.completedNs() < sideToNs)
+                        .operations();
+                sides.add(new Side(belief, acknowledged, lostOf(acknowledged, losses)));
+            }
+        }
+        return new SplitBrain(fromNs, toNs, sides);
+    }
+
+    private static boolean isWrite(Operation operation) {
+        return operation.isOk()
+                && !operation.function().equals(Functions.READ)
+                && !operation.function().equals(Functions.GET)
+                && !Boolean.FALSE.equals(operation.output());
+    }
+
+    private static List<LostWrite> lostOf(List<Operation> acknowledged, LostWrites losses) {
+        List<LostWrite> lost = new ArrayList<>();
+        for (LostWrite loss : losses.lost()) {
+            if (loss.write() != null && acknowledged.contains(loss.write())) {
+                lost.add(loss);
+            }
+        }
+        return lost;
+    }
+}
