@@ -1,7 +1,12 @@
 package io.netsplit.history;
 
-/** Argument of a compare-and-set: where the value is {@code expected}, it becomes {@code update}. */
-public record Cas(Object expected, Object update) {
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Argument of a compare-and-set: where the value is {@code expected}, it becomes {@code update}. Null stands for nothing:
+ * a register never written.
+ */
+public record Cas(@Nullable Object expected, @Nullable Object update) {
     @Override
     public String toString() {
         return expected + "→" + update;

@@ -195,11 +195,13 @@ final class RaftCluster {
     }
 
     /** Writes and waits for the answer; null where there was none within a second. */
-    @Nullable Reply write(int node, long value) {
+    @Nullable
+    Reply write(int node, long value) {
         return call(node, Functions.WRITE, value);
     }
 
-    @Nullable Reply read(int node) {
+    @Nullable
+    Reply read(int node) {
         return call(node, Functions.READ, null);
     }
 
@@ -208,7 +210,8 @@ final class RaftCluster {
     }
 
     /** Sends exactly this request and waits for the answer. */
-    @Nullable Reply call(int node, Request request) {
+    @Nullable
+    Reply call(int node, Request request) {
         return caller.await(this, node, request);
     }
 
@@ -262,7 +265,8 @@ final class RaftCluster {
             Objects.requireNonNull(context).send(node, request);
         }
 
-        @Nullable Reply await(RaftCluster raft, int node, Request request) {
+        @Nullable
+        Reply await(RaftCluster raft, int node, Request request) {
             open = request;
             answer = null;
             send(node, request);

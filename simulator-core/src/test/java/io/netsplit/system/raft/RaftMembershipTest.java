@@ -39,8 +39,9 @@ class RaftMembershipTest {
         }
         int joiner = raft.cluster().addNode("n");
         raft.change(Action.ADD_NODE, joiner);
-        raft.await("it has applied everything", () -> raft.server(joiner).lastApplied()
-                == raft.server(leader).lastApplied());
+        raft.await(
+                "it has applied everything",
+                () -> raft.server(joiner).lastApplied() == raft.server(leader).lastApplied());
         assertThat(raft.events(joiner, RaftEvent.SnapshotInstalled.class)).hasSize(1);
         assertThat(raft.server(joiner).store().digest())
                 .isEqualTo(raft.server(leader).store().digest());

@@ -55,8 +55,10 @@ class RaftReplicationTest {
         ok(raft.write(leader, 100L));
         assertThat(raft.events(old, LogTruncated.class)).isEmpty();
         raft.healAll();
-        raft.await("the logs agree", () -> raft.server(old).lastApplied()
-                == raft.server(raft.leader()).lastApplied());
+        raft.await(
+                "the logs agree",
+                () -> raft.server(old).lastApplied()
+                        == raft.server(raft.leader()).lastApplied());
         raft.runFor(100 * MS);
         assertThat(raft.events(old, LogTruncated.class)).hasSize(1);
         assertThat(raft.server(old).log().lastIndex())
@@ -132,8 +134,9 @@ class RaftReplicationTest {
         }
         assertThat(raft.server(leader).log().firstIndex()).isGreaterThan(1);
         raft.healAll();
-        raft.await("it has caught up", () -> raft.server(behind).lastApplied()
-                == raft.server(leader).lastApplied());
+        raft.await(
+                "it has caught up",
+                () -> raft.server(behind).lastApplied() == raft.server(leader).lastApplied());
         assertThat(raft.events(behind, SnapshotInstalled.class)).hasSize(1);
         assertThat(raft.server(behind).store().digest())
                 .isEqualTo(raft.server(leader).store().digest());
@@ -142,8 +145,7 @@ class RaftReplicationTest {
 
     @Test
     void aSnapshotSurvivesTheCrashOfTheServerThatReceivedIt() {
-        RaftCluster raft =
-                RaftCluster.of(1, 3, Map.of("snapshot-every", 20L, "snapshot-chunk", 100L));
+        RaftCluster raft = RaftCluster.of(1, 3, Map.of("snapshot-every", 20L, "snapshot-chunk", 100L));
         int leader = raft.awaitLeader();
         int behind = others(3, leader).get(0);
         raft.isolate(behind);
@@ -151,12 +153,15 @@ class RaftReplicationTest {
             ok(raft.write(leader, value));
         }
         raft.healAll();
-        raft.await("a snapshot", () -> !raft.events(behind, SnapshotInstalled.class).isEmpty());
+        raft.await(
+                "a snapshot",
+                () -> !raft.events(behind, SnapshotInstalled.class).isEmpty());
         raft.crash(behind);
         raft.cluster().restart(behind);
         assertThat(raft.server(behind).commitIndex()).isGreaterThanOrEqualTo(40);
-        raft.await("it has caught up", () -> raft.server(behind).lastApplied()
-                == raft.server(leader).lastApplied());
+        raft.await(
+                "it has caught up",
+                () -> raft.server(behind).lastApplied() == raft.server(leader).lastApplied());
         assertThat(raft.events(behind, SnapshotInstalled.class)).hasSize(1);
         raft.assertSafe();
     }
