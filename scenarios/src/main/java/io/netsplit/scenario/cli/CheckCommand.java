@@ -56,21 +56,13 @@ final class CheckCommand implements Callable<Integer> {
         Terminal terminal = common.terminal(environment);
         ScenarioLoader loader = new ScenarioLoader(environment, terminal);
         Map<String, List<Diagnostic>> findings = new LinkedHashMap<>();
-        int unreadable = 0;
         for (ScenarioSource source : new ScenarioFinder(environment.directory()).find(scenarios)) {
-            try {
-                String name = loader.shownName(source);
-                findings.put(
-                        name,
-                        environment.engine().read(name, source.read(), settings).diagnostics());
-            } catch (UserMistake mistake) {
-                unreadable++;
-                terminal.err().println("netsplit: " + mistake.getMessage());
-            }
+            String name = loader.shownName(source);
+            findings.put(
+                    name, source.parse(environment.engine(), name, settings).diagnostics());
         }
         write(findings, terminal);
-        boolean invalid = unreadable > 0
-                || findings.values().stream().flatMap(List::stream).anyMatch(Diagnostic::isError);
+        boolean invalid = findings.values().stream().flatMap(List::stream).anyMatch(Diagnostic::isError);
         return invalid ? ExitCode.INVALID_SCENARIO : ExitCode.OK;
     }
 
@@ -89,11 +81,8 @@ final class CheckCommand implements Callable<Integer> {
                 String sign = terminal.outStyle().good(terminal.outStyle().symbols("✓"));
                 environment.out().println(sign + " " + name);
             } else {
-                environment
-                        .out()
-                        .print(environment
-                                .engine()
-                                .render(name, list, terminal.outStyle().colours()));
+                String text = environment.engine().render(name, list);
+                environment.out().print(DiagnosticDress.dress(text, terminal.outStyle()));
             }
         });
     }

@@ -5,6 +5,7 @@ import io.netsplit.scenario.format.model.ScenarioFile;
 import io.netsplit.scenario.result.SweepResult;
 import io.netsplit.scenario.runner.SweepOptions;
 import io.netsplit.scenario.runner.SweepProgress;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,17 +20,19 @@ interface Engine {
     record Parsed(Optional<ScenarioFile> scenario, List<Diagnostic> diagnostics) {}
 
     /**
-     * Reads a scenario.
+     * Reads a scenario file.
      *
      * @param name what messages call it
-     * @param content the file's bytes
      * @param settings changes of the command line, each "path=value"
      */
-    Parsed read(String name, byte[] content, List<String> settings);
+    Parsed read(String name, Path file, List<String> settings);
+
+    /** The same for a text that is not in a file. */
+    Parsed read(String name, String text, List<String> settings);
 
     /** Runs a sweep. Always returns what was finished. */
     SweepResult run(ScenarioFile scenario, SweepOptions options, SweepProgress progress);
 
     /** Messages as text for people, in the order of the file, with a last line that counts them. */
-    String render(String name, List<Diagnostic> diagnostics, boolean colours);
+    String render(String name, List<Diagnostic> diagnostics);
 }

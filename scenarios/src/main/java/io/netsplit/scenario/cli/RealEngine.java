@@ -1,17 +1,26 @@
 package io.netsplit.scenario.cli;
 
+import io.netsplit.scenario.format.ParseResult;
+import io.netsplit.scenario.format.ScenarioReader;
 import io.netsplit.scenario.format.diagnostic.Diagnostic;
+import io.netsplit.scenario.format.diagnostic.DiagnosticText;
 import io.netsplit.scenario.format.model.ScenarioFile;
 import io.netsplit.scenario.result.SweepResult;
 import io.netsplit.scenario.runner.SweepOptions;
 import io.netsplit.scenario.runner.SweepProgress;
+import java.nio.file.Path;
 import java.util.List;
 
 /** The format and the runner of this build. */
 final class RealEngine implements Engine {
     @Override
-    public Parsed read(String name, byte[] content, List<String> settings) {
-        throw new UnsupportedOperationException("the parser is not joined yet");
+    public Parsed read(String name, Path file, List<String> settings) {
+        return parsed(new ScenarioReader().read(file, name));
+    }
+
+    @Override
+    public Parsed read(String name, String text, List<String> settings) {
+        return parsed(new ScenarioReader().read(name, text));
     }
 
     @Override
@@ -20,7 +29,11 @@ final class RealEngine implements Engine {
     }
 
     @Override
-    public String render(String name, List<Diagnostic> diagnostics, boolean colours) {
-        throw new UnsupportedOperationException("the parser is not joined yet");
+    public String render(String name, List<Diagnostic> diagnostics) {
+        return DiagnosticText.render(name, diagnostics);
+    }
+
+    private static Parsed parsed(ParseResult result) {
+        return new Parsed(result.file(), result.diagnostics());
     }
 }

@@ -125,7 +125,7 @@ final class Replay {
             return ExitCode.OK;
         }
         List<String> settings = recordedSettings(folder);
-        Engine.Parsed parsed = environment.engine().read(file.toString(), Files.readAllBytes(file), settings);
+        Engine.Parsed parsed = environment.engine().read(file.toString(), file, settings);
         if (parsed.scenario().isEmpty()) {
             environment.err().println("netsplit: not verified: this netsplit refuses the recorded scenario.");
             return ExitCode.INCONCLUSIVE;

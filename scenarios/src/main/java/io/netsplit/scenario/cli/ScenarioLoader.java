@@ -40,17 +40,7 @@ final class ScenarioLoader {
 
     /** The one scenario, or the exit code of an invalid file, already explained. */
     Optional<Loaded> load(ScenarioSource source, List<String> settings) {
-        Engine.Parsed parsed;
-        try {
-            parsed = environment.engine().read(shownName(source), source.read(), settings);
-        } catch (UserMistake mistake) {
-            if (mistake.exitCode() != ExitCode.INVALID_SCENARIO) {
-                throw mistake;
-            }
-            terminal.err().println("netsplit: " + mistake.getMessage());
-            refused.add(new JUnitXml.Refused(source.name(), 1, mistake.getMessage()));
-            return Optional.empty();
-        }
+        Engine.Parsed parsed = source.parse(environment.engine(), shownName(source), settings);
         report(source, parsed.diagnostics());
         return parsed.scenario().map(file -> new Loaded(source, file));
     }
@@ -61,13 +51,11 @@ final class ScenarioLoader {
         }
         String name = shownName(source);
         terminal.err()
-                .print(environment
-                        .engine()
-                        .render(name, diagnostics, terminal.errStyle().colours()));
+                .print(DiagnosticDress.dress(environment.engine().render(name, diagnostics), terminal.errStyle()));
         List<Diagnostic> errors =
                 diagnostics.stream().filter(Diagnostic::isError).toList();
         if (!errors.isEmpty()) {
-            String text = environment.engine().render(name, diagnostics, false);
+            String text = environment.engine().render(name, diagnostics);
             refused.add(new JUnitXml.Refused(name, errors.get(0).span().line(), text));
         }
         if (GitHub.isRunning(environment)) {

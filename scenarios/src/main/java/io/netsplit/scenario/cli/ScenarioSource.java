@@ -1,8 +1,10 @@
 package io.netsplit.scenario.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,21 +15,20 @@ import java.util.Optional;
  * @param entry its place in the library; empty for a file
  */
 record ScenarioSource(String name, Optional<Path> file, Optional<ScenarioLibrary.Entry> entry) {
-    /** More than any scenario file needs: a file of this size is something else. */
-    private static final long BYTES_MAX = 4L << 20;
+    /** Reads it; {@code shown} is what messages call it. */
+    Engine.Parsed parse(Engine engine, String shown, List<String> settings) {
+        if (file.isPresent()) {
+            return engine.read(shown, file.get(), settings);
+        }
+        return engine.read(shown, text(), settings);
+    }
 
-    /** The bytes; a message says why they cannot be had. */
-    byte[] read() {
+    /** The text of a scenario that was read before. */
+    String text() {
         try {
-            if (file.isPresent()) {
-                if (Files.size(file.get()) > BYTES_MAX) {
-                    throw new UserMistake(
-                            ExitCode.INVALID_SCENARIO,
-                            name + " is no scenario: it is larger than " + (BYTES_MAX >> 20) + " MiB.");
-                }
-                return Files.readAllBytes(file.get());
-            }
-            return ScenarioLibrary.read(entry.orElseThrow());
+            return file.isPresent()
+                    ? Files.readString(file.get(), StandardCharsets.UTF_8)
+                    : ScenarioLibrary.text(entry.orElseThrow());
         } catch (IOException e) {
             throw new UserMistake(ExitCode.INVALID_SCENARIO, name + " cannot be read: " + Reasons.of(e) + ".");
         }

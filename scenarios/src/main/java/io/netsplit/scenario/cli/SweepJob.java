@@ -65,7 +65,7 @@ final class SweepJob {
         String shown = stripped(out) + "/" + scenario.file().name() + "/" + folder.name();
         ReportContext context =
                 new ReportContext(environment.command(), scenario.source().name(), repeatedFlags, shown);
-        folder.write("scenario.yaml", new String(scenario.source().read(), java.nio.charset.StandardCharsets.UTF_8));
+        folder.write("scenario.yaml", scenario.source().text());
         ReportFiles.write(folder, result, context);
         folder.write("about.json", AboutRun.json(environment, result, context));
         folder.finish();
