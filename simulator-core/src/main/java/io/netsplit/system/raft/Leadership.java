@@ -71,6 +71,7 @@ final class Leadership {
                 return beginSnapshot(peer);
             }
             Entry[] entries = server.log().slice(peer.nextIndex, server.options.maxBatch());
+            peer.probedIndex = previous;
             peer.nextIndex += entries.length;
             peer.inFlight++;
             peer.sentNs = server.nowNs();
@@ -185,10 +186,10 @@ final class Leadership {
     /** If AppendEntries fails because of log inconsistency: decrement nextIndex and retry, a term at a time. */
     private void backtrack(Peer peer, AppendEntriesReply reply) {
         long rejected = reply.rejectedIndex();
-        boolean late = rejected <= peer.matchIndex
-                || rejected >= peer.nextIndex
-                || (peer.mode != Peer.Mode.PIPELINE && rejected != peer.nextIndex - 1);
-        if (late || peer.mode == Peer.Mode.SNAPSHOT) {
+        boolean current = peer.mode == Peer.Mode.PROBE
+                ? rejected == peer.probedIndex
+                : peer.mode == Peer.Mode.PIPELINE && rejected > peer.matchIndex && rejected < peer.nextIndex;
+        if (!current) {
             return;
         }
         long next = reply.hintIndex();

@@ -24,6 +24,8 @@ final class Peer {
     long matchIndex;
 
     Mode mode = Mode.PROBE;
+    /** The prevLogIndex of the latest AppendEntries with entries: the one whose refusal counts while probing. */
+    long probedIndex = -1;
     /** AppendEntries with entries that are not yet answered. */
     int inFlight;
     /** The leader's clock when it last sent entries or a chunk. */
@@ -51,6 +53,7 @@ final class Peer {
     void probeFrom(long index) {
         mode = Mode.PROBE;
         nextIndex = index;
+        probedIndex = -1;
         inFlight = 0;
         snapshot = null;
     }

@@ -184,6 +184,14 @@ final class RaftCluster {
         cutBetween(List.of(node), others(cluster.nodes(), node));
     }
 
+    /** Both directions; they must have been cut once. */
+    void healBetween(int a, int b) {
+        for (Link link : List.of(new Link(a, b), new Link(b, a))) {
+            cluster.heal(link.from, link.to);
+            cuts.remove(link);
+        }
+    }
+
     void healAll() {
         cuts.forEach(link -> cluster.heal(link.from, link.to));
         cuts.clear();

@@ -68,6 +68,25 @@ class RaftReplicationTest {
     }
 
     @Test
+    void aNewLeaderFindsInOneStepWhereAFollowerIsManyEntriesBehind() {
+        RaftCluster raft = RaftCluster.of(3);
+        int old = raft.awaitLeader();
+        int behind = others(3, old).get(0);
+        int next = others(3, old).get(1);
+        raft.isolate(behind);
+        for (long value = 1; value <= 50; value++) {
+            ok(raft.write(old, value));
+        }
+        raft.crash(old);
+        raft.healAll();
+        raft.await("the other leads", () -> raft.leads(next));
+        raft.runFor(3 * 3 * MS);
+        assertThat(raft.server(behind).log().lastIndex())
+                .isEqualTo(raft.server(next).log().lastIndex());
+        raft.assertSafe();
+    }
+
+    @Test
     void aWholeClusterThatLosesPowerKeepsWhatItAcknowledged() {
         RaftCluster raft = RaftCluster.of(5);
         int leader = raft.awaitLeader();

@@ -46,7 +46,7 @@ final class RandomFaults {
         switch (random.nextInt(9)) {
             case 0, 1 -> cutHalves(lengthNs);
             case 2 -> cutOneWay(lengthNs);
-            case 3 -> isolate(lengthNs);
+            case 3 -> isolate(cluster, random.nextInt(cluster.nodes()), lengthNs);
             case 4, 5 -> crash(lengthNs);
             case 6 -> pause(lengthNs);
             case 7 -> driftOf.accept(random.nextInt(cluster.nodes()));
@@ -75,17 +75,21 @@ final class RandomFaults {
         }
     }
 
-    private void isolate(long lengthNs) {
-        int node = random.nextInt(cluster.nodes());
+    /** Cuts {@code node} off from all others for a while. */
+    static void isolate(Cluster cluster, int node, long lengthNs) {
         for (int other = 0; other < cluster.nodes(); other++) {
             if (other != node) {
-                cut(node, other, lengthNs);
-                cut(other, node, lengthNs);
+                cut(cluster, node, other, lengthNs);
+                cut(cluster, other, node, lengthNs);
             }
         }
     }
 
     private void cut(int from, int to, long lengthNs) {
+        cut(cluster, from, to, lengthNs);
+    }
+
+    private static void cut(Cluster cluster, int from, int to, long lengthNs) {
         cluster.cut(from, to);
         cluster.simulation().schedule(lengthNs, () -> cluster.heal(from, to));
     }

@@ -2,13 +2,16 @@ package io.netsplit.system.raft;
 
 import io.netsplit.check.Budget;
 import io.netsplit.check.Verdict;
+import io.netsplit.cluster.Cluster;
 import io.netsplit.history.Operation;
 import io.netsplit.network.LinkSettings;
+import io.netsplit.node.RoleChanged;
 import io.netsplit.random.Distributions;
 import io.netsplit.random.Prng;
 import io.netsplit.run.Run;
 import io.netsplit.run.RunResult;
 import io.netsplit.run.RunSpec;
+import io.netsplit.system.OptionValues;
 import io.netsplit.workload.Arrivals;
 import io.netsplit.workload.DataType;
 import io.netsplit.workload.Keys;
@@ -55,6 +58,46 @@ final class RandomRuns {
         return Run.execute(builder.build());
     }
 
+    /**
+     * Clocks that differ in speed by up to half, lease reads, and a leader that is cut off again and again together with the
+     * client beside it.
+     */
+    static RunResult driftingLeases(long seed, Map<String, Object> options) {
+        RunSpec.Builder builder = RunSpec.of(new Raft())
+                .seed(seed)
+                .topology(cluster -> cluster.nodes(3).latency(Distributions.uniform(0.3 * MS, MS)))
+                .preparation(RandomRuns::cutLeadersOff)
+                .workload(WorkloadSpec.defaults(DataType.REGISTER, 3)
+                        .withArrivals(new Arrivals.Closed(Distributions.exponential(3 * MS)))
+                        .withTimeoutNs(50 * MS)
+                        .withRoute(Route.LOCAL))
+                .durationNs(4_000 * MS)
+                .option("reads", "lease")
+                .option("election-timeout", new OptionValues.Range(150 * MS, 160 * MS));
+        options.forEach(builder::option);
+        return Run.execute(builder.build());
+    }
+
+    private static void cutLeadersOff(Cluster cluster) {
+        Prng random = cluster.simulation().random("test/faults");
+        for (int node = 0; node < cluster.nodes(); node++) {
+            cluster.clock(node).setDriftPpm(random.between(-200_000, 200_000));
+        }
+        cutLeaderOff(cluster, random);
+    }
+
+    private static void cutLeaderOff(Cluster cluster, Prng random) {
+        cluster.simulation().schedule(random.between(500 * MS, 700 * MS), () -> {
+            for (int node = 0; node < cluster.nodes(); node++) {
+                RoleChanged role = cluster.role(node);
+                if (role != null && role.role() == RoleChanged.Role.LEADER) {
+                    RandomFaults.isolate(cluster, node, 300 * MS);
+                }
+            }
+            cutLeaderOff(cluster, random);
+        });
+    }
+
     private static LinkSettings links(Prng random) {
         return LinkSettings.of(Distributions.lognormalFromMedian(2 * MS, random.between(4, 40) * MS))
                 .withLoss(random.chance(0.5) ? 0.05 : 0)
@@ -82,7 +125,8 @@ final class RandomRuns {
         Verdict verdict = result.linearizability(Budget.DEFAULT);
         return switch (verdict.answer()) {
             case LINEARIZABLE -> Optional.empty();
-            case NOT_LINEARIZABLE -> Optional.of("linearizable: " + verdict.violation());
+            case NOT_LINEARIZABLE ->
+                Optional.ofNullable(verdict.violation()).map(each -> "linearizable: " + each.sentence());
             case UNKNOWN -> Optional.of("unknown: " + verdict.reason());
         };
     }
