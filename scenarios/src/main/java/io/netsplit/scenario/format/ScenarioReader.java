@@ -64,6 +64,15 @@ public final class ScenarioReader {
 
     /** Reads a text that messages call {@code name}. */
     public ParseResult read(String name, String text) {
+        return read(name, text, List.of());
+    }
+
+    /**
+     * Reads a text and makes changes to it first.
+     *
+     * @param settings each a path and a value, as "topology.network.loss=5%", made in this order, before those of variants
+     */
+    public ParseResult read(String name, String text, List<String> settings) {
         String clean = text.startsWith("\uFEFF") ? text.substring(1) : text;
         if (clean.chars().anyMatch(c -> c == 0)) {
             return notText(name);
@@ -78,7 +87,8 @@ public final class ScenarioReader {
             problems.add(Diagnostic.of(ErrorCode.NS004, Span.start(source), "the file is empty")
                     .withHelp("a scenario begins with 'netsplit: 1'; 'netsplit init' writes one to start from"));
         }
-        Optional<ScenarioFile> file = document.flatMap(node -> FileReader.read(source, node, protocols, problems));
+        Optional<ScenarioFile> file = document.map(node -> Settings.apply(node, settings, problems))
+                .flatMap(node -> FileReader.read(source, node, protocols, problems));
         return new ParseResult(source, problems, file);
     }
 

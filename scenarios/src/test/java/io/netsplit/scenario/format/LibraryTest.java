@@ -18,7 +18,9 @@ class LibraryTest {
 
     static List<Path> files() throws IOException {
         try (Stream<Path> all = Files.walk(LIBRARY)) {
-            return all.filter(path -> path.toString().endsWith(".yaml")).sorted().toList();
+            return all.filter(path -> path.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
         }
     }
 

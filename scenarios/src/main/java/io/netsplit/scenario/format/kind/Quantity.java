@@ -204,10 +204,10 @@ final class Quantity {
         if (this == DURATION) {
             return number + (value.abs().compareTo(BigDecimal.valueOf(120)) <= 0 ? "s" : "ms");
         }
-        if (this == SHARE) {
-            boolean isFraction = value.signum() > 0 && value.compareTo(BigDecimal.ONE) < 0;
-            BigDecimal percent = isFraction ? value.movePointRight(2) : value;
-            return percent.stripTrailingZeros().toPlainString() + "%";
+        boolean isFraction = value.signum() > 0 && value.compareTo(BigDecimal.ONE) < 0;
+        if (this == SHARE && isFraction) {
+            String percent = value.movePointRight(2).stripTrailingZeros().toPlainString();
+            return number + "%' or '" + percent + "%";
         }
         return number + factors.keySet().iterator().next();
     }
