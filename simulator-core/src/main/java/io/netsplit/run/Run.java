@@ -1,5 +1,6 @@
 package io.netsplit.run;
 
+import io.netsplit.check.Replica;
 import io.netsplit.cluster.Cluster;
 import io.netsplit.cluster.ClusterBuilder;
 import io.netsplit.fault.Administrator;
@@ -9,6 +10,7 @@ import io.netsplit.kernel.Outcome;
 import io.netsplit.model.Model;
 import io.netsplit.model.Models;
 import io.netsplit.node.Process;
+import io.netsplit.system.Inspectable;
 import io.netsplit.system.Invariant;
 import io.netsplit.system.Protocol;
 import io.netsplit.system.Setup;
@@ -162,6 +164,7 @@ public final class Run {
                 injector.skipped(),
                 leadership.finish(endNs),
                 replicas.finish(),
+                contents(),
                 messages,
                 invariants.stream()
                         .map(one -> new InvariantResult(one.name(), one.checks(), one.violation()))
@@ -180,6 +183,16 @@ public final class Run {
             reached.put(landmark.replace('-', ' '), counts.of(landmark));
         }
         return reached;
+    }
+
+    private List<Replica> contents() {
+        List<Replica> contents = new ArrayList<>();
+        for (int node = 0; node < cluster.nodes(); node++) {
+            if (cluster.isUp(node) && cluster.process(node) instanceof Inspectable shown) {
+                contents.add(new Replica(cluster.name(node), new LinkedHashMap<>(shown.contents())));
+            }
+        }
+        return contents;
     }
 
     private List<String> names(int from, int to) {

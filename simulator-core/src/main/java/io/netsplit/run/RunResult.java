@@ -1,6 +1,10 @@
 package io.netsplit.run;
 
+import io.netsplit.check.Belief;
 import io.netsplit.check.Budget;
+import io.netsplit.check.LostWrites;
+import io.netsplit.check.Replica;
+import io.netsplit.check.SplitBrain;
 import io.netsplit.check.Verdict;
 import io.netsplit.check.WingGongLoweChecker;
 import io.netsplit.fault.SkippedFault;
@@ -32,6 +36,7 @@ import java.util.Map;
  * @param skipped faults that were to fire and could not, so that nothing can be said of their windows
  * @param leadership who acted as leader and could talk to a majority
  * @param replicas how far every replica had applied the common order
+ * @param contents what every node that was up at the end held, where the system shows it
  * @param messages how many were sent and lost, when
  * @param invariants in the protocol's order
  * @param reached how often each landmark was reached, by name, those that never were included
@@ -54,6 +59,7 @@ public record RunResult(
         List<SkippedFault> skipped,
         LeadershipSteps leadership,
         ReplicaProgress replicas,
+        List<Replica> contents,
         MessageCounts messages,
         List<InvariantResult> invariants,
         Map<String, Long> reached) {
@@ -64,6 +70,7 @@ public record RunResult(
         states = List.copyOf(states);
         faults = List.copyOf(faults);
         skipped = List.copyOf(skipped);
+        contents = List.copyOf(contents);
         invariants = List.copyOf(invariants);
         reached = Collections.unmodifiableMap(new LinkedHashMap<>(reached));
     }
@@ -73,9 +80,22 @@ public record RunResult(
         return new WingGongLoweChecker().check(history, model, budget);
     }
 
-    /** Intervals in which more than one node believed that it led. */
-    public List<SplitBrainSpan> splitBrains() {
-        return Elections.splitBrains(roles);
+    /** When which node believed that it led. */
+    public List<Belief> beliefs() {
+        return roles.stream()
+                .filter(RoleSpan::isLeader)
+                .map(span -> new Belief(span.node(), span.epoch(), span.startNs(), span.endNs()))
+                .toList();
+    }
+
+    /** Acknowledged writes that were later gone; looked for anew at every call. */
+    public LostWrites lostWrites() {
+        return LostWrites.of(history, model, contents);
+    }
+
+    /** Intervals in which more than one node believed that it led, and what became of the writes they acknowledged. */
+    public List<SplitBrain> splitBrains(LostWrites lost) {
+        return SplitBrain.find(beliefs(), history, lost);
     }
 
     /** "n3" for a node, "c2" for a client by its address. */

@@ -1,0 +1,159 @@
+package io.netsplit.scenario.assertion;
+
+import io.netsplit.check.Finding;
+import io.netsplit.check.LatencySummary;
+import io.netsplit.check.Leadership;
+import io.netsplit.check.LostWrites;
+import io.netsplit.check.SplitBrain;
+import io.netsplit.check.Staleness;
+import io.netsplit.history.History;
+import io.netsplit.history.Operation;
+import io.netsplit.run.Elections;
+import io.netsplit.run.RunResult;
+import io.netsplit.scenario.format.model.Assertion.Window;
+import io.netsplit.scenario.format.word.Filter;
+import io.netsplit.scenario.format.word.Metric;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+
+/** Measures one run. A metric over an empty sample, or over a window that never was, is NaN. */
+final class MetricValues {
+    private static final double NS_PER_SECOND = 1e9;
+
+    private final RunFacts facts;
+    private final RunResult run;
+
+    MetricValues(RunFacts facts) {
+        this.facts = facts;
+        this.run = facts.run();
+    }
+
+    double of(Metric metric, Window window, Map<Filter, List<String>> where) {
+        List<Interval> intervals = Windows.of(window, run);
+        if (intervals.isEmpty()) {
+            return Double.NaN;
+        }
+        return metric.filters().isEmpty()
+                ? ofCluster(metric, intervals)
+                : ofOperations(metric, intervals, new OperationFilter(facts.scenario(), run, where).in(intervals));
+    }
+
+    /** All figures of operations from one sample, so that a summary filters only once. */
+    double ofOperations(Metric metric, List<Interval> intervals, History sample) {
+        if (sample.isEmpty() && metric != Metric.THROUGHPUT) {
+            return Double.NaN;
+        }
+        return switch (metric) {
+            case AVAILABILITY -> (double) answered(sample) / sample.size();
+            case THROUGHPUT -> answered(sample) / seconds(intervals);
+            case ERRORS -> sample.size() - answered(sample);
+            case RETRIES ->
+                sample.operations().stream()
+                        .mapToLong(one -> Math.max(0, one.attempts() - 1))
+                        .sum();
+            case LATENCY_MEAN, LATENCY_P50, LATENCY_P90, LATENCY_P95, LATENCY_P99, LATENCY_P999, LATENCY_MAX ->
+                statistic(metric, LatencySummary.of(sample));
+            case STALENESS_MEAN,
+                    STALENESS_P50,
+                    STALENESS_P90,
+                    STALENESS_P95,
+                    STALENESS_P99,
+                    STALENESS_P999,
+                    STALENESS_MAX -> statistic(metric, staleness(sample));
+            default -> throw new IllegalArgumentException(metric.word() + " is no figure of operations");
+        };
+    }
+
+    private LatencySummary staleness(History sample) {
+        return Staleness.of(run.history(), run.model().initial(), sample).ages();
+    }
+
+    private double ofCluster(Metric metric, List<Interval> intervals) {
+        return switch (metric) {
+            case ELECTIONS -> sum(intervals, i -> Elections.candidacies(run.roles(), i.startNs(), i.endNs()));
+            case LEADER_CHANGES -> sum(intervals, i -> Leadership.changes(run.beliefs(), i.startNs(), i.endNs()));
+            case TIME_WITHOUT_LEADER -> sum(intervals, i -> run.leadership().withoutLeaderNs(i.startNs(), i.endNs()));
+            case SPLIT_BRAIN -> sum(intervals, i -> overlaps(i).sum());
+            case SPLIT_BRAIN_MAX ->
+                intervals.stream()
+                        .mapToLong(i -> overlaps(i).max().orElse(0))
+                        .max()
+                        .orElse(0);
+            case LOST_WRITES -> lostWrites(intervals);
+            case MESSAGES_SENT -> sum(intervals, i -> run.messages().sent(i.startNs(), i.endNs()));
+            case MESSAGES_LOST -> sum(intervals, i -> run.messages().lost(i.startNs(), i.endNs()));
+            case CONVERGENCE_TIME -> convergence(intervals);
+            default -> throw new IllegalArgumentException(metric.word() + " is no figure of the cluster");
+        };
+    }
+
+    /** By the time of their acknowledgement; where it is only known how much is missing, that counts in every window. */
+    private double lostWrites(List<Interval> intervals) {
+        LostWrites found = facts.lostWrites();
+        if (found.finding() == Finding.UNKNOWN) {
+            return Double.NaN;
+        }
+        return found.lost().stream()
+                .filter(lost -> isIn(lost.write(), intervals))
+                .count();
+    }
+
+    private static boolean isIn(@Nullable Operation write, List<Interval> intervals) {
+        return write == null || intervals.stream().anyMatch(interval -> interval.contains(write.completedNs()));
+    }
+
+    private LongStream overlaps(Interval interval) {
+        return facts.splitBrains().stream()
+                .filter(span -> span.fromNs() < interval.endNs() && span.toNs() > interval.startNs())
+                .mapToLong(span -> overlap(span, interval));
+    }
+
+    private static long overlap(SplitBrain span, Interval interval) {
+        return Math.min(span.toNs(), interval.endNs()) - Math.max(span.fromNs(), interval.startNs());
+    }
+
+    /** The longest over the intervals; infinite where the replicas did not get there before the end of the run. */
+    private double convergence(List<Interval> intervals) {
+        if (!run.replicas().isReported()) {
+            return Double.NaN;
+        }
+        double longest = 0;
+        for (Interval interval : intervals) {
+            long atNs = run.replicas().firstConverged(interval.startNs(), run.endNs());
+            longest = Math.max(longest, atNs < 0 ? Double.POSITIVE_INFINITY : atNs - interval.startNs());
+        }
+        return longest;
+    }
+
+    private static double statistic(Metric metric, LatencySummary durations) {
+        if (!durations.isKnown()) {
+            return Double.NaN;
+        }
+        String word = metric.word();
+        return switch (word.substring(word.indexOf('.') + 1)) {
+            case "mean" -> durations.meanNs();
+            case "p50" -> durations.p50Ns();
+            case "p90" -> durations.p90Ns();
+            case "p95" -> durations.p95Ns();
+            case "p99" -> durations.p99Ns();
+            case "p999" -> durations.p999Ns();
+            case "max" -> durations.maxNs();
+            default -> throw new IllegalArgumentException("no statistic is called '" + word + "'");
+        };
+    }
+
+    private static long answered(History sample) {
+        return sample.operations().stream().filter(Operation::isOk).count();
+    }
+
+    private static double seconds(List<Interval> intervals) {
+        return sum(intervals, Interval::lengthNs) / NS_PER_SECOND;
+    }
+
+    private static double sum(List<Interval> intervals, ToDoubleFunction<Interval> figure) {
+        return intervals.stream().mapToDouble(figure).sum();
+    }
+}

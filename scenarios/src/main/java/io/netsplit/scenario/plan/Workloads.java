@@ -1,0 +1,64 @@
+package io.netsplit.scenario.plan;
+
+import io.netsplit.scenario.format.model.Workload;
+import io.netsplit.workload.Arrivals;
+import io.netsplit.workload.DataType;
+import io.netsplit.workload.Keys;
+import io.netsplit.workload.OperationMix;
+import io.netsplit.workload.Placement;
+import io.netsplit.workload.Retry;
+import io.netsplit.workload.Route;
+import io.netsplit.workload.WorkloadSpec;
+import java.util.List;
+
+/** What a scenario says of its clients. */
+final class Workloads {
+    private Workloads() {}
+
+    static WorkloadSpec of(Workload workload) {
+        return new WorkloadSpec(
+                DataType.valueOf(workload.type().name()),
+                workload.clients(),
+                Placement.valueOf(workload.placement().name()),
+                arrivals(workload.arrivals()),
+                mix(workload),
+                new Keys(
+                        workload.keys().count(),
+                        Keys.KeyDistribution.valueOf(workload.keys().choice().name()),
+                        workload.keys().skew()),
+                workload.timeoutNs(),
+                workload.retry().map(Workloads::retry).orElse(Retry.NONE),
+                Route.valueOf(workload.route().name()));
+    }
+
+    private static Arrivals arrivals(Workload.Arrivals arrivals) {
+        if (arrivals instanceof Workload.Closed closed) {
+            return new Arrivals.Closed(TimeDistributions.of(closed.thinkTime()));
+        }
+        if (arrivals instanceof Workload.Open open) {
+            List<Arrivals.Phase> phases = open.phases().stream()
+                    .map(phase -> new Arrivals.Phase(phase.forNs(), phase.ratePerSecond()))
+                    .toList();
+            return new Arrivals.Open(
+                    open.ratePerSecond(),
+                    Arrivals.ArrivalProcess.valueOf(open.process().name()),
+                    phases,
+                    Arrivals.Open.DEFAULT_MAX_IN_FLIGHT);
+        }
+        throw new IllegalArgumentException("no such kind of arrivals: " + arrivals);
+    }
+
+    private static OperationMix mix(Workload workload) {
+        return new OperationMix(workload.operations().stream()
+                .map(share -> new OperationMix.Share(share.operation().function(workload.type()), share.share()))
+                .toList());
+    }
+
+    private static Retry retry(Workload.Retry retry) {
+        return new Retry(
+                retry.attempts(),
+                retry.backoff().minNs(),
+                retry.backoff().maxNs(),
+                Retry.Jitter.valueOf(retry.jitter().name()));
+    }
+}
