@@ -40,6 +40,9 @@ public final class Cluster {
         builder.observers.forEach(observers::add);
         topology = new Topology(builder);
         network = new Network(simulation, topology, builder.localLatency, observers);
+        if (builder.streams != null) {
+            network.useStreams(builder.streams);
+        }
         nodeParts = new Node.Parts(factory, builder.diskSync, builder.processing, builder.inboxCapacity);
         clientParts = new Node.Parts(factory, builder.diskSync, null, builder.inboxCapacity);
         for (int node = 0; node < topology.nodes(); node++) {
@@ -288,6 +291,7 @@ public final class Cluster {
         hosts.add(host);
         sharesFate.add(crashesWithHost);
         network.addEndpoint(name, host, node);
+        network.stopped(node.address(), false);
     }
 
     private List<Integer> atPositionOf(int node) {

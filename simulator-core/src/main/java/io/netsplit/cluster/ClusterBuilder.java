@@ -3,6 +3,7 @@ package io.netsplit.cluster;
 import io.netsplit.cluster.clock.Correction;
 import io.netsplit.kernel.Limits;
 import io.netsplit.network.LinkSettings;
+import io.netsplit.network.StreamSettings;
 import io.netsplit.node.Process;
 import io.netsplit.random.Distribution;
 import io.netsplit.random.Distributions;
@@ -48,6 +49,9 @@ public final class ClusterBuilder {
 
     @Nullable
     Distribution processing = Distributions.constant(20_000);
+
+    @Nullable
+    StreamSettings streams;
 
     int inboxCapacity = 100_000;
     Process.@Nullable Factory processes;
@@ -135,6 +139,12 @@ public final class ClusterBuilder {
     /** Latency between endpoints of one position, as a node and a client beside it, in nanoseconds. */
     public ClusterBuilder localLatency(Distribution value) {
         localLatency = value;
+        return this;
+    }
+
+    /** Messages travel in reliable ordered streams; without this they are datagrams. */
+    public ClusterBuilder streams(StreamSettings value) {
+        streams = value;
         return this;
     }
 

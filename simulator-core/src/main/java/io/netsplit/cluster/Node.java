@@ -112,6 +112,7 @@ final class Node implements Receiver {
         incarnation = new Incarnation(this);
         Process born = factory.create(address);
         process = born;
+        network.started(address);
         report(how, "");
         born.start(incarnation);
     }
@@ -125,6 +126,7 @@ final class Node implements Receiver {
         busyUntilNs = 0;
         inboxTimer.cancel();
         disk.crash(loss);
+        network.stopped(address, loss == DiskLoss.NOTHING);
         report(how, detail);
         for (Work work = inbox.poll(); work != null; work = inbox.poll()) {
             if (work instanceof Work.Arrival arrival) {

@@ -1,6 +1,5 @@
 package io.netsplit.network;
 
-import io.netsplit.node.Message;
 import io.netsplit.random.Distribution;
 import io.netsplit.random.Prng;
 import java.util.ArrayList;
@@ -107,17 +106,17 @@ final class Link {
         return 1 + chance.nextLong(longest < LONGEST_HOLD_NS ? 1 + (long) longest : LONGEST_HOLD_NS);
     }
 
-    /** How long the message waits for the link and is written to it, or -1 where the queue is full. */
-    long serialisationNs(long nowNs, Message message) {
+    /** How long a packet waits for the link and is written to it, or -1 where the queue is full. */
+    long serialisationNs(long nowNs, int sizeBytes) {
         if (bandwidth == 0) {
             return 0;
         }
         long startNs = Math.max(nowNs, busyUntilNs);
         long waitingBytes = (long) ((startNs - nowNs) * (double) bandwidth / (8.0 * NS_PER_SECOND));
-        if (waitingBytes + message.sizeBytes() > settings.queueBytes() && startNs > nowNs) {
+        if (waitingBytes + sizeBytes > settings.queueBytes() && startNs > nowNs) {
             return -1;
         }
-        busyUntilNs = startNs + (long) (message.sizeBytes() * (8.0 * NS_PER_SECOND) / bandwidth);
+        busyUntilNs = startNs + (long) (sizeBytes * (8.0 * NS_PER_SECOND) / bandwidth);
         return busyUntilNs - nowNs;
     }
 

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * pair, so that overlapping partitions compose.
  */
 public final class Network {
+    /** In place of a duration: the packet never arrives. */
+    static final long LOST = -1;
+
     private final Simulation simulation;
     private final LinkPlan plan;
     private final LinkSettings local;
@@ -29,6 +32,8 @@ public final class Network {
     private final long[] dropped = new long[DropReason.values().length];
 
     private Receiver[] receivers = new Receiver[8];
+    private boolean[] down = new boolean[8];
+    private boolean[] silent = new boolean[8];
     private int[] positions = new int[8];
     private @Nullable Link[][] links = new Link[8][];
     private @Nullable Envelope free;
@@ -36,6 +41,8 @@ public final class Network {
     private long sent;
     private long sentBytes;
     private long delivered;
+    private long retransmitted;
+    private @Nullable Streams streams;
     private Event onCutsChanged = () -> {};
 
     /**
@@ -63,6 +70,8 @@ public final class Network {
         if (endpoints == receivers.length) {
             receivers = Arrays.copyOf(receivers, 2 * endpoints);
             positions = Arrays.copyOf(positions, 2 * endpoints);
+            down = Arrays.copyOf(down, 2 * endpoints);
+            silent = Arrays.copyOf(silent, 2 * endpoints);
             links = Arrays.copyOf(links, 2 * endpoints);
         }
         receivers[endpoints] = receiver;
@@ -79,19 +88,49 @@ public final class Network {
         return names.get(address);
     }
 
-    /** Sends {@code message} as a datagram. */
+    /** From now on messages travel in reliable ordered streams, one for each ordered pair of endpoints. */
+    public void useStreams(StreamSettings settings) {
+        streams = new Streams(this, settings);
+    }
+
+    /** The process at this address runs now. Endpoints run from the beginning unless {@link #stopped} says otherwise. */
+    public void started(int address) {
+        down[address] = false;
+        silent[address] = false;
+    }
+
+    /**
+     * The process at this address is gone, and the state of its streams with it.
+     *
+     * @param machineLives true where somebody is left to tell peers that their connections are broken
+     */
+    public void stopped(int address, boolean machineLives) {
+        down[address] = true;
+        silent[address] = !machineLives;
+        if (streams != null) {
+            streams.stopped(address);
+        }
+    }
+
+    /** Sends {@code message} as a datagram, or in the stream to {@code to} where {@link #useStreams} says so. */
     public void send(int from, int to, Message message) {
         send(from, to, message, 0);
     }
 
-    /** Sends {@code message} as a datagram that leaves the sender in {@code departureNs} nanoseconds. */
+    /** As {@link #send}, but the message leaves the sender in {@code departureNs} nanoseconds. */
     public void send(int from, int to, Message message, long departureNs) {
-        Link link = link(from, to);
         long id = sent++;
         sentBytes += message.sizeBytes();
         if (observers.watchesMessages()) {
             observers.messageSent(simulation.now(), id, from, to, message);
         }
+        if (streams != null) {
+            if (!streams.send(from, to, id, message, departureNs)) {
+                drop(from, to, id, message, DropReason.QUEUE_FULL);
+            }
+            return;
+        }
+        Link link = link(from, to);
         long delayNs = departureNs + link.latencyNs();
         if (link.cuts > 0) {
             drop(from, to, id, message, DropReason.PARTITION);
@@ -176,6 +215,51 @@ public final class Network {
         }
     }
 
+    /** How often streams have sent a message again. */
+    public long retransmitted() {
+        return retransmitted;
+    }
+
+    Simulation simulation() {
+        return simulation;
+    }
+
+    boolean isUp(int address) {
+        return !down[address];
+    }
+
+    /** True where a peer that sends something unexpected is told so. */
+    boolean answers(int address) {
+        return !silent[address];
+    }
+
+    void countRetransmission() {
+        retransmitted++;
+    }
+
+    /** How long a packet of a stream takes from now on, or {@link #LOST}. */
+    long packetNs(Link link, int sizeBytes) {
+        long latencyNs = link.latencyNs();
+        if (link.cuts > 0) {
+            return LOST;
+        }
+        if (link.flawless()) {
+            return latencyNs;
+        }
+        long queueNs = link.serialisationNs(simulation.now(), sizeBytes);
+        if (queueNs < 0 || link.loses()) {
+            return LOST;
+        }
+        return queueNs + latencyNs + link.heldBackNs();
+    }
+
+    /** Hands a message of a stream to its receiver; false where it is not taken. */
+    boolean offer(int from, int to, long id, Message message) {
+        boolean taken = receivers[to].receive(from, id, message) == null;
+        delivered += taken ? 1 : 0;
+        return taken;
+    }
+
     void arrive(Envelope envelope) {
         Link link = envelope.link;
         Message message = envelope.message;
@@ -205,7 +289,7 @@ public final class Network {
     }
 
     private void sendFlawed(Link link, int from, int to, long id, Message message, long delayNs) {
-        long queueNs = link.serialisationNs(simulation.now(), message);
+        long queueNs = link.serialisationNs(simulation.now(), message.sizeBytes());
         if (queueNs < 0) {
             drop(from, to, id, message, DropReason.QUEUE_FULL);
             return;
@@ -225,7 +309,8 @@ public final class Network {
         post(link, from, to, id, arriving, queueNs + delayNs + link.heldBackNs());
     }
 
-    private static @Nullable Message damaged(Link link, Message message) {
+    /** The message as it arrives, or null where damage makes it useless. */
+    static @Nullable Message damaged(Link link, Message message) {
         if (!link.corrupts()) {
             return message;
         }
@@ -250,7 +335,7 @@ public final class Network {
         simulation.schedule(delayNs, envelope);
     }
 
-    private Link link(int from, int to) {
+    Link link(int from, int to) {
         int source = positions[from];
         int target = positions[to];
         @Nullable Link[] row = links[source];

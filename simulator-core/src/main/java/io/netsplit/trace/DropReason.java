@@ -11,5 +11,7 @@ public enum DropReason {
     /** The receiver was down. */
     NODE_DOWN,
     /** The link's queue was full. */
-    QUEUE_FULL
+    QUEUE_FULL,
+    /** The stream that carried it broke before it arrived. */
+    CONNECTION_BROKEN
 }

@@ -1,0 +1,24 @@
+package io.netsplit.network;
+
+import io.netsplit.node.Message;
+
+/** A message in a stream, as long as its sender does not know that it has arrived. */
+final class Segment {
+    /** Nobody knows when the acknowledgement will arrive: none is on its way. */
+    static final long NEVER = Long.MAX_VALUE;
+
+    final long sequence;
+    final long id;
+    final Message message;
+    long sentNs;
+    long acknowledgedNs = NEVER;
+    int copiesUnderWay;
+    boolean sentAgain;
+    boolean delivered;
+
+    Segment(long sequence, long id, Message message) {
+        this.sequence = sequence;
+        this.id = id;
+        this.message = message;
+    }
+}
