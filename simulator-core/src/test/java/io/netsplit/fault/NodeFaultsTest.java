@@ -73,6 +73,16 @@ class NodeFaultsTest {
     }
 
     @Test
+    void powerFailureInTheMidstOfWritingKeepsAPrefix() {
+        World world = withThreeRecords(crash(DiskLoss.TORN_WRITES));
+        world.runTo(201);
+        Disk disk = world.recorder(0).context().disk();
+        assertThat(disk.lastIndex("log")).isBetween(1L, 3L);
+        assertThat(disk.get("log", 1)).isEqualTo("durable");
+        assertThat(world.cluster.isUp(0)).isTrue();
+    }
+
+    @Test
     void crashThatLosesEverythingComesBackEmpty() {
         World world = withThreeRecords(crash(DiskLoss.EVERYTHING));
         world.runTo(201);

@@ -11,6 +11,7 @@ import io.netsplit.cluster.Recorder;
 import io.netsplit.network.BurstLoss;
 import io.netsplit.network.LinkChange;
 import io.netsplit.random.Distributions;
+import io.netsplit.trace.DropReason;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -161,6 +162,64 @@ class OperatorFaultsTest {
         world.reaches(0, 1);
         List<Recorder.Received> received = world.recorder(1).received();
         return (received.get(received.size() - 1).monotonicNs() - before) / MS;
+    }
+
+    /** What arrives of 200 messages, sent ten per millisecond from now on, in the order of arrival. */
+    private static List<Long> flood(World world) {
+        int before = world.recorder(1).received().size();
+        for (int i = 0; i < 200; i++) {
+            Recorder.ping(world.cluster, 0, 1, i);
+            world.cluster.runUntil(world.nowNs() + MS / 10);
+        }
+        world.cluster.runUntil(world.nowNs() + 20 * MS);
+        List<Long> numbers = world.recorder(1).numbers();
+        return numbers.subList(before, numbers.size());
+    }
+
+    @Test
+    void degradedLinkDuplicatesUntilTheEnd() {
+        World world = degraded(LinkChange.NONE.withDuplicate(0.5), false);
+        world.runTo(101);
+        assertThat(flood(world).size()).isBetween(250, 350);
+        world.runTo(201);
+        assertThat(flood(world)).hasSize(200);
+    }
+
+    @Test
+    void degradedLinkReordersUntilTheEnd() {
+        World world = degraded(LinkChange.NONE.withReorder(0.5), false);
+        world.runTo(101);
+        List<Long> during = flood(world);
+        assertThat(during).hasSize(200);
+        assertThat(during).isNotEqualTo(during.stream().sorted().toList());
+        world.runTo(201);
+        assertThat(flood(world)).hasSize(200).isSorted();
+    }
+
+    @Test
+    void degradedLinkDamagesMessagesUntilTheEnd() {
+        World world = degraded(LinkChange.NONE.withCorrupt(0.5, false), false);
+        world.runTo(101);
+        assertThat(flood(world).size()).isBetween(60, 140);
+        assertThat(world.cluster.network().dropped(DropReason.CORRUPT)).isPositive();
+        world.runTo(201);
+        assertThat(flood(world)).hasSize(200);
+    }
+
+    @Test
+    void degradedLinkIsNarrowUntilTheEnd() {
+        World world = degraded(LinkChange.NONE.withBandwidth(80_000), false);
+        world.runTo(101);
+        assertThat(world.reaches(0, 1)).isFalse();
+        world.runTo(150);
+        assertThat(lastArrivalMs(world)).isEqualTo(101 + 10 + 1);
+        world.runTo(201);
+        assertThat(latencyMs(world)).isEqualTo(1);
+    }
+
+    private static long lastArrivalMs(World world) {
+        List<Recorder.Received> received = world.recorder(1).received();
+        return received.get(received.size() - 1).monotonicNs() / MS;
     }
 
     @Test

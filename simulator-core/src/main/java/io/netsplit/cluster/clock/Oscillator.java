@@ -15,6 +15,9 @@ final class Oscillator {
     /** The count at true time {@code nowNs}, not before the last change. */
     long read(long nowNs) {
         long elapsed = nowNs - sinceNs;
+        if (ppm == 0) {
+            return base + elapsed;
+        }
         long millions = elapsed / MILLION;
         long rest = elapsed % MILLION;
         return base + elapsed + millions * ppm + Math.floorDiv(baseMillionths + rest * ppm, MILLION);
@@ -45,6 +48,9 @@ final class Oscillator {
     /** The shortest true time after {@code nowNs} in which the count reaches {@code target}. */
     long untilNs(long nowNs, long target) {
         long missing = target - base;
+        if (ppm == 0) {
+            return Math.max(0, sinceNs + missing - nowNs);
+        }
         long rate = MILLION + ppm;
         long whole = missing / rate;
         long elapsed = whole * MILLION + ceilDiv((missing % rate) * MILLION - baseMillionths, rate);
