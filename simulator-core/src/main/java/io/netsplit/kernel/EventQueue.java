@@ -1,6 +1,7 @@
 package io.netsplit.kernel;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pending events, totally ordered by (time, sequence): a ladder queue (Tang, Goh and Thng, "Ladder Queue: An O(1)
@@ -26,6 +27,9 @@ final class EventQueue {
     /** A bottom of more entries, not all of one time, becomes a rung. */
     private static final int BOTTOM_MAX = 64;
 
+    /** So many events, one cache line each, stay in the second-level cache until they fire. */
+    private static final int FETCHED_AT_ONCE = 8192;
+
     private static final int LEAST_BUCKETS = 16;
     private static final int MOST_BUCKETS_OF_FIRST_RUNG = 4096;
     private static final int MOST_BUCKETS = 2048;
@@ -44,6 +48,8 @@ final class EventQueue {
     private final Rung[] rungs = new Rung[MOST_RUNGS];
     private int depth;
     private ChunkPool pool = new ChunkPool(2, 0);
+    /** Of no use but to keep {@link #fetch} from being optimised away. */
+    private long timersFetched;
     /** The record of a chain that is on its way from one place to another. */
     private final int[] carried = new int[ChunkPool.RECORD];
 
@@ -211,12 +217,15 @@ final class EventQueue {
         }
         Rung rung = rungs[depth++];
         rung.cover(min, max, bucketsFor(count));
+        if (depth > 1 && count <= FETCHED_AT_ONCE) {
+            fetch(count);
+        }
         bottomLast = min - 1;
         move(from, count, rung);
     }
 
     private int bucketsFor(int count) {
-        int wanted = depth == 1 ? count : count / 4;
+        int wanted = depth == 1 ? count : count / 8;
         int most = depth == 1 ? MOST_BUCKETS_OF_FIRST_RUNG : MOST_BUCKETS;
         return Integer.highestOneBit(Math.max(LEAST_BUCKETS, Math.min(most, wanted)));
     }
@@ -238,6 +247,27 @@ final class EventQueue {
             return 2;
         }
         return count < 131_072 ? 3 : 5;
+    }
+
+    /**
+     * Looks at every carried event, soon to fire, and asks it something that needs its first cache line. The loads do not
+     * depend on each other, so that the processor has many under way at once; one by one, when the events fire, each
+     * would be waited for.
+     */
+    private void fetch(int count) {
+        @Nullable Event[] events = slots.events;
+        long[] entries = pool.entries();
+        int chunk = carried[ChunkPool.FIRST];
+        int timers = 0;
+        for (int remaining = count; remaining > 0; chunk = pool.next(chunk)) {
+            int here = pool.inChunk(remaining);
+            int begin = pool.begin(chunk);
+            for (int i = begin + 1; i < begin + 2 * here; i += 2) {
+                timers += events[(int) entries[i] & SLOT_MASK] instanceof SimulationTimer ? 1 : 0;
+            }
+            remaining -= here;
+        }
+        timersFetched += timers;
     }
 
     private void move(ChunkPool from, int count, Rung rung) {
