@@ -45,6 +45,11 @@ public final class ScenarioReader {
 
     /** Reads a file that messages call {@code name}. */
     public ParseResult read(Path path, String name) {
+        return read(path, name, List.of());
+    }
+
+    /** Reads a file that messages call {@code name}, and makes changes to it first, see {@link #read(String, String, List)}. */
+    public ParseResult read(Path path, String name, List<String> settings) {
         if (Files.isDirectory(path)) {
             return unreadable(name, "this is a folder, not a scenario file");
         }
@@ -54,7 +59,7 @@ public final class ScenarioReader {
                         name, ErrorCode.NS005, "the file is larger than 4 MiB", "a scenario has a few kilobytes");
             }
             byte[] bytes = Files.readAllBytes(path);
-            return decode(bytes).map(text -> read(name, text)).orElseGet(() -> notText(name));
+            return decode(bytes).map(text -> read(name, text, settings)).orElseGet(() -> notText(name));
         } catch (NoSuchFileException e) {
             return unreadable(name, "there is no such file");
         } catch (IOException e) {

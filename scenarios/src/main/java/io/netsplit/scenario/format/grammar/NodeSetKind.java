@@ -92,7 +92,7 @@ final class NodeSetKind implements Kind<NodeSet> {
         if (role.needsLeader() && isLeaderless) {
             String protocol = reading.names().protocol().orElseThrow().name();
             reading.report(Diagnostic.of(
-                            ErrorCode.NS024,
+                            ErrorCode.NS013,
                             scalar.span(),
                             "'" + protocol + "' has no leader, so nobody is '" + scalar.text() + "'")
                     .withHelp("name nodes, groups, 'random', 'minority' or a percentage"));

@@ -6,9 +6,12 @@ import io.netsplit.scenario.format.kind.Reading;
 import io.netsplit.scenario.format.model.Assertion;
 import io.netsplit.scenario.format.model.FaultStep;
 import io.netsplit.scenario.format.model.Scenario;
+import io.netsplit.scenario.format.model.SystemChoice;
 import io.netsplit.scenario.format.word.CommonInvariant;
 import io.netsplit.scenario.format.word.Word;
+import io.netsplit.system.DataType;
 import io.netsplit.system.Protocol;
+import io.netsplit.system.Setup;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +24,7 @@ final class ScenarioChecks {
     static void check(List<FileReader.Read> variants, List<Assertion> assertions, Reading reading) {
         for (FileReader.Read variant : variants) {
             uniqueNames(variant.body().faults(), reading);
+            variant.body().scenario().ifPresent(scenario -> options(scenario, reading));
             variant.body()
                     .run()
                     .ifPresent(run -> FaultTimes.check(run, variant.body().faults(), reading));
@@ -29,6 +33,27 @@ final class ScenarioChecks {
                     applies(assertion, variant, reading);
                 }
             }
+        }
+    }
+
+    /** A protocol knows best which values go together. */
+    private static void options(Scenario scenario, Reading reading) {
+        SystemChoice system = scenario.system();
+        DataType type = switch (scenario.workload().type()) {
+            case REGISTER, CAS_REGISTER -> DataType.REGISTER;
+            case KV -> DataType.KV;
+            case SET -> DataType.SET;
+            case COUNTER -> DataType.COUNTER;
+            case QUEUE -> DataType.QUEUE;
+        };
+        try {
+            system.protocol().processes(new Setup(scenario.topology().nodeCount(), type, system.options()));
+        } catch (IllegalArgumentException e) {
+            reading.report(Diagnostic.of(
+                            ErrorCode.NS027,
+                            system.span(),
+                            "'" + system.protocol().name() + "' refuses these options")
+                    .withHelp(String.valueOf(e.getMessage())));
         }
     }
 
