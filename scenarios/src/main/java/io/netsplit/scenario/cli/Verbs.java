@@ -14,6 +14,7 @@ final class Verbs {
         verbs.put("run", () -> new RunCommand(environment));
         verbs.put("check", () -> new CheckCommand(environment));
         verbs.put("list", () -> new ListCommand(environment));
+        verbs.put("explain", () -> new ExplainCommand(environment));
         verbs.put("compare", () -> new CompareCommand(environment));
         verbs.put("replay", () -> new ReplayCommand(environment));
         verbs.put("report", () -> new ReportCommand(environment));

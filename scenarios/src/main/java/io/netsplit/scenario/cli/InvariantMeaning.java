@@ -1,0 +1,32 @@
+package io.netsplit.scenario.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What each protocol's invariants say, in a sentence. */
+final class InvariantMeaning {
+    private static final Map<String, String> MEANINGS = meanings();
+
+    private InvariantMeaning() {}
+
+    /** Empty where nobody has written it down; a test sees to it that somebody has. */
+    static String of(String invariant) {
+        return MEANINGS.getOrDefault(invariant, "");
+    }
+
+    private static Map<String, String> meanings() {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("one-leader-per-term", "at most one node leads in a term (Raft's election safety, Ongaro 2014, §3.2)");
+        all.put("leader-append-only", "a leader only ever appends to its own log (Ongaro 2014, §3.2)");
+        all.put(
+                "log-matching",
+                "two logs with an entry of the same index and term are equal up to it (Ongaro 2014, §3.2)");
+        all.put("leader-completeness", "every leader's log holds everything that was committed before its term (§3.2)");
+        all.put(
+                "committed-entries-survive",
+                "every later leader holds each committed entry (leader completeness, §3.2)");
+        all.put("state-machine-safety", "no two nodes apply different commands at the same index (Ongaro 2014, §3.2)");
+        all.put("one-primary-per-epoch", "at most one node acts as primary in an epoch");
+        return all;
+    }
+}
