@@ -16,11 +16,10 @@ import java.util.Arrays;
  * completes is not placed where it changes nothing.
  */
 final class Search {
-    /** How a search ended; STOPPED at the level that it was told to stop at. */
+    /** How a search ended. */
     enum End {
         FOUND,
         NONE,
-        STOPPED,
         EXHAUSTED
     }
 
@@ -42,7 +41,6 @@ final class Search {
     private long[] frameUsed;
     private static final int FRAME = 4;
 
-    private int deepest;
     private long work;
 
     Search(Timeline timeline, Transitions transitions) {
@@ -74,16 +72,12 @@ final class Search {
         return earlier;
     }
 
-    /** Searches until an order is found, none is left, level {@code stopAt} is reached, or the budget is used up. */
-    End run(int stopAt, long budget) {
+    /** Searches until an order is found, none is left, or the budget is used up. */
+    End run(long budget) {
         while (true) {
             settle();
-            deepest = Math.max(deepest, level);
             if (level == timeline.levels()) {
                 return End.FOUND;
-            }
-            if (level >= stopAt) {
-                return End.STOPPED;
             }
             work += transitions.weight(state);
             if (work > budget) {
@@ -202,12 +196,7 @@ final class Search {
         return true;
     }
 
-    /** The furthest level reached: the one whose completion nobody got past, unless an order was found. */
-    int deepest() {
-        return deepest;
-    }
-
-    /** The operations placed, in order, where the search stands now. */
+    /** The operations placed, in order, once an order was found. */
     int[] placed() {
         return Arrays.copyOf(placed, placedCount);
     }

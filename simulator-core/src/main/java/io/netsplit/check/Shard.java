@@ -10,11 +10,13 @@ import java.util.List;
 /** The operations that are judged together, ready to be searched: one key's, or all where the model does not split. */
 final class Shard {
     private final Model model;
+    private final List<Operation> all;
     private final List<Operation> operations;
     private final Timeline timeline;
 
     Shard(List<Operation> operations, Model model) {
         this.model = model;
+        all = operations;
         this.operations = Relevance.relevant(operations, model);
         timeline = new Timeline(this.operations);
     }
@@ -48,8 +50,8 @@ final class Shard {
         return model;
     }
 
-    /** Those that count, in order of invocation. */
-    List<Operation> operations() {
-        return operations;
+    /** All of them, those that failed or cannot matter included, in order of invocation. */
+    List<Operation> all() {
+        return all;
     }
 }

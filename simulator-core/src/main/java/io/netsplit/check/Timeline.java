@@ -20,6 +20,7 @@ final class Timeline {
     private int[] openOps;
     private final int[] openFrom;
     private final int[] infosOpen;
+    private final int[] invoked;
     private int levels;
     private int okBits;
     private int infoCount;
@@ -29,6 +30,7 @@ final class Timeline {
     private int[] open = new int[8];
 
     private int openCount;
+    private int invokedCount;
     private int[] freeBits = new int[8];
     private int freeCount;
 
@@ -41,8 +43,10 @@ final class Timeline {
         openOps = new int[Math.max(16, 2 * n)];
         openFrom = new int[n + 1];
         infosOpen = new int[n];
+        invoked = new int[n];
         for (int i = 0; i < n && !tooWide; i++) {
             completeBefore(this.operations[i]);
+            invokedCount = i + 1;
             invoke(i);
         }
         while (openCount > 0 && !tooWide) {
@@ -100,6 +104,7 @@ final class Timeline {
         }
         System.arraycopy(open, 0, openOps, from, openCount);
         infosOpen[levels] = infoCount;
+        invoked[levels] = invokedCount;
         levels++;
         openFrom[levels] = from + openCount;
         if (freeCount == freeBits.length) {
@@ -146,6 +151,11 @@ final class Timeline {
     /** How many operations that never complete were invoked before this level's completion. */
     int infosAt(int level) {
         return infosOpen[level];
+    }
+
+    /** The last operation that was invoked before this level's completion. */
+    int lastInvokedBefore(int level) {
+        return invoked[level] - 1;
     }
 
     /** The operations that never complete, in order of invocation. */

@@ -5,7 +5,6 @@ import io.netsplit.history.Operation;
 import io.netsplit.model.Model;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Judges each key alone by {@link Search}, because a history is linearizable where each object's part of it is (Herlihy and
@@ -31,8 +30,7 @@ public final class WingGongLoweChecker implements LinearizabilityChecker {
         private final List<Shard> open = new ArrayList<>();
         private long operations;
         private long work;
-        private @Nullable Shard violated;
-        private int violatedLevel;
+        private final List<Shard> violated = new ArrayList<>();
 
         Judgement(List<Shard> shards, Budget budget) {
             this.shards = shards;
@@ -52,9 +50,8 @@ public final class WingGongLoweChecker implements LinearizabilityChecker {
             for (Shard shard : open) {
                 gaveUp |= !judge(shard, budget.maxStates() - work);
             }
-            if (violated != null) {
-                Violation violation = new Explainer(violated, violatedLevel, budget).explain();
-                return Verdict.violated(operations, work, violation);
+            if (!violated.isEmpty()) {
+                return Verdict.violated(operations, work, Explainer.explain(violated, budget));
             }
             if (gaveUp) {
                 return Verdict.unknown(
@@ -72,25 +69,12 @@ public final class WingGongLoweChecker implements LinearizabilityChecker {
                 return false;
             }
             Search search = shard.search();
-            Search.End end = search.run(Integer.MAX_VALUE, share);
+            Search.End end = search.run(share);
             work += search.work();
             if (end == Search.End.NONE) {
-                remember(shard, search.deepest());
+                violated.add(shard);
             }
             return end != Search.End.EXHAUSTED;
-        }
-
-        /** Of several keys that are violated, the one whose violation shows first is explained. */
-        private void remember(Shard shard, int level) {
-            if (violated == null || endNs(shard, level) < endNs(violated, violatedLevel)) {
-                violated = shard;
-                violatedLevel = level;
-            }
-        }
-
-        private static long endNs(Shard shard, int level) {
-            Timeline timeline = shard.timeline();
-            return timeline.operation(timeline.completing(level)).completedNs();
         }
     }
 }

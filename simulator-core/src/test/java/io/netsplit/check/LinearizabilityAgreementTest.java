@@ -52,7 +52,28 @@ class LinearizabilityAgreementTest {
             answer = Answer.UNKNOWN;
         }
         assertThat(verdict.answer()).as(text(model, seed, history)).isEqualTo(answer);
+        Violation violation = verdict.violation();
+        if (violation != null) {
+            assertEvidence(violation, model, text(model, seed, history));
+        }
         return expected;
+    }
+
+    private static void assertEvidence(Violation violation, Model model, String text) {
+        String evidence = text(model, 0, violation.evidence());
+        assertThat(BruteForce.isLinearizable(violation.evidence(), model))
+                .as("evidence " + evidence + " of " + text)
+                .isFalse();
+        assertThat(violation.minimal()).as(text).isTrue();
+        assertThat(violation.longestPrefix()).as(text).doesNotContain(violation.stuck());
+        Object state = model.initial();
+        for (Operation operation : violation.longestPrefix()) {
+            Object output = operation.isOk() ? operation.output() : Model.UNSEEN;
+            state = model.step(state, operation.function(), operation.key(), operation.input(), output);
+            assertThat(state).as(text).isNotSameAs(Model.REFUSED);
+        }
+        assertThat(violation.stateAfterPrefix()).as(text).isEqualTo(model.describe(state));
+        assertThat(violation.sentence()).as(text).matches("c\\d .* at 0\\.000 s, .*");
     }
 
     private static String text(Model model, int seed, History history) {
