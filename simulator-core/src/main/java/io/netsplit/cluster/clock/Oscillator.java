@@ -23,10 +23,6 @@ final class Oscillator {
         return base + elapsed + millions * ppm + Math.floorDiv(baseMillionths + rest * ppm, MILLION);
     }
 
-    long ppm() {
-        return ppm;
-    }
-
     /** From now on the count gains {@code ppm} microseconds per second; above minus one million. */
     void setPpm(long nowNs, long newPpm) {
         if (newPpm <= -MILLION || newPpm > 1000 * MILLION) {
