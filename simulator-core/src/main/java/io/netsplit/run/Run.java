@@ -155,6 +155,7 @@ public final class Run {
                 endNs,
                 spec.warmupNs(),
                 names(0, cluster.nodes()),
+                names(cluster.nodes(), cluster.endpoints()),
                 homes(),
                 workload.history(),
                 model(spec.workload().type()),

@@ -27,6 +27,7 @@ import java.util.Map;
  * @param endNs virtual time reached
  * @param warmupNs beginning of the run that figures leave out
  * @param nodes names of the nodes by address
+ * @param clients names of the clients, whose addresses come after the nodes
  * @param homes for every client, from c1 on, the address of the node that it belongs to
  * @param history what the clients did
  * @param model the sequential specification of the objects that they used
@@ -50,6 +51,7 @@ public record RunResult(
         long endNs,
         long warmupNs,
         List<String> nodes,
+        List<String> clients,
         List<Integer> homes,
         History history,
         Model model,
@@ -65,6 +67,7 @@ public record RunResult(
         Map<String, Long> reached) {
     public RunResult {
         nodes = List.copyOf(nodes);
+        clients = List.copyOf(clients);
         homes = List.copyOf(homes);
         roles = List.copyOf(roles);
         states = List.copyOf(states);
@@ -100,6 +103,7 @@ public record RunResult(
 
     /** "n3" for a node, "c2" for a client by its address. */
     public String name(int address) {
-        return address < nodes.size() ? nodes.get(address) : "c" + (address - nodes.size() + 1);
+        int client = address - nodes.size();
+        return client < 0 ? nodes.get(address) : clients.get(client);
     }
 }

@@ -61,6 +61,25 @@ public record RunSpec(
         }
     }
 
+    /** The same run, watched by one more. */
+    public RunSpec withObserver(Observer observer) {
+        List<Observer> more = new ArrayList<>(observers);
+        more.add(observer);
+        return new RunSpec(
+                protocol,
+                options,
+                seed,
+                topology,
+                preparation,
+                workload,
+                faults,
+                durationNs,
+                warmupNs,
+                invariants,
+                limits,
+                more);
+    }
+
     /**
      * Begins a description. The defaults: seed 1, five nodes, five clients beside them on one register, sixty seconds with no
      * warm-up, all invariants, no faults.

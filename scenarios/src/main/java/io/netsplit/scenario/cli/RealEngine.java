@@ -6,6 +6,7 @@ import io.netsplit.scenario.format.diagnostic.Diagnostic;
 import io.netsplit.scenario.format.diagnostic.DiagnosticText;
 import io.netsplit.scenario.format.model.ScenarioFile;
 import io.netsplit.scenario.result.SweepResult;
+import io.netsplit.scenario.runner.Sweep;
 import io.netsplit.scenario.runner.SweepOptions;
 import io.netsplit.scenario.runner.SweepProgress;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ final class RealEngine implements Engine {
 
     @Override
     public SweepResult run(ScenarioFile scenario, SweepOptions options, SweepProgress progress) {
-        throw new UnsupportedOperationException("the runner is not joined yet");
+        return Sweep.run(scenario, options, progress);
     }
 
     @Override

@@ -36,6 +36,19 @@ public final class SummaryJson {
         return text.toString();
     }
 
+    /** One run on one line, for files of many runs. */
+    public static String line(RunSummary run) {
+        StringBuilder text = new StringBuilder();
+        try {
+            JsonWriter json = JsonWriter.compact(text).beginObject();
+            run(json, run);
+            json.endObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
     /** Several results in one file, for {@code --json}. */
     public static String of(java.util.List<SweepResult> results) {
         StringBuilder text = new StringBuilder();

@@ -1,0 +1,51 @@
+package io.netsplit.scenario.assertion;
+
+import io.netsplit.history.History;
+import io.netsplit.scenario.format.model.Assertion.Window;
+import io.netsplit.scenario.format.word.Metric;
+import io.netsplit.system.Protocol;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Every figure of one run after its warm-up. */
+public final class WholeRun {
+    private final RunFacts facts;
+    private final List<Interval> intervals;
+    private final History sample;
+
+    public WholeRun(RunFacts facts) {
+        this.facts = facts;
+        this.intervals = Windows.of(Window.WHOLE, facts.run());
+        this.sample = new OperationFilter(facts.scenario(), facts.run(), new LinkedHashMap<>()).in(intervals);
+    }
+
+    /** Operations called after the warm-up whose end is known. */
+    public History sample() {
+        return sample;
+    }
+
+    /** By the metric's word; a figure over nothing is left out. */
+    public Map<String, Double> metrics() {
+        MetricValues values = new MetricValues(facts);
+        Protocol protocol = facts.scenario().system().protocol();
+        Map<String, Double> metrics = new LinkedHashMap<>();
+        for (Metric metric : Metric.values()) {
+            boolean ofLeaders = !protocol.hasLeader() && isOfLeaders(metric);
+            double value = metric.filters().isEmpty()
+                    ? values.of(metric, Window.WHOLE, new LinkedHashMap<>())
+                    : values.ofOperations(metric, intervals, sample);
+            if (Double.isFinite(value) && !ofLeaders) {
+                metrics.put(metric.word(), value);
+            }
+        }
+        return metrics;
+    }
+
+    private static boolean isOfLeaders(Metric metric) {
+        return switch (metric) {
+            case ELECTIONS, LEADER_CHANGES, TIME_WITHOUT_LEADER, SPLIT_BRAIN, SPLIT_BRAIN_MAX -> true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,121 @@
+package io.netsplit.scenario.runner;
+
+import io.netsplit.node.Fields;
+import io.netsplit.node.Message;
+import io.netsplit.node.ProtocolEvent;
+import io.netsplit.run.RunResult;
+import io.netsplit.scenario.result.MessageView;
+import io.netsplit.scenario.result.RunDetail;
+import io.netsplit.scenario.result.RunDetail.Mark;
+import io.netsplit.trace.DropReason;
+import io.netsplit.trace.Observer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Keeps the messages of a short window, and the protocol's landmarks over the whole run. */
+final class DetailRecorder implements Observer {
+    private static final int MOST_MARKS = 500;
+
+    private record Sent(long id, int from, int to, String type, String text, long sentNs) {}
+
+    private record Ended(long timeNs, String fate) {}
+
+    private record Landmark(long timeNs, int node, String type, String text) {}
+
+    private final long fromNs;
+    private final long toNs;
+    private final List<String> landmarkTypes;
+    private final List<Sent> sent = new ArrayList<>();
+    private final Map<Long, Ended> ended = new LinkedHashMap<>();
+    private final List<Landmark> landmarks = new ArrayList<>();
+    private int leftOut;
+
+    DetailRecorder(long fromNs, long toNs, List<String> landmarkTypes) {
+        this.fromNs = fromNs;
+        this.toNs = toNs;
+        this.landmarkTypes = landmarkTypes;
+    }
+
+    @Override
+    public void messageSent(long timeNs, long id, int from, int to, Message message) {
+        if (timeNs < fromNs || timeNs > toNs) {
+            return;
+        }
+        if (sent.size() >= RunDetail.MAX_MESSAGES) {
+            leftOut++;
+            return;
+        }
+        Line line = new Line();
+        message.describe(line);
+        sent.add(new Sent(id, from, to, message.type(), line.text(), timeNs));
+        ended.put(id, new Ended(-1, "under-way"));
+    }
+
+    @Override
+    public void messageDelivered(long timeNs, long id, int from, int to, Message message) {
+        ended.computeIfPresent(id, (known, end) -> end.timeNs < 0 ? new Ended(timeNs, "delivered") : end);
+    }
+
+    @Override
+    public void messageDropped(long timeNs, long id, int from, int to, Message message, DropReason reason) {
+        String fate = reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        ended.computeIfPresent(id, (known, end) -> end.timeNs < 0 ? new Ended(timeNs, fate) : end);
+    }
+
+    @Override
+    public void protocol(long timeNs, int node, ProtocolEvent event) {
+        if (landmarks.size() < MOST_MARKS && landmarkTypes.contains(event.type())) {
+            Line line = new Line();
+            event.describe(line);
+            landmarks.add(new Landmark(timeNs, node, event.type(), line.text()));
+        }
+    }
+
+    List<MessageView> messages(RunResult run) {
+        return sent.stream().map(one -> view(run, one)).toList();
+    }
+
+    int leftOut() {
+        return leftOut;
+    }
+
+    List<Mark> marks(RunResult run) {
+        return landmarks.stream()
+                .map(one -> new Mark(one.timeNs, run.name(one.node), one.type, one.text))
+                .toList();
+    }
+
+    private MessageView view(RunResult run, Sent one) {
+        Ended end = ended.getOrDefault(one.id, new Ended(-1, "under-way"));
+        return new MessageView(
+                one.id, run.name(one.from), run.name(one.to), one.type, one.text, one.sentNs, end.timeNs, end.fate);
+    }
+
+    /** Fields on one line, as "term=3 entries=1". */
+    private static final class Line implements Fields {
+        private final StringBuilder line = new StringBuilder();
+
+        @Override
+        public Fields put(String name, long value) {
+            return put(name, Long.toString(value));
+        }
+
+        @Override
+        public Fields put(String name, boolean value) {
+            return put(name, Boolean.toString(value));
+        }
+
+        @Override
+        public Fields put(String name, String value) {
+            line.append(line.length() == 0 ? "" : " ").append(name).append('=').append(value);
+            return this;
+        }
+
+        private String text() {
+            return line.toString();
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.netsplit.scenario.runner;
+
+import io.netsplit.kernel.Limits;
+import io.netsplit.kernel.Outcome;
+import io.netsplit.run.Run;
+import io.netsplit.run.RunResult;
+import io.netsplit.run.RunSpec;
+import io.netsplit.scenario.result.RunDetail;
+import io.netsplit.scenario.result.RunSummary;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Does the most telling run of a variant again, with its trace and everything that a picture needs. */
+final class DetailRun {
+    /** Which run, why, and what came of it the first time. */
+    record Job(RunTask task, TellingSeed telling, RunSummary summary) {}
+
+    private final SweepOptions options;
+    private final Limits limits;
+    private final SweepProgress progress;
+
+    DetailRun(SweepOptions options, Limits limits, SweepProgress progress) {
+        this.options = options;
+        this.limits = limits;
+        this.progress = progress;
+    }
+
+    /** Null where it was interrupted. */
+    @Nullable
+    RunDetail record(Job job) throws IOException {
+        progress.recording(job.task.variant(), job.task.seed());
+        Focus focus = Focus.of(job.telling, job.summary);
+        RunSpec spec = job.task.spec(limits);
+        DetailRecorder recorder =
+                new DetailRecorder(focus.fromNs(), focus.toNs(), spec.protocol().landmarks());
+        RunSpec observed = spec.withObserver(recorder);
+        Path folder = options.folder();
+        boolean traced = folder != null;
+        RunResult again = traced && !options.traceAll() ? job.task.trace(observed, folder) : Run.execute(observed);
+        if (again.outcome() == Outcome.INTERRUPTED) {
+            return null;
+        }
+        if (!again.digest().equals(job.summary.digest())) {
+            throw new DeterminismException(job.task.variant(), job.task.seed(), job.summary.digest(), again.digest());
+        }
+        return Details.of(job.summary, job.telling, focus, again, recorder, traced ? job.task.traceFile() : "");
+    }
+}

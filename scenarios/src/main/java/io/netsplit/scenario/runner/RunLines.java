@@ -1,0 +1,58 @@
+package io.netsplit.scenario.runner;
+
+import io.netsplit.scenario.report.SummaryJson;
+import io.netsplit.scenario.result.RunSummary;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes one line of JSON for every finished run to runs.jsonl, in the order of variants and seeds, each line whole, so that
+ * whoever reads the file meanwhile, or after an interruption, finds only complete lines.
+ */
+final class RunLines implements Closeable {
+    static final String FILE = "runs.jsonl";
+
+    private final @Nullable RunSummary[] waiting;
+    private final @Nullable OutputStream out;
+    private int next;
+
+    RunLines(@Nullable Path folder, int runs) throws IOException {
+        waiting = new RunSummary[runs];
+        out = folder == null ? null : Files.newOutputStream(folder.resolve(FILE));
+    }
+
+    /** Run number {@code index} is done; it is written once all before it are. */
+    void finished(int index, RunSummary run) throws IOException {
+        waiting[index] = run;
+        while (next < waiting.length && waiting[next] != null) {
+            write(next++);
+        }
+    }
+
+    /** Writes what is left, with gaps where runs were not done. */
+    @Override
+    public void close() throws IOException {
+        try {
+            while (next < waiting.length) {
+                write(next++);
+            }
+        } finally {
+            if (out != null) {
+                out.close();
+            }
+        }
+    }
+
+    private void write(int index) throws IOException {
+        RunSummary run = waiting[index];
+        waiting[index] = null;
+        if (run != null && out != null) {
+            out.write((SummaryJson.line(run) + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+    }
+}

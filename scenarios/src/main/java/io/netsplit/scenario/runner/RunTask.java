@@ -1,0 +1,89 @@
+package io.netsplit.scenario.runner;
+
+import io.netsplit.check.Budget;
+import io.netsplit.kernel.Limits;
+import io.netsplit.run.Run;
+import io.netsplit.run.RunResult;
+import io.netsplit.run.RunSpec;
+import io.netsplit.scenario.assertion.RunFacts;
+import io.netsplit.scenario.assertion.RunJudge;
+import io.netsplit.scenario.format.model.Assertion;
+import io.netsplit.scenario.format.model.Variant;
+import io.netsplit.scenario.plan.Planner;
+import io.netsplit.scenario.report.Version;
+import io.netsplit.scenario.result.AssertionResult.SeedResult;
+import io.netsplit.scenario.result.RunSummary;
+import io.netsplit.trace.TraceWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One run of one variant under one seed: simulated, judged, and boiled down to its summary. */
+final class RunTask {
+    /**
+     * What is kept of a run.
+     *
+     * @param seeds one for each of the task's assertions, in their order
+     */
+    record Finished(RunSummary summary, List<SeedResult> seeds) {}
+
+    private final String scenario;
+    private final Variant variant;
+    private final long seed;
+    private final List<Assertion> assertions;
+
+    RunTask(String scenario, Variant variant, long seed, List<Assertion> assertions) {
+        this.scenario = scenario;
+        this.variant = variant;
+        this.seed = seed;
+        this.assertions = assertions;
+    }
+
+    String variant() {
+        return variant.name();
+    }
+
+    long seed() {
+        return seed;
+    }
+
+    List<Assertion> assertions() {
+        return assertions;
+    }
+
+    RunSpec spec(Limits limits) {
+        List<String> invariants = assertions.stream()
+                .filter(Assertion.Invariant.class::isInstance)
+                .map(one -> ((Assertion.Invariant) one).name())
+                .distinct()
+                .toList();
+        return Planner.plan(variant.scenario(), seed, invariants, limits);
+    }
+
+    /** Simulates and judges; {@code folder} takes the trace, if there is one. */
+    Finished run(Limits limits, @Nullable Path folder) throws IOException {
+        RunResult result = folder == null ? Run.execute(spec(limits)) : trace(spec(limits), folder);
+        return judge(result);
+    }
+
+    /** Runs {@code spec} with its trace in {@code folder}. */
+    RunResult trace(RunSpec spec, Path folder) throws IOException {
+        try (OutputStream out = Files.newOutputStream(folder.resolve(traceFile()))) {
+            return Run.trace(spec, new Run.Labels(Version.text(), scenario, variant.name()), out);
+        }
+    }
+
+    String traceFile() {
+        return variant.name() + "-seed-" + seed + TraceWriter.FILE_ENDING;
+    }
+
+    private Finished judge(RunResult result) {
+        RunFacts facts = new RunFacts(variant.scenario(), result, Budget.DEFAULT);
+        RunJudge judge = new RunJudge(facts);
+        List<SeedResult> seeds = assertions.stream().map(judge::judge).toList();
+        return new Finished(RunSummaries.of(variant.name(), facts), seeds);
+    }
+}

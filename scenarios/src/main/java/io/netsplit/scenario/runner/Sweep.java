@@ -1,0 +1,159 @@
+package io.netsplit.scenario.runner;
+
+import io.netsplit.kernel.Limits;
+import io.netsplit.scenario.format.model.Assertion;
+import io.netsplit.scenario.format.model.ScenarioFile;
+import io.netsplit.scenario.format.model.Variant;
+import io.netsplit.scenario.report.Version;
+import io.netsplit.scenario.result.AssertionResult;
+import io.netsplit.scenario.result.ExitStatus;
+import io.netsplit.scenario.result.RunDetail;
+import io.netsplit.scenario.result.RunSummary;
+import io.netsplit.scenario.result.SweepResult;
+import io.netsplit.scenario.result.VariantResult;
+import io.netsplit.scenario.result.Verdict;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a scenario: every variant under every seed, as many at a time as there are threads. What comes out does not depend on
+ * how many there are, because every run is a function of its variant and seed, and results stand in their order.
+ *
+ * <p>Afterwards the most telling run of each variant is done again with its trace. Its digest must be that of the first time,
+ * or a {@link DeterminismException} says that netsplit itself is broken.
+ */
+public final class Sweep {
+    private final ScenarioFile file;
+    private final SweepOptions options;
+    private final SweepProgress progress;
+    private final List<Variant> variants;
+    private final List<Long> seeds;
+    private final long startedNs = System.nanoTime();
+    private boolean interrupted;
+
+    private Sweep(ScenarioFile file, SweepOptions options, SweepProgress progress) {
+        this.file = file;
+        this.options = options;
+        this.progress = progress;
+        this.seeds = options.seeds().isEmpty() ? file.seeds() : options.seeds();
+        this.variants = file.variants().stream()
+                .filter(variant ->
+                        options.variants().isEmpty() || options.variants().contains(variant.name()))
+                .toList();
+    }
+
+    /**
+     * Runs it and hands back what was finished.
+     *
+     * @throws UncheckedIOException where the folder cannot be written to
+     * @throws DeterminismException where a run is not the same the second time
+     */
+    public static SweepResult run(ScenarioFile file, SweepOptions options, SweepProgress progress) {
+        try {
+            return new Sweep(file, options, progress).run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private SweepResult run() throws IOException {
+        List<RunTask> tasks = tasks();
+        progress.started(tasks.size());
+        List<RunTask.@Nullable Finished> finished;
+        try (RunLines lines = new RunLines(options.folder(), tasks.size())) {
+            finished = new TaskPool(options, limits(), tasks, lines, progress, this::endsSweep).run();
+        }
+        interrupted = options.interrupted().getAsBoolean();
+        VariantJudge judge = new VariantJudge(file, variants, seeds, tasks, finished);
+        List<VariantResult> results = new ArrayList<>();
+        for (Variant variant : variants) {
+            List<AssertionResult> assertions = judge.assertions(variant);
+            List<RunSummary> runs = judge.runs(variant);
+            RunDetail detail = interrupted || !options.detail() || runs.isEmpty()
+                    ? null
+                    : new DetailRun(options, limits(), progress).record(judge.task(variant, runs, assertions));
+            results.add(new VariantResult(
+                    variant.name(), variant.canary(), assertions, runs, VariantJudge.reached(runs), detail));
+        }
+        return result(results);
+    }
+
+    private List<RunTask> tasks() {
+        List<RunTask> tasks = new ArrayList<>();
+        for (Variant variant : variants) {
+            List<Assertion> assertions = VariantJudge.lookingAt(file, variant, variants);
+            for (long seed : seeds) {
+                tasks.add(new RunTask(file.name(), variant, seed, assertions));
+            }
+        }
+        return tasks;
+    }
+
+    /** With fail-fast the first violation of something that should hold ends the sweep. */
+    private boolean endsSweep(RunTask task, RunTask.Finished run) {
+        if (!options.failFast()) {
+            return false;
+        }
+        for (int i = 0; i < run.seeds().size(); i++) {
+            Assertion assertion = task.assertions().get(i);
+            if (run.seeds().get(i).holds() == Verdict.FAIL && !assertion.scope().expectFail()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Limits limits() {
+        BooleanSupplier user = options.interrupted();
+        long budgetNs = options.timeBudgetNs();
+        BooleanSupplier ended =
+                () -> user.getAsBoolean() || (budgetNs != Long.MAX_VALUE && System.nanoTime() - startedNs > budgetNs);
+        return Limits.DEFAULT
+                .withMaxEvents(options.maxEvents())
+                .withMaxPending(options.maxPending())
+                .withInterrupted(ended);
+    }
+
+    private SweepResult result(List<VariantResult> results) {
+        return new SweepResult(
+                file.name(),
+                file.title(),
+                file.hypothesis(),
+                file.source().name(),
+                Version.text(),
+                seeds,
+                variants.stream()
+                        .mapToLong(variant -> variant.scenario().run().durationNs())
+                        .max()
+                        .orElse(0),
+                variants.stream()
+                        .mapToLong(variant -> variant.scenario().run().warmupNs())
+                        .max()
+                        .orElse(0),
+                results,
+                interrupted,
+                exit(results),
+                System.nanoTime() - startedNs);
+    }
+
+    private ExitStatus exit(List<VariantResult> results) {
+        if (interrupted) {
+            return ExitStatus.INTERRUPTED;
+        }
+        Verdict all = Verdict.PASS;
+        for (VariantResult variant : results) {
+            for (AssertionResult assertion : variant.assertions()) {
+                all = all.and(assertion.verdict());
+            }
+        }
+        return switch (all) {
+            case PASS -> ExitStatus.PASS;
+            case FAIL -> ExitStatus.FAIL;
+            case UNKNOWN -> ExitStatus.UNKNOWN;
+        };
+    }
+}

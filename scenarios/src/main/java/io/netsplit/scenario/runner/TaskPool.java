@@ -1,0 +1,126 @@
+package io.netsplit.scenario.runner;
+
+import io.netsplit.kernel.Limits;
+import io.netsplit.kernel.Outcome;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
+
+/** Does the tasks of a sweep side by side. The calling thread alone writes lines and tells of the progress. */
+final class TaskPool {
+    private record Done(int index, RunTask.@Nullable Finished run) {}
+
+    private final SweepOptions options;
+    private final Limits limits;
+    private final List<RunTask> tasks;
+    private final RunLines lines;
+    private final SweepProgress progress;
+    private final BiPredicate<RunTask, RunTask.Finished> endsSweep;
+    private final AtomicBoolean ended = new AtomicBoolean();
+
+    TaskPool(
+            SweepOptions options,
+            Limits limits,
+            List<RunTask> tasks,
+            RunLines lines,
+            SweepProgress progress,
+            BiPredicate<RunTask, RunTask.Finished> endsSweep) {
+        this.options = options;
+        this.limits =
+                limits.withInterrupted(() -> ended.get() || limits.interrupted().getAsBoolean());
+        this.tasks = tasks;
+        this.lines = lines;
+        this.progress = progress;
+        this.endsSweep = endsSweep;
+    }
+
+    /** One entry for each task, null where it was not finished. */
+    List<RunTask.@Nullable Finished> run() throws IOException {
+        List<RunTask.@Nullable Finished> finished = new ArrayList<>(Collections.nCopies(tasks.size(), null));
+        ExecutorService executor = Executors.newFixedThreadPool(threads(), new Workers());
+        try {
+            CompletionService<Done> completed = new ExecutorCompletionService<>(executor);
+            for (int i = 0; i < tasks.size(); i++) {
+                int index = i;
+                completed.submit(() -> new Done(index, one(tasks.get(index))));
+            }
+            int done = 0;
+            for (int i = 0; i < tasks.size(); i++) {
+                Done next = take(completed);
+                RunTask.Finished run = next.run;
+                if (run != null) {
+                    finished.set(next.index, run);
+                    lines.finished(next.index, run.summary());
+                    progress.finished(run.summary(), ++done, tasks.size());
+                    if (endsSweep.test(tasks.get(next.index), run)) {
+                        ended.set(true);
+                    }
+                }
+            }
+        } finally {
+            ended.set(true);
+            executor.shutdown();
+        }
+        return finished;
+    }
+
+    /** Null where the sweep ended before the run did. */
+    private RunTask.@Nullable Finished one(RunTask task) throws IOException {
+        if (limits.interrupted().getAsBoolean()) {
+            return null;
+        }
+        RunTask.Finished run = task.run(limits, options.traceAll() ? options.folder() : null);
+        return run.summary().outcome() == Outcome.INTERRUPTED ? null : run;
+    }
+
+    private int threads() {
+        return Math.max(1, Math.min(options.threads(), tasks.size()));
+    }
+
+    private static Done take(CompletionService<Done> completed) throws IOException {
+        Future<Done> next;
+        try {
+            next = completed.take();
+            return next.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the thread that waits for the runs was interrupted", e);
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause();
+            if (cause instanceof IOException failure) {
+                throw failure;
+            }
+            if (cause instanceof RuntimeException failure) {
+                throw failure;
+            }
+            if (cause instanceof Error failure) {
+                throw failure;
+            }
+            throw new IllegalStateException("a run failed", cause);
+        }
+    }
+
+    /** Daemons, so that nothing outlives the command. */
+    private static final class Workers implements ThreadFactory {
+        private final AtomicInteger count = new AtomicInteger();
+
+        @Override
+        public Thread newThread(Runnable work) {
+            Thread thread = new Thread(work, "run-" + count.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        }
+    }
+}
