@@ -1,6 +1,7 @@
 package io.netsplit.scenario.cli;
 
 import io.netsplit.scenario.format.diagnostic.ErrorCode;
+import io.netsplit.scenario.format.diagnostic.ErrorPages;
 import io.netsplit.scenario.format.grammar.FaultVerbs;
 import io.netsplit.scenario.format.kind.Field;
 import io.netsplit.scenario.format.kind.Section;
@@ -146,7 +147,7 @@ final class Pages {
                 .filter(candidate -> candidate.name().equals(word))
                 .findFirst()
                 .orElseThrow();
-        return code.name() + ": " + code.severity().word() + "\n  " + sentence(code.title()) + "\n";
+        return ErrorPages.of(code).text();
     }
 
     private static String example(String yaml) {
