@@ -1,5 +1,6 @@
 package io.netsplit.scenario.cli;
 
+import io.netsplit.scenario.assertion.PairedComparison;
 import io.netsplit.scenario.cli.ScenarioLoader.Loaded;
 import io.netsplit.scenario.format.model.ScenarioFile;
 import io.netsplit.scenario.format.model.Variant;
@@ -7,7 +8,6 @@ import io.netsplit.scenario.format.word.Metric;
 import io.netsplit.scenario.format.word.Word;
 import io.netsplit.scenario.report.ComparisonText;
 import io.netsplit.scenario.report.JsonWriter;
-import io.netsplit.scenario.report.PairedComparison;
 import io.netsplit.scenario.result.SweepResult;
 import io.netsplit.scenario.runner.SweepOptions;
 import io.netsplit.scenario.runner.SweepProgress;
@@ -173,7 +173,10 @@ final class CompareCommand implements Callable<Integer> {
     private static String json(SweepResult result, List<Metric> wanted, String base) throws IOException {
         StringBuilder text = new StringBuilder();
         JsonWriter json = JsonWriter.pretty(text).beginObject().put("scenario", result.scenario());
-        json.put("baseline", base).put("confidence", 0.95).key("metrics").beginArray();
+        json.put("baseline", base)
+                .put("confidence", ComparisonText.CONFIDENCE)
+                .key("metrics")
+                .beginArray();
         for (Metric metric : wanted) {
             json.beginObject().put("metric", metric.word()).key("variants").beginArray();
             for (ComparisonText.Row row : new ComparisonText(result, metric, base).rows()) {
@@ -184,7 +187,7 @@ final class CompareCommand implements Callable<Integer> {
                 if (row.comparison().isPresent()) {
                     PairedComparison found = row.comparison().get();
                     json.put("pairs", found.pairs())
-                            .put(found.isRatio() ? "ratio" : "difference", found.estimate())
+                            .put(row.isRatio() ? "ratio" : "difference", found.mean())
                             .put("low", found.low())
                             .put("high", found.high());
                 }

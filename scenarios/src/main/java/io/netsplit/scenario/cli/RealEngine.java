@@ -16,12 +16,12 @@ import java.util.List;
 final class RealEngine implements Engine {
     @Override
     public Parsed read(String name, Path file, List<String> settings) {
-        return parsed(new ScenarioReader().read(file, name));
+        return parsed(new ScenarioReader().read(file, name, settings));
     }
 
     @Override
     public Parsed read(String name, String text, List<String> settings) {
-        return parsed(new ScenarioReader().read(name, text));
+        return parsed(new ScenarioReader().read(name, text, settings));
     }
 
     @Override
@@ -32,6 +32,11 @@ final class RealEngine implements Engine {
     @Override
     public String render(String name, List<Diagnostic> diagnostics) {
         return DiagnosticText.render(name, diagnostics);
+    }
+
+    @Override
+    public String schema() {
+        throw new UnsupportedOperationException("the schema is not joined yet");
     }
 
     private static Parsed parsed(ParseResult result) {

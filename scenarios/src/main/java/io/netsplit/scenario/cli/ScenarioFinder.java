@@ -76,7 +76,7 @@ final class ScenarioFinder {
     private List<ScenarioSource> folder(String argument, Path folder) {
         List<ScenarioSource> found = new ArrayList<>();
         try (Stream<Path> files = Files.walk(folder, DEPTH_MAX)) {
-            files.filter(file -> !isHidden(folder, file))
+            files.filter(file -> !isHidden(folder, file) && !isResult(file))
                     .filter(ScenarioLibrary::isScenario)
                     .sorted()
                     .limit(FILES_MAX)
@@ -100,6 +100,11 @@ final class ScenarioFinder {
             }
         }
         return false;
+    }
+
+    /** A run folder keeps a copy of its scenario. */
+    private static boolean isResult(Path file) {
+        return Files.exists(file.resolveSibling(ReportFiles.SUMMARY));
     }
 
     private static String typed(String argument, Path inside) {

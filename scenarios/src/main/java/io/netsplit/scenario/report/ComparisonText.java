@@ -1,5 +1,6 @@
 package io.netsplit.scenario.report;
 
+import io.netsplit.scenario.assertion.PairedComparison;
 import io.netsplit.scenario.format.word.Metric;
 import io.netsplit.scenario.format.word.Unit;
 import io.netsplit.scenario.result.RunSummary;
@@ -16,7 +17,18 @@ import java.util.Optional;
 /** A table of the variants of one sweep: the figure, its ratio to the baseline, and whether that means anything. */
 public final class ComparisonText {
     /** One line of the table; {@code comparison} is empty for the baseline and where there is nothing to compare. */
-    public record Row(String variant, double mean, int runs, Optional<PairedComparison> comparison) {}
+    public record Row(String variant, double mean, int runs, Optional<PairedComparison> comparison, boolean isRatio) {
+        /** True where the interval leaves no doubt that there is a difference. */
+        public boolean isSignificant() {
+            double neutral = isRatio ? 1 : 0;
+            return comparison
+                    .filter(found -> found.low() > neutral || found.high() < neutral)
+                    .isPresent();
+        }
+    }
+
+    /** Of every interval. */
+    public static final double CONFIDENCE = 0.95;
 
     private final SweepResult result;
     private final Metric metric;
@@ -32,8 +44,9 @@ public final class ComparisonText {
     public List<Row> rows() {
         List<Row> rows = new ArrayList<>();
         Map<Long, Double> base = figures(baseline);
+        boolean ratios = allPositive();
         for (VariantResult variant : result.variants()) {
-            rows.add(row(variant.name(), base));
+            rows.add(row(variant.name(), base, ratios));
         }
         Comparator<Row> byMean = Comparator.comparingDouble(
                 row -> Double.isNaN(row.mean()) ? Double.MAX_VALUE : higherIsBetter() ? -row.mean() : row.mean());
@@ -44,7 +57,7 @@ public final class ComparisonText {
     public String text(Style style) {
         StringBuilder text = new StringBuilder();
         List<Row> rows = rows();
-        boolean ratio = rows.stream().flatMap(row -> row.comparison().stream()).allMatch(PairedComparison::isRatio);
+        boolean ratio = rows.stream().allMatch(Row::isRatio);
         int width = rows.stream().mapToInt(row -> row.variant().length()).max().orElse(0) + 3;
         text.append(style.strong(metric.word()))
                 .append(", ")
@@ -72,28 +85,29 @@ public final class ComparisonText {
             return style.doubtful("no seed has both figures");
         }
         PairedComparison found = row.comparison().get();
-        String interval = Double.isNaN(found.low())
-                ? "[one seed: no interval]"
-                : "[" + effect(found, found.low()) + ", " + effect(found, found.high()) + "]";
+        String interval = found.isKnown()
+                ? "[" + effect(row, found.low()) + ", " + effect(row, found.high()) + "]"
+                : "[one seed: no interval]";
         String few = found.pairs() < result.seeds().size() ? "  (" + found.pairs() + " seeds)" : "";
-        return effect(found, found.estimate()) + "  " + interval + "  " + word(found, style) + few;
+        return effect(row, found.mean()) + "  " + interval + "  " + word(row, found, style) + few;
     }
 
-    private String effect(PairedComparison found, double value) {
-        if (found.isRatio()) {
+    private String effect(Row row, double value) {
+        if (row.isRatio()) {
             return String.format(Locale.ROOT, "%.2f", value);
         }
         return (value < 0 ? "-" : "+") + Figures.inUnit(StrictMath.abs(value), unit());
     }
 
-    private String word(PairedComparison found, Style style) {
-        if (!found.isSignificant()) {
+    private String word(Row row, PairedComparison found, Style style) {
+        if (!row.isSignificant()) {
             return style.faint("no clear difference");
         }
-        return found.isAbove() == higherIsBetter() ? style.good("better") : style.bad("worse");
+        boolean above = found.mean() > (row.isRatio() ? 1 : 0);
+        return above == higherIsBetter() ? style.good("better") : style.bad("worse");
     }
 
-    private Row row(String variant, Map<Long, Double> base) {
+    private Row row(String variant, Map<Long, Double> base, boolean ratios) {
         Map<Long, Double> own = figures(variant);
         double mean =
                 own.values().stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
@@ -104,9 +118,19 @@ public final class ComparisonText {
                 pairs.add(new PairedComparison.Pair(value, other));
             }
         });
-        boolean compared = !variant.equals(baseline) && !pairs.isEmpty();
-        return new Row(
-                variant, mean, own.size(), compared ? Optional.of(PairedComparison.of(pairs)) : Optional.empty());
+        if (variant.equals(baseline) || pairs.isEmpty()) {
+            return new Row(variant, mean, own.size(), Optional.empty(), ratios);
+        }
+        PairedComparison found =
+                ratios ? PairedComparison.ratio(pairs, CONFIDENCE) : PairedComparison.difference(pairs, CONFIDENCE);
+        return new Row(variant, mean, own.size(), Optional.of(found), ratios);
+    }
+
+    /** Ratios need figures above zero; where one is not, differences take their place in the whole table. */
+    private boolean allPositive() {
+        return result.variants().stream()
+                .flatMap(variant -> figures(variant.name()).values().stream())
+                .allMatch(value -> value > 0);
     }
 
     private Map<Long, Double> figures(String variant) {

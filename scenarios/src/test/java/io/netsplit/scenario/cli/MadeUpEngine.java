@@ -1,0 +1,58 @@
+package io.netsplit.scenario.cli;
+
+import io.netsplit.scenario.format.diagnostic.Diagnostic;
+import io.netsplit.scenario.format.model.ScenarioFile;
+import io.netsplit.scenario.result.SweepResult;
+import io.netsplit.scenario.runner.SweepOptions;
+import io.netsplit.scenario.runner.SweepProgress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** Reads scenarios as netsplit does, and answers a run with whatever the test wants. */
+final class MadeUpEngine implements Engine {
+    private final RealEngine real = new RealEngine();
+    private final Function<ScenarioFile, SweepResult> answer;
+    private final List<SweepOptions> asked = new ArrayList<>();
+
+    MadeUpEngine(Function<ScenarioFile, SweepResult> answer) {
+        this.answer = answer;
+    }
+
+    /** How it was asked, in order. */
+    List<SweepOptions> asked() {
+        return asked;
+    }
+
+    @Override
+    public Parsed read(String name, Path file, List<String> settings) {
+        return real.read(name, file, settings);
+    }
+
+    @Override
+    public Parsed read(String name, String text, List<String> settings) {
+        return real.read(name, text, settings);
+    }
+
+    @Override
+    public SweepResult run(ScenarioFile scenario, SweepOptions options, SweepProgress progress) {
+        asked.add(options);
+        SweepResult result = answer.apply(scenario);
+        progress.started(result.runs());
+        int[] done = {0};
+        result.variants()
+                .forEach(variant -> variant.runs().forEach(run -> progress.finished(run, ++done[0], result.runs())));
+        return result;
+    }
+
+    @Override
+    public String render(String name, List<Diagnostic> diagnostics) {
+        return real.render(name, diagnostics);
+    }
+
+    @Override
+    public String schema() {
+        return real.schema();
+    }
+}
