@@ -26,8 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class JavaApiDocTest {
     private static final Path DOC = Path.of("..", "docs", "java-api.md");
     private static final Pattern EXAMPLE = Pattern.compile("```java\\R(class (\\w+) \\{.*?)```", Pattern.DOTALL);
-    private static final String IMPORTS =
-            """
+    private static final String IMPORTS = """
             import static org.assertj.core.api.Assertions.assertThat;
             import io.netsplit.kernel.*;
             import io.netsplit.random.*;

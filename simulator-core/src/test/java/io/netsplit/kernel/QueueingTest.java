@@ -37,14 +37,14 @@ class QueueingTest {
                 CUSTOMERS);
         model.run();
         double expectedNumber = queue.lambda * queue.sojourn;
-        assertThat(model.sojourn().mean() / SECOND)
-                .isCloseTo(queue.sojourn, within(queue.tolerance * queue.sojourn));
+        assertThat(model.sojourn().mean() / SECOND).isCloseTo(queue.sojourn, within(queue.tolerance * queue.sojourn));
         assertThat(model.meanNumber()).isCloseTo(expectedNumber, within(1.2 * queue.tolerance * expectedNumber));
     }
 
     private static Distribution service(String text) {
         String[] words = text.split(" ");
-        double[] numbers = Arrays.stream(words).skip(1).mapToDouble(Double::parseDouble).toArray();
+        double[] numbers =
+                Arrays.stream(words).skip(1).mapToDouble(Double::parseDouble).toArray();
         return switch (words[0]) {
             case "exponential" -> Distributions.exponential(SECOND * numbers[0]);
             case "constant" -> Distributions.constant(SECOND * numbers[0]);
@@ -59,8 +59,7 @@ class QueueingTest {
                 yield Distributions.lognormal(
                         StrictMath.log(SECOND * numbers[0]) - sigmaSquared / 2, Math.sqrt(sigmaSquared));
             }
-            case "bounded-pareto" ->
-                Distributions.boundedPareto(SECOND * numbers[0], SECOND * numbers[1], numbers[2]);
+            case "bounded-pareto" -> Distributions.boundedPareto(SECOND * numbers[0], SECOND * numbers[1], numbers[2]);
             default -> throw new IllegalArgumentException(text);
         };
     }
