@@ -236,6 +236,11 @@ public final class Cluster {
         endpoints.get(node).setSlowness(factor);
     }
 
+    /** Tells observers that something about the node has changed: its speed, its clock, its disk. */
+    public void announce(int node, String detail) {
+        observers.nodeChanged(simulation.now(), node, NodeChange.CHANGED, detail);
+    }
+
     /** Cuts the one direction. Cuts are counted: as many heals undo them. */
     public void cut(int from, int to) {
         network.cut(from, to);

@@ -2,16 +2,14 @@ package io.netsplit.fault;
 
 import io.netsplit.cluster.Cluster;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 
-/** Directed links that a fault cuts together. */
+/** Directed links that a fault cuts together, each once: groups do not overlap. */
 final class Cuts {
-    private record Pair(int from, int to) {}
-
     private final Cluster cluster;
-    private final Set<Pair> pairs = new LinkedHashSet<>();
+    private int[] pairs = new int[64];
+    private int size;
     private boolean inForce;
 
     private Cuts(Cluster cluster) {
@@ -59,7 +57,11 @@ final class Cuts {
     void begin() {
         if (!inForce) {
             inForce = true;
-            pairs.forEach(pair -> cluster.cut(pair.from, pair.to));
+            cluster.network().together(() -> {
+                for (int i = 0; i < size; i += 2) {
+                    cluster.cut(pairs[i], pairs[i + 1]);
+                }
+            });
         }
     }
 
@@ -67,20 +69,32 @@ final class Cuts {
     void end() {
         if (inForce) {
             inForce = false;
-            pairs.forEach(pair -> cluster.heal(pair.from, pair.to));
+            cluster.network().together(() -> {
+                for (int i = 0; i < size; i += 2) {
+                    cluster.heal(pairs[i], pairs[i + 1]);
+                }
+            });
         }
     }
 
     private void addAll(List<Integer> first, List<Integer> second, CutDirection direction) {
         for (int a : first) {
             for (int b : second) {
-                if (a != b && direction != CutDirection.INBOUND) {
-                    pairs.add(new Pair(a, b));
+                if (direction != CutDirection.INBOUND) {
+                    add(a, b);
                 }
-                if (a != b && direction != CutDirection.OUTBOUND) {
-                    pairs.add(new Pair(b, a));
+                if (direction != CutDirection.OUTBOUND) {
+                    add(b, a);
                 }
             }
         }
+    }
+
+    private void add(int from, int to) {
+        if (size == pairs.length) {
+            pairs = Arrays.copyOf(pairs, 2 * size);
+        }
+        pairs[size++] = from;
+        pairs[size++] = to;
     }
 }

@@ -5,6 +5,7 @@ import io.netsplit.cluster.NodeState;
 import io.netsplit.cluster.clock.NodeClock;
 import io.netsplit.cluster.disk.DiskLoss;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,9 @@ final class Effects {
     Plan plan(Fault fault, Selections selections, long durationNs) {
         List<List<Integer>> sides = selections.resolve(fault.selectors());
         String problem = Selections.problem(sides);
+        if (problem == null && (fault instanceof Fault.Partition || fault instanceof Fault.Flap)) {
+            problem = overlap(sides);
+        }
         if (problem != null) {
             return failed(problem);
         }
@@ -61,7 +65,7 @@ final class Effects {
             return cut(halves(selections.shuffled(selections.members())), CutDirection.BOTH);
         }
         if (fault instanceof Fault.Partition partition) {
-            return partition(partition, sides);
+            return cut(sides, partition.direction());
         }
         if (fault instanceof Fault.Isolate isolate) {
             return isolate(isolate, sides.get(0), selections);
@@ -101,7 +105,11 @@ final class Effects {
         }
         if (fault instanceof Fault.Slow slow) {
             conditions.addSlowness(node, slow.factor());
-            return () -> conditions.removeSlowness(node, slow.factor());
+            cluster.announce(node, "slower by " + slow.factor());
+            return () -> {
+                conditions.removeSlowness(node, slow.factor());
+                cluster.announce(node, "no longer slower by " + slow.factor());
+            };
         }
         if (fault instanceof Fault.ClockChange change) {
             return changeClock(change, node);
@@ -120,15 +128,15 @@ final class Effects {
         throw new IllegalStateException("no effect is known of " + fault.verb());
     }
 
-    private Plan partition(Fault.Partition partition, List<List<Integer>> sides) {
+    private @Nullable String overlap(List<List<Integer>> sides) {
         for (int i = 0; i < sides.size(); i++) {
             for (int j = i + 1; j < sides.size(); j++) {
-                if (sides.get(i).stream().anyMatch(sides.get(j)::contains)) {
-                    return failed("a node would be on two sides: " + detail(sides));
+                if (sides.get(i).stream().anyMatch(new LinkedHashSet<>(sides.get(j))::contains)) {
+                    return "a node would be on two sides: " + detail(sides);
                 }
             }
         }
-        return cut(sides, partition.direction());
+        return null;
     }
 
     private Plan cut(List<List<Integer>> sides, CutDirection direction) {
@@ -196,6 +204,7 @@ final class Effects {
         if (change.correction() != null) {
             conditions.addCorrection(node, change.correction());
         }
+        announceClock(node);
         return () -> {
             clock.jump(-change.offsetNs());
             clock.setDriftPpm(clock.driftPpm() - change.driftPpm());
@@ -205,7 +214,13 @@ final class Effects {
             if (change.correction() != null) {
                 conditions.removeCorrection(node, change.correction());
             }
+            announceClock(node);
         };
+    }
+
+    private void announceClock(int node) {
+        NodeClock clock = cluster.clock(node);
+        cluster.announce(node, "clock ahead by " + clock.errorNs() + " ns, drift " + clock.driftPpm() + " ppm");
     }
 
     private Runnable breakDisk(Fault.DiskFault fault, int node) {
@@ -215,6 +230,7 @@ final class Effects {
         conditions.addErrors(node, fault.errorShare());
         conditions.changeFull(node, fault.full() ? 1 : 0);
         conditions.changeLying(node, fault.lyingSync() ? 1 : 0);
+        cluster.announce(node, "disk out of order");
         if (fault.lost()) {
             conditions.crash(node, DiskLoss.EVERYTHING);
         }
@@ -228,6 +244,7 @@ final class Effects {
         conditions.removeErrors(node, fault.errorShare());
         conditions.changeFull(node, fault.full() ? -1 : 0);
         conditions.changeLying(node, fault.lyingSync() ? -1 : 0);
+        cluster.announce(node, "disk in order");
         if (fault.lost()) {
             conditions.release(node);
         } else {

@@ -120,7 +120,7 @@ public final class FaultInjector {
 
     /** Makes {@code fault} happen now, outside any schedule, for {@code durationNs} nanoseconds or, where 0, until healed. */
     public void inject(String name, Fault fault, long durationNs) {
-        requireKnownNames(name, fault.selectors());
+        requireKnownNames(name, fault);
         attempt(name, fault, durationNs, simulation.random("fault/" + name), simulation.now());
     }
 
@@ -237,6 +237,14 @@ public final class FaultInjector {
             count += other.equals(name) ? 1 : 0;
         }
         return count;
+    }
+
+    private void requireKnownNames(String step, Fault fault) {
+        requireKnownNames(step, fault.selectors());
+        if (fault instanceof Fault.AddNode add && cluster.group(add.group()).isEmpty()) {
+            throw new IllegalArgumentException(
+                    "fault '" + step + "' adds to '" + add.group() + "', which is no group with nodes or spares");
+        }
     }
 
     private void requireKnownNames(String step, List<Selector> selectors) {

@@ -159,14 +159,14 @@ final class Selections {
 
     private List<Integer> named(String name) {
         List<Integer> group = cluster.group(name);
-        if (!group.isEmpty()) {
-            return group.stream().filter(members::contains).toList();
+        if (!group.isEmpty() && group.get(0) < cluster.nodes()) {
+            return group.stream().filter(node -> isMember(cluster, node)).toList();
         }
         int address = cluster.address(name);
         if (address < 0 || address >= cluster.nodes()) {
             throw new IllegalArgumentException("no node and no group is called '" + name + "'");
         }
-        return members.contains(address) ? List.of(address) : List.of();
+        return isMember(cluster, address) ? List.of(address) : List.of();
     }
 
     private List<Integer> pick(int count, List<Integer> from) {

@@ -20,7 +20,7 @@ final class Link {
     private final Prng chance;
     private final List<LinkChange> changes = new ArrayList<>();
 
-    /** How many partitions cut this link at the moment. */
+    /** How many partitions cut this link at the moment: what the network's table says, close at hand. */
     int cuts;
 
     private Distribution[] extraLatency = new Distribution[0];

@@ -28,6 +28,7 @@ public final class Network {
     private final LinkPlan plan;
     private final LinkSettings local;
     private final Observers observers;
+    private final CutTable cuts = new CutTable();
     private final List<String> names = new ArrayList<>();
     private final long[] dropped = new long[DropReason.values().length];
 
@@ -143,12 +144,8 @@ public final class Network {
 
     /** Puts one more cut on the link from the one endpoint's position to the other's. */
     public void cut(int from, int to) {
-        if (positions[from] != positions[to]) {
-            Link link = link(from, to);
-            link.cuts++;
-            if (link.cuts == 1) {
-                onCutsChanged.fire();
-            }
+        if (positions[from] != positions[to] && changeCuts(positions[from], positions[to], 1) == 1) {
+            onCutsChanged.fire();
         }
     }
 
@@ -157,23 +154,36 @@ public final class Network {
         if (positions[from] == positions[to]) {
             return;
         }
-        Link link = link(from, to);
-        if (link.cuts == 0) {
+        if (!isCut(from, to)) {
             throw new IllegalStateException("the link " + name(from) + "->" + name(to) + " is not cut");
         }
-        link.cuts--;
-        if (link.cuts == 0) {
+        if (changeCuts(positions[from], positions[to], -1) == 0) {
             onCutsChanged.fire();
         }
     }
 
-    /** Calls {@code listener} whenever a link is cut or whole again, once for each direction, at that very instant. */
-    public void whenCutsChange(Event listener) {
-        onCutsChanged = listener;
+    public boolean isCut(int from, int to) {
+        return cuts.count(positions[from], positions[to]) > 0;
     }
 
-    public boolean isCut(int from, int to) {
-        return link(from, to).cuts > 0;
+    /** Cuts and heals links in {@code changes}; whoever listens is called once, at the end. */
+    public void together(Runnable changes) {
+        Event listener = onCutsChanged;
+        boolean[] changed = {false};
+        onCutsChanged = () -> changed[0] = true;
+        try {
+            changes.run();
+        } finally {
+            onCutsChanged = listener;
+        }
+        if (changed[0]) {
+            listener.fire();
+        }
+    }
+
+    /** Calls {@code listener} whenever links are cut or whole again, at that very instant. */
+    public void whenCutsChange(Event listener) {
+        onCutsChanged = listener;
     }
 
     /** Makes the link worse until {@link #restore} with the same change. */
@@ -338,14 +348,22 @@ public final class Network {
     Link link(int from, int to) {
         int source = positions[from];
         int target = positions[to];
-        @Nullable Link[] row = links[source];
-        if (row != null && target < row.length) {
-            Link link = row[target];
-            if (link != null) {
-                return link;
-            }
+        Link link = existing(source, target);
+        return link != null ? link : makeLink(source, target);
+    }
+
+    private int changeCuts(int source, int target, int by) {
+        int count = cuts.change(source, target, by, endpoints);
+        Link link = existing(source, target);
+        if (link != null) {
+            link.cuts = count;
         }
-        return makeLink(source, target);
+        return count;
+    }
+
+    private @Nullable Link existing(int source, int target) {
+        @Nullable Link[] row = links[source];
+        return row == null || target >= row.length ? null : row[target];
     }
 
     private Link makeLink(int source, int target) {
@@ -362,6 +380,7 @@ public final class Network {
                 source == target ? local : plan.settings(source, target),
                 simulation.random(stream),
                 simulation.random(stream + "/chance"));
+        link.cuts = cuts.count(source, target);
         row[target] = link;
         return link;
     }

@@ -193,4 +193,22 @@ class CutFaultsTest {
         assertThat(world.reachedFrom(nodes.get(0))).isEqualTo("1 2 3 4");
         assertThat(world.reachedFrom(nodes.get(1))).isEqualTo("1 2 3 4");
     }
+
+    @Test
+    void thousandNodesAreCutAndHealedAsOneChange() {
+        World world = World.of(1000, new Fault.RandomHalves());
+        int[] changes = {0};
+        world.cluster.network().whenCutsChange(() -> changes[0]++);
+        world.runTo(150);
+        FaultInterval cut = world.injector.intervals().get(0);
+        assertThat(changes[0]).isEqualTo(1);
+        assertThat(world.cluster
+                        .network()
+                        .isCut(cut.sides().get(0).get(0), cut.sides().get(1).get(499)))
+                .isTrue();
+        world.runTo(201);
+        assertThat(changes[0]).isEqualTo(2);
+        assertThat(world.reaches(cut.sides().get(0).get(0), cut.sides().get(1).get(499)))
+                .isTrue();
+    }
 }

@@ -22,6 +22,8 @@ final class Contents {
 
     private final Map<String, Cell> registers = new LinkedHashMap<>();
     private final Map<String, Log> logs = new LinkedHashMap<>();
+    private String latestName = "";
+    private @Nullable Log latest;
     private long usedBytes;
 
     long usedBytes() {
@@ -41,12 +43,19 @@ final class Contents {
         return old;
     }
 
+    /** The log with this name; most processes have one and ask for it many times. */
     Log log(String name) {
-        Log log = logs.get(name);
+        Log log = latest;
+        if (log != null && name.equals(latestName)) {
+            return log;
+        }
+        log = logs.get(name);
         if (log == null) {
             log = new Log();
             logs.put(name, log);
         }
+        latestName = name;
+        latest = log;
         return log;
     }
 
@@ -81,6 +90,7 @@ final class Contents {
     void clear() {
         registers.clear();
         logs.clear();
+        latest = null;
         usedBytes = 0;
     }
 
