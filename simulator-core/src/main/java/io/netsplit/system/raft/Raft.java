@@ -47,7 +47,7 @@ public final class Raft implements Protocol {
 
     @Override
     public Process.Factory processes(Setup setup) {
-        RaftOptions options = RaftOptions.of(setup.options());
+        RaftOptions options = RaftOptions.of(setup);
         return node -> new RaftServer(setup, options);
     }
 

@@ -2,6 +2,7 @@ package io.netsplit.system.raft;
 
 import io.netsplit.system.Option;
 import io.netsplit.system.OptionValues;
+import io.netsplit.system.Setup;
 import java.util.List;
 
 /**
@@ -122,6 +123,15 @@ record RaftOptions(
                             "A leader changes the configuration only after an entry of its own term is committed (Ongaro, raft-dev"
                                     + " 2015: the published fix of single-server changes).")
                     .asSafeguard());
+
+    static RaftOptions of(Setup setup) {
+        RaftOptions options = of(setup.options());
+        require(
+                options.fixedQuorum <= setup.initialNodes(),
+                "quorum must not be more than the " + setup.initialNodes()
+                        + " servers that there are, or nothing is ever decided");
+        return options;
+    }
 
     static RaftOptions of(OptionValues values) {
         OptionValues.Range electionTimeout = values.range("election-timeout");
