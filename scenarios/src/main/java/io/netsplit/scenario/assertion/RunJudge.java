@@ -1,16 +1,22 @@
 package io.netsplit.scenario.assertion;
 
+import io.netsplit.check.Finding;
+import io.netsplit.check.LostWrites;
 import io.netsplit.check.Violation;
+import io.netsplit.history.Operation;
 import io.netsplit.run.InvariantResult;
 import io.netsplit.run.RunResult;
 import io.netsplit.scenario.format.model.Assertion;
 import io.netsplit.scenario.format.model.Assertion.Window;
+import io.netsplit.scenario.format.word.CommonInvariant;
 import io.netsplit.scenario.format.word.Condition;
+import io.netsplit.scenario.format.word.Word;
 import io.netsplit.scenario.result.AssertionResult.SeedResult;
 import io.netsplit.scenario.result.Verdict;
 import io.netsplit.system.Invariant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Judges single assertions in one run. For a comparison it only measures: the verdict needs all seeds of both variants. */
@@ -55,20 +61,44 @@ public final class RunJudge {
         return unknown("the run was cut short at " + Figures.duration(run.endNs()) + ": " + why);
     }
 
+    /** The protocol's own view of an invariant comes first, because it knows the instant. */
     private SeedResult invariant(Assertion.Invariant assertion) {
-        InvariantResult found = run.invariants().stream()
+        Window window = assertion.scope().window();
+        boolean common = Word.find(CommonInvariant.values(), assertion.name()).isPresent();
+        Optional<InvariantResult> watched = run.invariants().stream()
                 .filter(one -> one.name().equals(assertion.name()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("the run did not watch " + assertion.name()));
+                .findFirst();
+        Optional<SeedResult> own = watched.map(one -> watched(one, window));
+        if (!common) {
+            return own.orElseThrow(() -> new IllegalStateException("the run did not watch " + assertion.name()));
+        }
+        return own.filter(result -> result.holds() == Verdict.FAIL).orElseGet(() -> nothingLost(window));
+    }
+
+    private SeedResult watched(InvariantResult found, Window window) {
         Invariant.Violation violation = found.violation().orElse(null);
         if (violation != null) {
-            return violated(assertion.scope().window(), found.checks(), violation.sentence(), violation.timeNs());
+            return violated(window, found.checks(), violation.sentence(), violation.timeNs());
         }
         if (found.checks() == 0) {
             return unknown("nothing happened that could have violated it");
         }
-        return windowed(
-                assertion.scope().window(), new SeedResult(run.seed(), Verdict.PASS, found.checks(), "", NO_TIME));
+        return windowed(window, new SeedResult(run.seed(), Verdict.PASS, found.checks(), "", NO_TIME));
+    }
+
+    private SeedResult nothingLost(Window window) {
+        LostWrites found = facts.lostWrites();
+        if (found.finding() == Finding.UNKNOWN) {
+            return unknown("no write was acknowledged that anybody looked for afterwards");
+        }
+        if (found.lost().isEmpty()) {
+            return windowed(window, new SeedResult(run.seed(), Verdict.PASS, found.acknowledged(), "", NO_TIME));
+        }
+        LostWrites.LostWrite first = found.lost().get(0);
+        Operation write = first.write();
+        long timeNs = write == null ? run.endNs() - 1 : write.completedNs();
+        String more = found.lost().size() == 1 ? "" : "; and " + (found.lost().size() - 1) + " more";
+        return violated(window, found.acknowledged(), first.sentence() + more, timeNs);
     }
 
     private SeedResult consistency(Assertion.Consistent assertion) {

@@ -13,6 +13,7 @@ import io.netsplit.scenario.plan.Planner;
 import io.netsplit.scenario.report.Version;
 import io.netsplit.scenario.result.AssertionResult.SeedResult;
 import io.netsplit.scenario.result.RunSummary;
+import io.netsplit.system.Protocol;
 import io.netsplit.trace.TraceWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -54,10 +55,13 @@ final class RunTask {
         return assertions;
     }
 
+    /** Only invariants that somebody asserts are watched; those of every history are judged afterwards. */
     RunSpec spec(Limits limits) {
+        Protocol protocol = variant.scenario().system().protocol();
         List<String> invariants = assertions.stream()
                 .filter(Assertion.Invariant.class::isInstance)
                 .map(one -> ((Assertion.Invariant) one).name())
+                .filter(name -> protocol.invariantNames().contains(name))
                 .distinct()
                 .toList();
         return Planner.plan(variant.scenario(), seed, invariants, limits);
