@@ -35,7 +35,4 @@ interface Engine {
 
     /** Messages as text for people, in the order of the file, with a last line that counts them. */
     String render(String name, List<Diagnostic> diagnostics);
-
-    /** The JSON Schema (draft-07) of the format. */
-    String schema();
 }

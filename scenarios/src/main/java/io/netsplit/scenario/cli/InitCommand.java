@@ -62,7 +62,7 @@ final class InitCommand implements Callable<Integer> {
         Path schema = file.resolveSibling(SCHEMA);
         try {
             OutputFile.write(file, text);
-            OutputFile.write(schema, environment.engine().schema());
+            OutputFile.write(schema, resource("/io/netsplit/scenario/" + SCHEMA));
         } catch (IOException e) {
             throw UserMistake.usage("Cannot write " + path + ENDING + ": " + Reasons.of(e) + ".");
         }
@@ -89,9 +89,13 @@ final class InitCommand implements Callable<Integer> {
     }
 
     static String template() {
-        try (InputStream in = InitCommand.class.getResourceAsStream("template.yaml")) {
+        return resource("template.yaml");
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = InitCommand.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException("the jar lacks template.yaml");
+                throw new IllegalStateException("the jar lacks " + name);
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -34,11 +34,6 @@ final class RealEngine implements Engine {
         return DiagnosticText.render(name, diagnostics);
     }
 
-    @Override
-    public String schema() {
-        throw new UnsupportedOperationException("the schema is not joined yet");
-    }
-
     private static Parsed parsed(ParseResult result) {
         return new Parsed(result.file(), result.diagnostics());
     }

@@ -50,9 +50,4 @@ final class MadeUpEngine implements Engine {
     public String render(String name, List<Diagnostic> diagnostics) {
         return real.render(name, diagnostics);
     }
-
-    @Override
-    public String schema() {
-        return real.schema();
-    }
 }
