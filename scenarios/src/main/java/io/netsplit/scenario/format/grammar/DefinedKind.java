@@ -32,7 +32,7 @@ final class DefinedKind<T> implements Kind<T> {
 
     @Override
     public String description() {
-        return "a " + name;
+        return ("aeiou".indexOf(name.charAt(0)) >= 0 ? "an " : "a ") + name;
     }
 
     @Override

@@ -33,7 +33,7 @@ final class LinkGrammar {
             "share", Kinds.POSITIVE_SHARE, "Instead of the above: share of all messages that are lost in the long run");
     private static final Field<Double> LENGTH = Field.optional(
             "length", Kinds.number(1, 1_000_000), "With 'share': how many messages a burst takes on average");
-    private static final Section<BurstLoss> BURSTS = new Section<>(
+    static final Section<BurstLoss> BURSTS = new Section<>(
             "burst-loss",
             "Loss in bursts (Gilbert 1960, Elliott 1963)",
             List.of(ENTER, LEAVE, LOST, SHARE, LENGTH),

@@ -39,6 +39,9 @@ final class StepFields {
     static final Field<String> NAME = Field.optional(
             "name", Kinds.name("the name of a fault"), "What 'during', 'before', 'after' and 'heal' call it");
 
+    /** What most verbs have. */
+    static final List<Field<?>> SHOWN = List.of(AT, EVERY, FROM, UNTIL, FOR, WATCH, NAME);
+
     private StepFields() {}
 
     static List<Field<?>> of(Verb.Length length) {

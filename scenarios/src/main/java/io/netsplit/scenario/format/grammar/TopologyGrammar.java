@@ -47,7 +47,7 @@ final class TopologyGrammar {
 
     private static final Field<Transport> TRANSPORT = Field.optional(
             "transport", Kinds.word("a transport", Transport.values()), "datagram", "What nodes and clients send over");
-    private static final Section<Network> NETWORK_SECTION = new Section<>(
+    static final Section<Network> NETWORK_SECTION = new Section<>(
             "network",
             "Every link, unless 'links' or 'zones' say otherwise",
             LinkGrammar.fieldsAfter(TRANSPORT),
@@ -65,7 +65,7 @@ final class TopologyGrammar {
             Field.optional("between", Kinds.list(NodeSetKind.NAMES, 2, 2), "Both directions between two sets of nodes");
     private static final Field<NodeSet> FROM = Field.optional("from", NodeSetKind.NAMES, "One direction: the senders");
     private static final Field<NodeSet> TO = Field.optional("to", NodeSetKind.NAMES, "One direction: the receivers");
-    private static final Section<LinkRule> LINK = new Section<>(
+    static final Section<LinkRule> LINK = new Section<>(
             "links",
             "Links that differ from the rest; of two rules that match, the later one counts",
             LinkGrammar.fieldsAfter(BETWEEN, FROM, TO),
@@ -81,7 +81,7 @@ final class TopologyGrammar {
             List.of(NODES, GROUPS, NETWORK, ZONES, LINKS, CLOCK, DISK, PROCESSING),
             TopologyGrammar::build);
 
-    private record Network(LinkSettings settings, Transport transport) {
+    record Network(LinkSettings settings, Transport transport) {
         static final Network DEFAULT = new Network(LinkSettings.NONE, Transport.DATAGRAM);
     }
 

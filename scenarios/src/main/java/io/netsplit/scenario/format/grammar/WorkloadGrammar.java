@@ -41,7 +41,7 @@ final class WorkloadGrammar {
             Field.required("count", Kinds.integer(1, MOST_CLIENTS), "How many clients, called c1, c2, …");
     private static final Field<Placement> PLACEMENT =
             Field.optional("placement", Kinds.word("a placement", Placement.values()), "colocated", "Where they are");
-    private static final Section<ClientSettings> CLIENT_SECTION = new Section<>(
+    static final Section<ClientSettings> CLIENT_SECTION = new Section<>(
             "clients",
             "Who asks, and from where",
             List.of(COUNT, PLACEMENT),
@@ -70,7 +70,7 @@ final class WorkloadGrammar {
             "distribution", Kinds.word("a choice of keys", KeyChoice.values()), "uniform", "How often each is chosen");
     private static final Field<Double> SKEW =
             Field.optional("skew", Kinds.number(0, 20), "0.99", "Exponent of a zipfian choice");
-    private static final Section<Keys> KEY_SECTION = new Section<>(
+    static final Section<Keys> KEY_SECTION = new Section<>(
             "keys", "Which objects are operated on", List.of(KEY_COUNT, DISTRIBUTION, SKEW), WorkloadGrammar::keys);
     private static final Field<Keys> KEYS =
             Field.optional("keys", KEY_SECTION, "{ count: 1 }", "Which objects are operated on");
@@ -94,7 +94,7 @@ final class WorkloadGrammar {
             List.of(TYPE, CLIENTS, ARRIVALS, OPERATIONS, KEYS, TIMEOUT, RETRY, ROUTE),
             WorkloadGrammar::build);
 
-    private record ClientSettings(int count, Placement placement) {}
+    record ClientSettings(int count, Placement placement) {}
 
     private WorkloadGrammar() {}
 
