@@ -1,0 +1,102 @@
+package io.netsplit.system.primarybackup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netsplit.check.Budget;
+import io.netsplit.check.Verdict;
+import io.netsplit.history.Completion;
+import io.netsplit.run.RunResult;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+
+class PrimaryBackupSafetyTest {
+    private static final int SEEDS = 300;
+    private static final int CANARY_SEEDS = 200;
+
+    @Test
+    void synchronousReplicationWithFencingIsLinearizableAndLosesNothingUnderRandomFaults() {
+        long ok = 0;
+        long reigns = 0;
+        for (long seed = 1; seed <= SEEDS; seed++) {
+            RunResult result = RandomScenes.run(seed, Map.of());
+            assertThat(result.outcome().isUnknown()).as("seed %d", seed).isFalse();
+            assertThat(RandomScenes.violation(result)).as("seed %d", seed).isEmpty();
+            ok += result.history().completed(Completion.OK).size();
+            reigns += Scene.reigns(result).size();
+        }
+        assertThat(ok).as("operations that were answered").isGreaterThan(100L * SEEDS);
+        assertThat(reigns).as("primaries").isGreaterThan(3L * SEEDS);
+    }
+
+    @Test
+    void noTwoPrimariesShareAnEpochInAnyModeWithFencing() {
+        for (String mode : new String[] {"asynchronous", "semi-synchronous"}) {
+            for (long seed = 1; seed <= 50; seed++) {
+                RunResult result = RandomScenes.run(seed, Map.of("mode", mode));
+                assertThat(Scene.violation(result, OnePrimaryPerEpoch.NAME))
+                        .as("%s, seed %d", mode, seed)
+                        .isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void withoutFencingTheHistoryIsCaught() {
+        assertCaught(Map.of("fencing", false), PrimaryBackupSafetyTest::historyIsWrong);
+    }
+
+    @Test
+    void withoutFencingALostAcknowledgedWriteIsCaught() {
+        assertCaught(
+                Map.of("fencing", false),
+                result -> Scene.violation(result, NoAcknowledgedWriteLost.NAME).isPresent());
+    }
+
+    @Test
+    void withoutFencingASharedEpochIsCaught() {
+        assertCaught(
+                Map.of("fencing", false),
+                result -> Scene.violation(result, OnePrimaryPerEpoch.NAME).isPresent());
+    }
+
+    @Test
+    void withoutFsyncTheHistoryIsCaught() {
+        assertCaught(Map.of("fsync-before-reply", false), PrimaryBackupSafetyTest::historyIsWrong);
+    }
+
+    @Test
+    void withoutFsyncALostAcknowledgedWriteIsCaught() {
+        assertCaught(
+                Map.of("fsync-before-reply", false),
+                result -> Scene.violation(result, NoAcknowledgedWriteLost.NAME).isPresent());
+    }
+
+    @Test
+    void withoutClientSessionsARepeatedWriteIsCaught() {
+        assertCaught(Map.of("client-sessions", false), PrimaryBackupSafetyTest::historyIsWrong);
+    }
+
+    @Test
+    void asynchronousReplicationIsCaughtLosingAcknowledgedWrites() {
+        assertCaught(
+                Map.of("mode", "asynchronous"),
+                result -> Scene.violation(result, NoAcknowledgedWriteLost.NAME).isPresent());
+        assertCaught(Map.of("mode", "asynchronous"), PrimaryBackupSafetyTest::historyIsWrong);
+    }
+
+    private static boolean historyIsWrong(RunResult result) {
+        return result.linearizability(Budget.DEFAULT).answer() == Verdict.Answer.NOT_LINEARIZABLE;
+    }
+
+    private static void assertCaught(Map<String, Object> options, Predicate<RunResult> isCaught) {
+        Optional<Long> caught = Optional.empty();
+        for (long seed = 1; seed <= CANARY_SEEDS && caught.isEmpty(); seed++) {
+            if (isCaught.test(RandomScenes.run(seed, options))) {
+                caught = Optional.of(seed);
+            }
+        }
+        assertThat(caught).as("%s within %d seeds", options, CANARY_SEEDS).isPresent();
+    }
+}
