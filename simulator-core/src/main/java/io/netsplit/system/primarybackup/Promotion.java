@@ -23,6 +23,7 @@ final class Promotion {
     private final List<Promise> promises = new ArrayList<>();
     private Phase phase = Phase.IDLE;
     private boolean takeOver;
+    private boolean ownEpochIsDurable;
     private int last;
     private long epoch;
     private long askedNs;
@@ -60,6 +61,7 @@ final class Promotion {
 
     private void ask(long next) {
         granted.clear();
+        ownEpochIsDurable = false;
         epoch = next;
         askedNs = replica.nowNs();
         BackupMessage.Claim claim = new BackupMessage.Claim(
@@ -98,6 +100,7 @@ final class Promotion {
         }
         promises.clear();
         if (phase == Phase.CLAIMING && epoch == replica.epochs.current()) {
+            ownEpochIsDurable = true;
             count(replica.self());
         }
     }
@@ -118,7 +121,7 @@ final class Promotion {
         }
         if (phase == Phase.PROBING) {
             claim(last, false);
-        } else if (granted.contains(replica.self())) {
+        } else if (ownEpochIsDurable) {
             replica.becomePrimary(last, askedNs);
         }
     }

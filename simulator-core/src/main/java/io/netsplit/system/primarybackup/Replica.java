@@ -228,7 +228,7 @@ final class Replica {
         int silent = knownPrimary;
         watchdog.set(settings.failoverTimeoutNs()
                 + context.random().nextLong(1 + log.members().size() * settings.turnNs()));
-        if (!log.members().contains(self())) {
+        if (!log.mayLead(self(), machine.appliedIndex())) {
             return;
         }
         knownPrimary = NOBODY;

@@ -72,10 +72,26 @@ final class ReplicaLog {
 
     /** The membership that the log ends with. */
     List<Integer> members() {
-        if (membershipIndexes.isEmpty()) {
+        return membersAfter(membershipIndexes.size());
+    }
+
+    /**
+     * Whether {@code node} may become primary: as a member, or while the change that leaves it out is not known to be settled,
+     * because nobody else may have that change (Ongaro 2014, §4.2.2).
+     */
+    boolean mayLead(int node, long settledIndex) {
+        int changes = membershipIndexes.size();
+        return members().contains(node)
+                || changes > 0
+                        && settledIndex < membershipIndex()
+                        && membersAfter(changes - 1).contains(node);
+    }
+
+    private List<Integer> membersAfter(int changes) {
+        if (changes == 0) {
             return firstMembers;
         }
-        List<Integer> members = get(membershipIndex()).members();
+        List<Integer> members = get(membershipIndexes.get(changes - 1)).members();
         return members == null ? firstMembers : members;
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netsplit.check.Budget;
 import io.netsplit.check.Verdict;
 import io.netsplit.history.Completion;
+import io.netsplit.history.History;
 import io.netsplit.run.RunResult;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 class PrimaryBackupSafetyTest {
-    private static final int SEEDS = 300;
+    private static final int SEEDS = 250;
     private static final int CANARY_SEEDS = 200;
 
     @Test
@@ -23,11 +24,21 @@ class PrimaryBackupSafetyTest {
             RunResult result = RandomScenes.run(seed, Map.of());
             assertThat(result.outcome().isUnknown()).as("seed %d", seed).isFalse();
             assertThat(RandomScenes.violation(result)).as("seed %d", seed).isEmpty();
+            assertThat(result.lostWrites().lost()).as("seed %d", seed).isEmpty();
+            assertThat(servesAfterTheLastFault(result))
+                    .as("answers after the last fault, seed %d", seed)
+                    .isTrue();
             ok += result.history().completed(Completion.OK).size();
             reigns += Scene.reigns(result).size();
         }
         assertThat(ok).as("operations that were answered").isGreaterThan(100L * SEEDS);
         assertThat(reigns).as("primaries").isGreaterThan(3L * SEEDS);
+    }
+
+    /** Where nodes were removed and took all clients with them, nobody is left to be served. */
+    private static boolean servesAfterTheLastFault(RunResult result) {
+        History late = result.history().invokedIn(RandomScenes.FAULTS_END_NS, Long.MAX_VALUE);
+        return late.isEmpty() || !late.completed(Completion.OK).isEmpty();
     }
 
     @Test
@@ -52,6 +63,12 @@ class PrimaryBackupSafetyTest {
         assertCaught(
                 Map.of("fencing", false),
                 result -> Scene.violation(result, NoAcknowledgedWriteLost.NAME).isPresent());
+    }
+
+    @Test
+    void withoutFencingTheHistoryTellsWhichAcknowledgedWritesAreLost() {
+        assertCaught(
+                Map.of("fencing", false), result -> !result.lostWrites().lost().isEmpty());
     }
 
     @Test

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.netsplit.check.Budget;
+import io.netsplit.check.LostWrites;
+import io.netsplit.check.SplitBrain;
 import io.netsplit.check.Verdict;
 import io.netsplit.cluster.disk.DiskLoss;
 import io.netsplit.fault.CutDirection;
@@ -20,7 +22,6 @@ import io.netsplit.history.Operation;
 import io.netsplit.node.ProtocolEvent;
 import io.netsplit.run.RoleSpan;
 import io.netsplit.run.RunResult;
-import io.netsplit.run.SplitBrainSpan;
 import io.netsplit.system.Applied;
 import io.netsplit.trace.Observer;
 import io.netsplit.workload.DataType;
@@ -31,6 +32,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class PrimaryBackupStoryTest {
@@ -60,6 +62,10 @@ class PrimaryBackupStoryTest {
         return Scene.of(5, seed)
                 .at(3_000, cluster -> Scene.cut(cluster, OLD_SIDE))
                 .at(6_000, cluster -> Scene.heal(cluster, OLD_SIDE));
+    }
+
+    private static List<SplitBrain> splitBrains(RunResult result) {
+        return result.splitBrains(result.lostWrites());
     }
 
     private static List<Operation> okIn(RunResult result, long fromNs, long toNs) {
@@ -108,7 +114,7 @@ class PrimaryBackupStoryTest {
             assertThat(reigns.get(0).endNs())
                     .as("seed %d", seed)
                     .isLessThan(reigns.get(1).startNs());
-            assertThat(result.splitBrains()).as("seed %d", seed).isEmpty();
+            assertThat(splitBrains(result)).as("seed %d", seed).isEmpty();
         }
     }
 
@@ -124,10 +130,11 @@ class PrimaryBackupStoryTest {
         RunResult result = cutOffPrimary(1).option("fencing", false).run();
         List<Operation> served = okIn(result, 4 * SECOND_NS, 6 * SECOND_NS);
         assertThat(served).extracting(Operation::client).contains(0, 1, 2, 3, 4);
-        assertThat(result.splitBrains()).hasSize(1);
-        SplitBrainSpan split = result.splitBrains().get(0);
-        assertThat(split.startNs()).isBetween(3_240 * MS, 3_000 * MS + TIMEOUT_NS + 2 * TURN_NS + EXCHANGE_NS);
-        assertThat(split.endNs()).isBetween(6 * SECOND_NS, 6_050 * MS + EXCHANGE_NS);
+        assertThat(splitBrains(result)).hasSize(1);
+        SplitBrain split = splitBrains(result).get(0);
+        assertThat(split.leaders()).allMatch(side -> side.acknowledged().size() > 20);
+        assertThat(split.fromNs()).isBetween(3_240 * MS, 3_000 * MS + TIMEOUT_NS + 2 * TURN_NS + EXCHANGE_NS);
+        assertThat(split.toNs()).isBetween(6 * SECOND_NS, 6_050 * MS + EXCHANGE_NS);
     }
 
     @Test
@@ -140,6 +147,32 @@ class PrimaryBackupStoryTest {
         assertThat(watcher.discarded).allMatch(write -> write.epoch() == 1);
         assertThat(Scene.violation(result, NoAcknowledgedWriteLost.NAME)).isPresent();
         assertThat(result.linearizability(Budget.DEFAULT).answer()).isEqualTo(Verdict.Answer.NOT_LINEARIZABLE);
+    }
+
+    @Test
+    void withoutFencingExactlyTheOldPrimarysElementsAreMissingFromASet() {
+        WorkloadSpec adds = WorkloadSpec.defaults(DataType.SET, 5);
+        RunResult result = cutOffPrimary(1)
+                .workload(adds)
+                .option("fencing", false)
+                .seconds(7)
+                .run();
+        LostWrites lost = result.lostWrites();
+        assertThat(lost.lost()).hasSizeGreaterThan(20);
+        assertThat(lost.lost())
+                .allMatch(one -> Objects.requireNonNull(one.write()).answeredBy() == 0);
+        SplitBrain split = splitBrains(result).get(0);
+        assertThat(split.leaders().get(0).lost()).hasSizeGreaterThan(20);
+        assertThat(split.leaders().get(1).lost()).isEmpty();
+    }
+
+    @Test
+    void withFencingNoElementIsMissingFromASet() {
+        RunResult result = cutOffPrimary(1)
+                .workload(WorkloadSpec.defaults(DataType.SET, 5))
+                .run();
+        assertThat(result.lostWrites().acknowledged()).isGreaterThan(200);
+        assertThat(result.lostWrites().lost()).isEmpty();
     }
 
     @Test
@@ -314,7 +347,7 @@ class PrimaryBackupStoryTest {
             List<RoleSpan> reigns = Scene.reigns(result);
             assertThat(reigns).extracting(RoleSpan::node).containsExactly(0, 2);
             assertThat(reigns.get(1).startNs()).isLessThan(3_100 * MS);
-            assertThat(result.splitBrains()).isEmpty();
+            assertThat(splitBrains(result)).isEmpty();
             assertThat(Scene.violation(result, NoAcknowledgedWriteLost.NAME)).isEmpty();
         }
     }
@@ -353,7 +386,7 @@ class PrimaryBackupStoryTest {
         scene.spec().faults(once(3 * SECOND_NS, new Fault.Isolate(new Selector.Leader(), CutDirection.INBOUND)));
         RunResult result = scene.run();
         assertThat(Scene.reigns(result).get(0).endNs()).isBetween(3 * SECOND_NS, 3 * SECOND_NS + TIMEOUT_NS);
-        assertThat(result.splitBrains()).isEmpty();
+        assertThat(splitBrains(result)).isEmpty();
     }
 
     @Test

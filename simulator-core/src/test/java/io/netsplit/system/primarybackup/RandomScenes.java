@@ -31,8 +31,8 @@ import java.util.Optional;
 /** One run of primary-backup under faults, all drawn from a seed, and what the checks say of it. */
 final class RandomScenes {
     private static final long MS = 1_000_000;
-    private static final long END_NS = 8_000 * MS;
-    private static final long FAULTS_END_NS = 6_500 * MS;
+    private static final long END_NS = 8_500 * MS;
+    static final long FAULTS_END_NS = 6_500 * MS;
     private static final int MOST_DRIFT_PPM = 50_000;
 
     private static final List<DataType> TYPES =
@@ -67,7 +67,7 @@ final class RandomScenes {
 
     private static WorkloadSpec workload(Prng random) {
         return WorkloadSpec.defaults(TYPES.get(random.nextInt(TYPES.size())), 5)
-                .withArrivals(new Arrivals.Closed(Distributions.exponential(10 * MS)))
+                .withArrivals(new Arrivals.Closed(Distributions.exponential(15 * MS)))
                 .withKeys(Keys.uniform(2))
                 .withPlacement(Placement.values()[random.nextInt(3)])
                 .withTimeoutNs(200 * MS)
