@@ -7,7 +7,6 @@ import io.netsplit.scenario.format.diagnostic.DiagnosticText;
 import io.netsplit.scenario.format.model.ScenarioFile;
 import io.netsplit.scenario.result.SweepResult;
 import io.netsplit.scenario.runner.Sweep;
-import io.netsplit.scenario.runner.Sweep;
 import io.netsplit.scenario.runner.SweepOptions;
 import io.netsplit.scenario.runner.SweepProgress;
 import java.nio.file.Path;

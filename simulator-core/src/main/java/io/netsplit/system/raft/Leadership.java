@@ -199,7 +199,8 @@ final class Leadership {
             next = shared ? last + 1 : Math.min(next, last + 1);
         }
         peer.probeFrom(Math.max(peer.matchIndex + 1, Math.min(next, rejected)));
-        // A server that refuses again what it must have can only be met where a safeguard is off. Heartbeats keep asking.
+        // A server that refuses again what it must have can only be met where a safeguard is off. Heartbeats keep
+        // asking.
         if (peer.nextIndex <= rejected) {
             replicate(peer);
         }
