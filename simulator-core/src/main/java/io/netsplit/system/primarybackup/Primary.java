@@ -26,6 +26,7 @@ final class Primary {
     private final Backups backups;
     private final Map<Long, Pending> pending = new LinkedHashMap<>();
     private final Timer heartbeat;
+    private final Timer lease;
     private final long stamp;
     private long firstIndex;
     private long committedIndex;
@@ -40,6 +41,7 @@ final class Primary {
         this.stamp = Stamp.of(replica.epochs.current(), replica.self());
         this.backups = new Backups(settings, replica.self(), promisedNs);
         this.heartbeat = replica.context.timer("heartbeat", this::beat);
+        this.lease = replica.context.timer("lease", this::watchLease);
         this.committedIndex = replica.machine.appliedIndex();
         backups.become(log.members(), log.lastIndex(), replica.nowNs());
         backups.takeForDead(last);
@@ -49,6 +51,7 @@ final class Primary {
         log.append(Entry.mark(stamp));
         firstIndex = log.lastIndex();
         log.sync();
+        watchLease();
         beat();
     }
 
@@ -56,6 +59,7 @@ final class Primary {
     void end() {
         ended = true;
         heartbeat.cancel();
+        lease.cancel();
         for (Pending waiting : List.copyOf(pending.values())) {
             replica.reply(waiting.client(), waiting.request(), Reply.Status.UNKNOWN, null);
         }
@@ -158,8 +162,15 @@ final class Primary {
         commit();
     }
 
+    /** Steps down when the lease runs out, if nobody has asked before. */
+    private void watchLease() {
+        if (settings.fencing() && mayAnswer()) {
+            lease.set(backups.leaseUntilNs(replica.nowNs()) - replica.nowNs());
+        }
+    }
+
     private void beat() {
-        if (settings.fencing() && !mayAnswer()) {
+        if (ended) {
             return;
         }
         heartbeat.set(settings.heartbeatNs());

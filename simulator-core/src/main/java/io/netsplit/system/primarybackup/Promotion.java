@@ -43,8 +43,7 @@ final class Promotion {
 
     /** Asks for the next epoch. */
     void claim(int lastPrimary, boolean handedOver) {
-        long next = replica.epochs.current() + 1;
-        replica.grant(next);
+        long next = replica.stand();
         phase = Phase.CLAIMING;
         takeOver = handedOver;
         last = lastPrimary;

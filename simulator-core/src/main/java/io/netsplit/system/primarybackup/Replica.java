@@ -26,6 +26,7 @@ final class Replica {
     private final Promotion promotion;
     private final Timer watchdog;
     private @Nullable Primary primaryRole;
+    private @Nullable RoleChanged shown;
     private int knownPrimary = NOBODY;
     private long heardNs;
     private long verifiedIndex;
@@ -42,7 +43,7 @@ final class Replica {
     }
 
     void begin() {
-        emitRole(RoleChanged.Role.FOLLOWER);
+        show(RoleChanged.Role.FOLLOWER);
         heardNow();
     }
 
@@ -251,8 +252,20 @@ final class Replica {
 
     /** Promises this epoch to {@code claimant}, and forgets every older primary. */
     void grant(long epoch) {
-        promotion.cancel();
         stepDown(epoch);
+        forgetPrimary();
+    }
+
+    /** Promises the next epoch to itself; the answer is which one. */
+    long stand() {
+        endReign();
+        epochs.adopt(epochs.current() + 1);
+        show(RoleChanged.Role.CANDIDATE);
+        forgetPrimary();
+        return epochs.current();
+    }
+
+    private void forgetPrimary() {
         knownPrimary = NOBODY;
         verifiedIndex = 0;
         heardNow();
@@ -290,7 +303,7 @@ final class Replica {
         knownPrimary = self();
         Primary role = new Primary(this, last, promisedNs);
         primaryRole = role;
-        emitRole(RoleChanged.Role.LEADER);
+        show(RoleChanged.Role.LEADER);
         role.begin();
     }
 
@@ -314,21 +327,29 @@ final class Replica {
 
     /** Is a backup from now on, in {@code epoch} or the current one if that is higher. */
     void stepDown(long epoch) {
-        boolean higher = epochs.adopt(epoch);
-        Primary role = primaryRole;
-        if (role != null) {
-            primaryRole = null;
-            knownPrimary = NOBODY;
-            verifiedIndex = 0;
-            role.end();
-            heardNow();
+        if (epochs.adopt(epoch)) {
+            promotion.cancel();
         }
-        if (role != null || higher) {
-            emitRole(RoleChanged.Role.FOLLOWER);
+        if (endReign()) {
+            forgetPrimary();
         }
+        show(RoleChanged.Role.FOLLOWER);
     }
 
-    private void emitRole(RoleChanged.Role role) {
-        context.emit(new RoleChanged(role, epochs.current()));
+    private boolean endReign() {
+        Primary role = primaryRole;
+        primaryRole = null;
+        if (role != null) {
+            role.end();
+        }
+        return role != null;
+    }
+
+    private void show(RoleChanged.Role role) {
+        RoleChanged now = new RoleChanged(role, epochs.current());
+        if (!now.equals(shown)) {
+            shown = now;
+            context.emit(now);
+        }
     }
 }
