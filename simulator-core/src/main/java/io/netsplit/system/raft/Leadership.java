@@ -27,6 +27,7 @@ final class Leadership {
     private final ToLongFunction<Peer> matchIndexOf = peer -> peer.matchIndex;
     private final ToLongFunction<Peer> ackedNsOf = peer -> peer.ackedNs;
     private long[] scratch = new long[8];
+    private boolean votes;
     private long beganNs;
     private long noOpIndex;
 
@@ -39,7 +40,7 @@ final class Leadership {
     void begin() {
         beganNs = server.nowNs();
         peers.clear();
-        addMissingPeers();
+        configurationChanged();
         noOpIndex = server.log().lastIndex() + 1;
         heartbeat.set(server.options.heartbeatIntervalNs());
         propose(Command.NO_OP);
@@ -244,7 +245,7 @@ final class Leadership {
             scratch = new long[2 * peers.size()];
         }
         int count = 0;
-        if (server.log().configuration().isVoter(server.self())) {
+        if (votes) {
             scratch[count++] = own;
         }
         for (int i = 0; i < peers.size(); i++) {
@@ -311,6 +312,7 @@ final class Leadership {
     void configurationChanged() {
         addMissingPeers();
         Configuration configuration = server.log().configuration();
+        votes = configuration.isVoter(server.self());
         for (Peer peer : peers) {
             peer.member = configuration.isMember(peer.node);
             peer.voter = configuration.isVoter(peer.node);
@@ -330,18 +332,16 @@ final class Leadership {
     private void addMissingPeers() {
         Configuration configuration = server.log().configuration();
         for (int i = 0; i < configuration.voterCount(); i++) {
-            addMissing(configuration.voter(i), true);
+            addMissing(configuration.voter(i));
         }
         for (int i = 0; i < configuration.learnerCount(); i++) {
-            addMissing(configuration.learner(i), false);
+            addMissing(configuration.learner(i));
         }
     }
 
-    private void addMissing(int node, boolean voter) {
+    private void addMissing(int node) {
         if (node != server.self() && peer(node) == null) {
-            Peer peer = new Peer(node, server.log().lastIndex() + 1);
-            peer.voter = voter;
-            peers.add(peer);
+            peers.add(new Peer(node, server.log().lastIndex() + 1));
         }
     }
 

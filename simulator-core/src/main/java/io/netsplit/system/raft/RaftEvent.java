@@ -31,9 +31,8 @@ sealed interface RaftEvent extends ProtocolEvent {
 
         @Override
         public void describe(Fields fields) {
-            fields.put("index", entry.index())
-                    .put("term", entry.term())
-                    .put("command", entry.command().toString());
+            fields.put("index", entry.index()).put("term", entry.term());
+            entry.command().describe(fields);
         }
     }
 
