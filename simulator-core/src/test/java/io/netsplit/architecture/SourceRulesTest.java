@@ -54,7 +54,7 @@ class SourceRulesTest {
                     "\\bString\\.format\\((?!Locale)|\\.formatted\\(",
                     "use String.format(Locale.ROOT, …): a locale changes digits and commas"),
             Rule.of("\\.to(Upper|Lower)Case\\(\\)", "use toLowerCase(Locale.ROOT): in Turkish, I is not i"),
-            Rule.of("\\.getBytes\\(\\)|\\bnew (FileReader|FileWriter)\\(", "name the charset: UTF_8"),
+            Rule.of("\\.getBytes\\(\\)|^import java\\.io\\.(FileReader|FileWriter);", "name the charset: UTF_8"),
             Rule.of(
                     "^import static (?!.*(Assertions|Assumptions|ArchRuleDefinition|SlicesRuleDefinition)).*\\*;|^import (?!static).*\\*;",
                     "import classes by name"));

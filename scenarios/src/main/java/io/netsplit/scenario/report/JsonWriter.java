@@ -2,6 +2,7 @@ package io.netsplit.scenario.report;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.Locale;
 
 /**
  * Writes JSON as it comes, with the keys in the order in which they are given, so that the same input always makes the same
@@ -192,7 +193,7 @@ public final class JsonWriter {
             case '\t' -> out.append("\\t");
             default -> {
                 if (c < 0x20 || c == 0x2028 || c == 0x2029) {
-                    out.append("\\u").append(String.format(java.util.Locale.ROOT, "%04x", (int) c));
+                    out.append("\\u").append(String.format(Locale.ROOT, "%04x", (int) c));
                 } else {
                     out.append(c);
                 }
