@@ -30,6 +30,7 @@ final class Connection {
     private final ArrayDeque<Segment> unacknowledged = new ArrayDeque<>();
     private final TreeMap<Long, Segment> early = new TreeMap<>();
     private long handshakeNs;
+    private long progressNs;
     private long nextSequence;
     private long expected;
     private long askedAgain = -1;
@@ -60,7 +61,8 @@ final class Connection {
         if (unacknowledged.size() >= settings.windowMessages()) {
             return false;
         }
-        Segment segment = new Segment(nextSequence++, id, message);
+        Segment segment =
+                new Segment(nextSequence++, id, message, network.simulation().now());
         unacknowledged.addLast(segment);
         if (established) {
             transmit(segment, departureNs);
@@ -92,7 +94,7 @@ final class Connection {
 
     private void handshake(long departureNs) {
         handshakeNs = network.simulation().now();
-        timer.set(roundTrip.timeoutNs());
+        timer.set(Math.min(roundTrip.timeoutNs(), patienceLeftNs()));
         long there = network.packetNs(forward, CONTROL_BYTES);
         if (there != Network.LOST) {
             network.simulation().schedule(departureNs + there, this::handshakeArrived);
@@ -233,6 +235,10 @@ final class Connection {
         if (oldest == null) {
             return;
         }
+        if (patienceLeftNs() == 0) {
+            breakDown();
+            return;
+        }
         if (established
                 && oldest.sentNs + roundTrip.timeoutNs() > network.simulation().now()) {
             setTimer();
@@ -264,10 +270,21 @@ final class Connection {
     private void setTimer() {
         Segment oldest = unacknowledged.peekFirst();
         if (oldest != null && !timer.isSet()) {
-            timer.set(Math.max(
-                    0,
-                    oldest.sentNs + roundTrip.timeoutNs() - network.simulation().now()));
+            long timeoutNs =
+                    oldest.sentNs + roundTrip.timeoutNs() - network.simulation().now();
+            timer.set(Math.max(0, Math.min(timeoutNs, patienceLeftNs())));
         }
+    }
+
+    /** How much longer the sender waits for the oldest message to be acknowledged. */
+    private long patienceLeftNs() {
+        Segment oldest = unacknowledged.peekFirst();
+        if (oldest == null || settings.patienceNs() == 0) {
+            return Long.MAX_VALUE;
+        }
+        long sinceNs = Math.max(oldest.queuedNs, progressNs);
+        return Math.max(
+                0, sinceNs + settings.patienceNs() - network.simulation().now());
     }
 
     /** Forgets what the sender knows by now to have arrived. */
@@ -281,6 +298,7 @@ final class Connection {
                 roundTrip.measured(oldest.acknowledgedNs - oldest.sentNs);
             }
             roundTrip.progress();
+            progressNs = now;
         }
     }
 

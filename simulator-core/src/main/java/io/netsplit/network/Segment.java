@@ -10,15 +10,17 @@ final class Segment {
     final long sequence;
     final long id;
     final Message message;
+    final long queuedNs;
     long sentNs;
     long acknowledgedNs = NEVER;
     int copiesUnderWay;
     boolean sentAgain;
     boolean delivered;
 
-    Segment(long sequence, long id, Message message) {
+    Segment(long sequence, long id, Message message, long queuedNs) {
         this.sequence = sequence;
         this.id = id;
         this.message = message;
+        this.queuedNs = queuedNs;
     }
 }

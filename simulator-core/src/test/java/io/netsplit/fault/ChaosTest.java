@@ -141,7 +141,7 @@ class ChaosTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
     void everyMessageOfAStreamIsAccountedForAndHealingMakesAllWell(long seed) {
         Ledger ledger = new Ledger();
-        StreamSettings streams = new StreamSettings(100 * MS, 20 * MS, 1000 * MS, 5, 1000);
+        StreamSettings streams = new StreamSettings(100 * MS, 20 * MS, 1000 * MS, 5, 500 * MS, 1000);
         World world = run(Cluster.builder(seed).streams(streams), ledger);
         for (int from = 0; from < 5; from++) {
             world.reachedFrom(from);

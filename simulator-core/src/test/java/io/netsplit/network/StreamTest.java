@@ -19,11 +19,11 @@ class StreamTest {
     }
 
     private static Wire wire(LinkSettings settings) {
-        return wire(settings, StreamSettings.DEFAULT);
+        return wire(settings, retries(15));
     }
 
     private static StreamSettings retries(int max) {
-        return new StreamSettings(1000 * MS, 200 * MS, 120_000 * MS, max, 10_000);
+        return new StreamSettings(1000 * MS, 200 * MS, 120_000 * MS, max, 0, 10_000);
     }
 
     private static List<Long> numbers(long from, long to) {
@@ -119,6 +119,40 @@ class StreamTest {
     }
 
     @Test
+    void connectionBreaksWhenNothingIsAcknowledgedForItsPatience() {
+        Wire wire = wire(latency(1), StreamSettings.DEFAULT);
+        wire.send(1, 1, 0);
+        wire.runTo(1000);
+        wire.network.cut(0, 1);
+        wire.send(2, 2, 0);
+        wire.runTo(5999);
+        assertThat(wire.drops).isEmpty();
+        wire.runTo(6001);
+        assertThat(wire.drops).containsExactly("CONNECTION_BROKEN");
+    }
+
+    @Test
+    void patienceBoundsTheHandshakeToo() {
+        Wire wire = wire(latency(1), StreamSettings.DEFAULT);
+        wire.network.cut(0, 1);
+        wire.send(1, 1, 0);
+        wire.runTo(5001);
+        assertThat(wire.drops).containsExactly("CONNECTION_BROKEN");
+    }
+
+    @Test
+    void connectionThatMakesProgressOutlivesItsPatience() {
+        Wire wire = wire(latency(1), StreamSettings.DEFAULT);
+        wire.send(1, 1, 0);
+        wire.runTo(100);
+        wire.network.change(0, 1, LinkChange.NONE.withLoss(0.3));
+        wire.send(2, 200, 100 * MS);
+        wire.runTo(60_000);
+        assertThat(wire.arrived).isEqualTo(numbers(1, 200));
+        assertThat(wire.drops).isEmpty();
+    }
+
+    @Test
     void handshakeGivesUpOverACut() {
         Wire wire = wire(latency(1), retries(2));
         wire.network.cut(0, 1);
@@ -200,7 +234,7 @@ class StreamTest {
 
     @Test
     void fullWindowDropsFurtherMessages() {
-        Wire wire = wire(latency(10), new StreamSettings(1000 * MS, 200 * MS, 120_000 * MS, 15, 5));
+        Wire wire = wire(latency(10), new StreamSettings(1000 * MS, 200 * MS, 120_000 * MS, 15, 0, 5));
         wire.send(1, 8, 0);
         wire.runTo(1000);
         assertThat(wire.arrived).containsExactly(1L, 2L, 3L, 4L, 5L);

@@ -2,10 +2,12 @@ package io.netsplit.scenario.plan;
 
 import io.netsplit.cluster.ClusterBuilder;
 import io.netsplit.kernel.Limits;
+import io.netsplit.network.StreamSettings;
 import io.netsplit.run.RunSpec;
 import io.netsplit.scenario.format.model.NodeSet;
 import io.netsplit.scenario.format.model.Scenario;
 import io.netsplit.scenario.format.model.Topology;
+import io.netsplit.scenario.format.word.Transport;
 import java.util.List;
 
 /** Makes the run of one variant under one seed. */
@@ -47,6 +49,9 @@ public final class Planner {
             }
         }
         cluster.link("all", "all", settings -> Links.over(settings, topology.network()));
+        if (topology.transport() == Transport.STREAM) {
+            cluster.streams(StreamSettings.DEFAULT);
+        }
         topology.diskSync().map(TimeDistributions::of).ifPresent(cluster::diskSync);
         topology.processing().map(TimeDistributions::of).ifPresent(cluster::processing);
         for (Topology.LinkRule rule : topology.links()) {
