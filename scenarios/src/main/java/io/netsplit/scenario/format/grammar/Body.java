@@ -23,9 +23,9 @@ record Body(
         List<FaultStep> faults,
         boolean isComplete) {
     private static final Section<Object> WHOLE =
-            new Section<>("scenario", "A scenario", FileGrammar.BODY, values -> Optional.empty());
+            new Section<>("a scenario", "A scenario", FileGrammar.BODY, values -> Optional.empty());
     private static final Section<Object> WITHOUT_SYSTEM = new Section<>(
-            "scenario",
+            "a scenario",
             "A scenario",
             List.of(FileGrammar.RUN, FileGrammar.TOPOLOGY, FileGrammar.WORKLOAD, FileGrammar.FAULTS),
             values -> Optional.empty());

@@ -91,7 +91,7 @@ public final class FileGrammar {
 
     /** Everything, but what a variant can change is left for later. */
     static final Section<Object> HEAD = new Section<>(
-            "scenario",
+            "a scenario",
             "A scenario",
             List.of(
                     NETSPLIT,

@@ -121,7 +121,7 @@ public final class FileReader {
     }
 
     /** What a variant can change. */
-    private static YamlMapping body(YamlMapping root) {
+    static YamlMapping body(YamlMapping root) {
         List<String> fields =
                 FileGrammar.BODY.stream().map(field -> field.name()).toList();
         List<YamlMapping.Entry> entries = root.entries().stream()

@@ -113,10 +113,14 @@ final class NodeSetKind implements Kind<NodeSet> {
             return Optional.of(new NodeSet.Clients(text, scalar.span()));
         }
         String what = roles ? "node, group or role" : "node or group";
-        reading.report(Diagnostic.of(ErrorCode.NS020, scalar.span(), "no " + what + " is called '" + text + "'")
-                .suggesting(text, candidates(topology))
+        Diagnostic diagnostic = Diagnostic.of(
+                        ErrorCode.NS020, scalar.span(), "no " + what + " is called '" + text + "'")
                 .withHelp("topology has " + inventory(topology)
-                        + (roles ? "; roles are " + String.join(", ", Word.words(Role.values())) : "")));
+                        + (roles ? "; roles are " + String.join(", ", Word.words(Role.values())) : ""));
+        boolean isBeyondGroup = topology.groups().stream()
+                .anyMatch(group -> text.startsWith(group.name())
+                        && text.substring(group.name().length()).matches("[0-9]+"));
+        reading.report(isBeyondGroup ? diagnostic : diagnostic.suggesting(text, candidates(topology)));
         return Optional.empty();
     }
 

@@ -94,6 +94,14 @@ final class TopologyGrammar {
         rules.addAll(values.get(LINKS, List.of()));
         List<Topology.Joiner> joiners =
                 values.reading().names().topology().map(Topology::joiners).orElse(List.of());
+        int nodes = joiners.size()
+                + groups.orElse(List.of()).stream().mapToInt(Group::count).sum();
+        if (nodes > MOST_NODES) {
+            values.report(
+                    Diagnostic.of(ErrorCode.NS005, values.head(), "with those that join there are " + nodes + " nodes")
+                            .withLabel("expected at most " + MOST_NODES));
+            return Optional.empty();
+        }
         return groups.map(all -> new Topology(
                 all,
                 network.settings(),

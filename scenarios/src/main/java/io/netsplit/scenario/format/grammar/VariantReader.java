@@ -61,7 +61,7 @@ final class VariantReader {
                 .orElse(false);
         YamlMapping changes = patch.without(CANARY.name());
         checkFields(changes, reading);
-        return Optional.of(new FileReader.Changed(entry.key(), canary, changes, entry.keySpan()));
+        return Optional.of(new FileReader.Changed(entry.key(), canary, FileReader.body(changes), entry.keySpan()));
     }
 
     private static void checkFields(YamlMapping changes, Reading reading) {

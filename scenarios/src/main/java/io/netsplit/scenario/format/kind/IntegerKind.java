@@ -13,7 +13,7 @@ final class IntegerKind extends ScalarKind<Integer> {
 
     IntegerKind(int min, int max) {
         super(
-                "a whole number from " + min + " to " + max,
+                max == Integer.MAX_VALUE && min == 0 ? "a whole number" : "a whole number from " + min + " to " + max,
                 Json.object("type", "integer", "minimum", min, "maximum", max));
         this.min = min;
         this.max = max;

@@ -44,7 +44,7 @@ public final class Section<T> implements Kind<T> {
             reading.report(
                     ErrorCode.NS008,
                     node.span(),
-                    "'" + name + "' needs fields, not " + node.description(),
+                    subject() + " needs fields, not " + node.description(),
                     "fields are " + String.join(", ", fieldNames()));
             return Optional.empty();
         }
@@ -60,7 +60,7 @@ public final class Section<T> implements Kind<T> {
         for (Field<?> field : fields) {
             if (field.required() && mapping.entry(field.name()).isEmpty()) {
                 reading.report(
-                        Diagnostic.of(ErrorCode.NS007, mapping.head(), "'" + name + "' needs '" + field.name() + "'")
+                        Diagnostic.of(ErrorCode.NS007, mapping.head(), subject() + " needs '" + field.name() + "'")
                                 .withHelp(field.documentation()));
             }
         }
@@ -68,9 +68,13 @@ public final class Section<T> implements Kind<T> {
     }
 
     private Diagnostic unknown(String key, Span span) {
-        return Diagnostic.of(ErrorCode.NS006, span, "'" + name + "' has no field '" + key + "'")
+        return Diagnostic.of(ErrorCode.NS006, span, subject() + " has no field '" + key + "'")
                 .suggesting(key, fieldNames())
                 .withHelp("fields are " + String.join(", ", fieldNames()));
+    }
+
+    private String subject() {
+        return name.contains(" ") ? name : "'" + name + "'";
     }
 
     public String name() {
