@@ -33,7 +33,8 @@ final class Connection {
     private long progressNs;
     private long nextSequence;
     private long expected;
-    private long askedAgain = -1;
+    private int askedAtSize;
+    private long askAgainNs;
     private boolean accepted;
     private boolean established;
     private boolean senderGone;
@@ -145,10 +146,14 @@ final class Connection {
 
     private void arrived(Segment segment, Message message) {
         segment.copiesUnderWay--;
-        if (broken || segment.delivered) {
+        if (broken) {
             return;
         }
-        if (forward.cuts > 0) {
+        if (segment.delivered && forward.cuts == 0 && !receiverGone) {
+            acknowledge();
+        } else if (segment.delivered) {
+            return;
+        } else if (forward.cuts > 0) {
             loseForGood(segment, DropReason.PARTITION);
         } else if (receiverGone || !network.isUp(to)) {
             loseForGood(segment, DropReason.NODE_DOWN);
@@ -156,6 +161,7 @@ final class Connection {
         } else if (segment.sequence == expected) {
             deliverInOrder(segment, message);
         } else if (segment.sequence > expected && !senderGone) {
+            segment.measurable = false;
             early.put(segment.sequence, segment);
             askForMissing();
         } else {
@@ -176,6 +182,7 @@ final class Connection {
         while (network.offer(from, to, segment.id, arriving)) {
             segment.delivered = true;
             expected++;
+            askedAtSize = 0;
             Map.Entry<Long, Segment> next = early.firstEntry();
             if (next == null || next.getKey() != expected) {
                 break;
@@ -205,12 +212,17 @@ final class Connection {
         }
     }
 
-    /** After three later messages the sender is told what is missing, and sends it again at once. */
+    /**
+     * After three later messages the sender is told what is missing, and sends it again at once; and so again after three
+     * more, but at most once in a round trip.
+     */
     private void askForMissing() {
-        if (early.size() < DUPLICATES_FOR_FAST_RETRANSMIT || askedAgain == expected) {
+        long now = network.simulation().now();
+        if (early.size() - askedAtSize < DUPLICATES_FOR_FAST_RETRANSMIT || now < askAgainNs) {
             return;
         }
-        askedAgain = expected;
+        askedAtSize = early.size();
+        askAgainNs = now + roundTrip.smoothedNs();
         long back = network.packetNs(backward, CONTROL_BYTES);
         if (back != Network.LOST) {
             network.simulation().schedule(back, this::sendMissing);
@@ -262,7 +274,7 @@ final class Connection {
     }
 
     private void sendAgain(Segment segment) {
-        segment.sentAgain = true;
+        segment.measurable = false;
         network.countRetransmission();
         transmit(segment, 0);
     }
@@ -294,7 +306,7 @@ final class Connection {
                 oldest != null && oldest.acknowledgedNs <= now;
                 oldest = unacknowledged.peekFirst()) {
             unacknowledged.removeFirst();
-            if (!oldest.sentAgain) {
+            if (oldest.measurable) {
                 roundTrip.measured(oldest.acknowledgedNs - oldest.sentNs);
             }
             roundTrip.progress();

@@ -11,7 +11,7 @@ final class RoundTrip {
         this.settings = settings;
     }
 
-    /** A round trip that belongs to a message that was sent once only (Karn's algorithm). */
+    /** A round trip of a message that was sent once only (Karn's algorithm) and did not wait for an earlier one. */
     void measured(long ns) {
         if (smoothedNs < 0) {
             smoothedNs = ns;
@@ -34,6 +34,11 @@ final class RoundTrip {
 
     int backoffs() {
         return backoffs;
+    }
+
+    /** The round trip as it mostly is; 0 while none was measured. */
+    long smoothedNs() {
+        return Math.max(0, smoothedNs);
     }
 
     long timeoutNs() {

@@ -14,7 +14,9 @@ final class Segment {
     long sentNs;
     long acknowledgedNs = NEVER;
     int copiesUnderWay;
-    boolean sentAgain;
+    /** False where its round trip says nothing about the link: it was sent again, or waited for one before it. */
+    boolean measurable = true;
+
     boolean delivered;
 
     Segment(long sequence, long id, Message message, long queuedNs) {
