@@ -36,18 +36,24 @@ final class AboutRun {
                 .put("command", context.command())
                 .put("scenario", context.scenario())
                 .put("folder", context.folder());
-        json.key("flags").inline().beginArray();
-        for (String flag : context.flags()) {
-            json.value(flag);
-        }
-        json.endArray().endObject().end();
+        texts(json, "flags", context.flags());
+        texts(json, "charts", context.charts());
+        json.endObject().end();
         return text.toString();
+    }
+
+    private static void texts(JsonWriter json, String key, List<String> texts) throws IOException {
+        json.key(key).inline().beginArray();
+        for (String text : texts) {
+            json.value(text);
+        }
+        json.endArray();
     }
 
     /** How the scenario was called, from the text of the file. */
     static ReportContext context(String text, String command) {
         JsonNode about = JsonNode.parse(text);
         List<String> flags = about.texts("flags");
-        return new ReportContext(command, about.text("scenario"), flags, about.text("folder"));
+        return new ReportContext(command, about.text("scenario"), flags, about.text("folder"), about.texts("charts"));
     }
 }

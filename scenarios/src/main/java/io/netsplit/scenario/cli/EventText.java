@@ -37,7 +37,7 @@ final class EventText {
         if (event instanceof TraceEvent.MessageDelivered delivered) {
             String changed =
                     delivered.type().isEmpty() ? "" : " changed to " + delivered.type() + fields(delivered.fields());
-            return time + what("deliver") + route(delivered.from(), delivered.to()) + message(delivered.id()) + changed;
+            return time + what("deliver") + route(delivered.from(), delivered.to()) + type(delivered.id()) + changed;
         }
         if (event instanceof TraceEvent.MessageDropped dropped) {
             return time + what("lost") + route(dropped.from(), dropped.to()) + message(dropped.id()) + " ("
@@ -71,8 +71,8 @@ final class EventText {
         }
         if (event instanceof TraceEvent.OperationInvoked invoked) {
             String text = invoked.function() + word(invoked.key()) + word(invoked.input());
-            operations.put(invoked.index(), header.name(invoked.client()) + " " + text);
-            return what("invoke") + place(header.name(invoked.client())) + "#" + invoked.index() + " " + text;
+            operations.put(invoked.index(), client(invoked.client()) + " " + text);
+            return what("invoke") + place(client(invoked.client())) + "#" + invoked.index() + " " + text;
         }
         return completed((TraceEvent.OperationCompleted) event);
     }
@@ -99,8 +99,21 @@ final class EventText {
                 + event.completion() + output + error + by;
     }
 
+    /** What was sent is in the line of its sending; here the kind is enough. */
+    private String type(long id) {
+        String text = message(id);
+        return text.startsWith("message ") || !text.contains(" ") ? text : text.substring(0, text.indexOf(' '));
+    }
+
     private String message(long id) {
         return messages.getOrDefault(id, "message " + id);
+    }
+
+    /** Clients are numbered by themselves, not by their addresses. */
+    private String client(int number) {
+        return number >= 0 && number < header.clients().size()
+                ? header.clients().get(number)
+                : "c" + (number + 1);
     }
 
     private String route(int from, int to) {

@@ -17,6 +17,7 @@ import io.netsplit.trace.TraceException;
 import io.netsplit.trace.TraceHeader;
 import io.netsplit.trace.TraceReader;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,10 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Does one run again and shows it. */
 final class Replay {
-    /** How long before the instant that matters everything is shown, and how long after it. */
-    private static final long BEFORE_NS = 500_000_000;
-
-    private static final long AFTER_NS = 50_000_000;
+    /** How many lines tell what led to the instant that matters. */
+    private static final int STORY_LINES = 60;
 
     /** What to show of a run. */
     record View(long untilNs, boolean aroundFailure, boolean everything, int lines) {}
@@ -64,9 +63,10 @@ final class Replay {
         }
         return inScratch(scratch -> {
             SweepResult result = again(file, seed != null ? seed : file.seeds().get(0), chosen, scratch);
-            ReportContext context = new ReportContext(environment.command(), name, flags.repeated(), "");
+            ReportContext context = new ReportContext(environment.command(), name, flags.repeated(), "", List.of());
             environment.out().print(SummaryText.of(result, context, terminal.outStyle(), SummaryText.Amount.VERBOSE));
             environment.out().println();
+            evidence(result);
             show(traceOf(scratch), focusNs(result));
             return result.exit().code();
         });
@@ -108,13 +108,37 @@ final class Replay {
 
     private TracePrinter.Ending show(Path trace, long focusNs) throws IOException {
         boolean around = view.aroundFailure() && focusNs != Long.MAX_VALUE;
-        long from = around ? Math.max(0, focusNs - BEFORE_NS) : 0;
-        long until = around ? Math.min(view.untilNs(), focusNs + AFTER_NS) : view.untilNs();
+        PrintStream out = environment.out();
+        boolean symbols = terminal.outStyle().symbols();
         if (around) {
-            environment.out().println("around " + seconds(focusNs) + ":");
+            out.println("What led there:");
+            TracePrinter.Selection story = new TracePrinter.Selection(Long.MAX_VALUE, focusNs, false, STORY_LINES);
+            new TracePrinter(out, symbols, story).print(trace);
+            out.println();
+            out.println("Around " + seconds(focusNs) + ":");
         }
-        return new TracePrinter(environment.out(), terminal.outStyle().symbols())
-                .print(trace, new TracePrinter.Selection(from, until, around || view.everything(), view.lines()));
+        return new TracePrinter(
+                        out,
+                        symbols,
+                        new TracePrinter.Selection(
+                                around ? focusNs : Long.MAX_VALUE,
+                                view.untilNs(),
+                                around || view.everything(),
+                                view.lines()))
+                .print(trace);
+    }
+
+    /** What was violated and why, expected or not: that is what a replay is for. */
+    private void evidence(SweepResult result) {
+        for (VariantResult variant : result.variants()) {
+            for (AssertionResult assertion : variant.assertions()) {
+                if (assertion.holds() == Verdict.FAIL && assertion.verdict() == Verdict.PASS) {
+                    environment.out().println("  " + assertion.sentence() + ", violated as expected:");
+                    assertion.evidence().forEach(line -> environment.out().println("    " + line));
+                    environment.out().println();
+                }
+            }
+        }
     }
 
     private int verify(Path trace, TraceHeader header, TracePrinter.Ending ending) throws IOException {

@@ -45,7 +45,7 @@ final class ResultFolder {
         try {
             return AboutRun.context(Files.readString(about, StandardCharsets.UTF_8), command);
         } catch (IOException | IllegalArgumentException e) {
-            return new ReportContext(command, typed, List.of(), typed);
+            return new ReportContext(command, typed, List.of(), typed, List.of());
         }
     }
 

@@ -1,6 +1,7 @@
 package io.netsplit.scenario.cli;
 
 import io.netsplit.scenario.cli.ScenarioLoader.Loaded;
+import io.netsplit.scenario.format.word.Word;
 import io.netsplit.scenario.report.ReportContext;
 import io.netsplit.scenario.result.SweepResult;
 import io.netsplit.scenario.runner.SweepOptions;
@@ -64,12 +65,16 @@ final class SweepJob {
         }
         String shown = stripped(out) + "/" + scenario.file().name() + "/" + folder.name();
         ReportContext context =
-                new ReportContext(environment.command(), scenario.source().name(), repeatedFlags, shown);
+                new ReportContext(environment.command(), scenario.source().name(), repeatedFlags, shown, charts());
         folder.write("scenario.yaml", scenario.source().text());
         ReportFiles.write(folder, result, context);
         folder.write("about.json", AboutRun.json(environment, result, context));
         folder.finish();
         return new Done(result, context);
+    }
+
+    private List<String> charts() {
+        return scenario.file().report().charts().stream().map(Word::word).toList();
     }
 
     private static String stripped(String folder) {

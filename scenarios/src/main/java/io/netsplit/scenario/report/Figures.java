@@ -70,6 +70,11 @@ final class Figures {
         return count(number) + " " + noun + (number == 1 ? "" : "s");
     }
 
+    /** As "seeds 1..20" or "seed 7". */
+    static String seedWord(List<Long> seeds) {
+        return (seeds.size() == 1 ? "seed " : "seeds ") + seeds(seeds);
+    }
+
     /** As "1..20" where they follow each other, else "1, 7, 9"; long lists are cut. */
     static String seeds(List<Long> seeds) {
         if (seeds.size() == 1) {

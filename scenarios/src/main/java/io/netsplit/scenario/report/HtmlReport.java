@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
 
 /**
  * The result as one page that needs nothing else: no network, no script, no font. The verdict and the command that shows it
@@ -55,7 +57,7 @@ public final class HtmlReport {
         header();
         html.append("<main>\n");
         assertions();
-        result.variants().forEach(variant -> {
+        failedFirst().forEach(variant -> {
             if (variant.detail() != null) {
                 html.append(VariantSection.of(variant, variant.detail(), context, messagesMax));
             }
@@ -63,6 +65,12 @@ public final class HtmlReport {
         runs();
         html.append("</main>\n").append(footer()).append("</body>\n</html>\n");
         return html.toString();
+    }
+
+    /** Whoever opens the page because something failed wants to see that first. */
+    private List<VariantResult> failedFirst() {
+        Comparator<VariantResult> failures = Comparator.comparing(variant -> variant.count(Verdict.FAIL) == 0);
+        return result.variants().stream().sorted(failures).toList();
     }
 
     private void header() {
@@ -83,7 +91,7 @@ public final class HtmlReport {
                     .append("</p>\n");
         });
         command();
-        html.append("<p class=\"facts\">seeds ").append(text(Figures.seeds(result.seeds())));
+        html.append("<p class=\"facts\">").append(text(Figures.seedWord(result.seeds())));
         html.append(" · ").append(Figures.span(result.durationNs())).append(" simulated each · engine ");
         html.append(text(result.engine())).append("</p>\n");
         if (!result.hypothesis().isBlank()) {

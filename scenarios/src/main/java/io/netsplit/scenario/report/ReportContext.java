@@ -9,13 +9,15 @@ import java.util.List;
  * @param scenario the scenario as the user named it
  * @param flags flags that change what is run, as {@code --set run.duration=10s}; repeated in every command
  * @param folder the run folder as the user would type it; empty where nothing was written
+ * @param charts what the scenario wants drawn, in the format's words and in order; empty for the usual
  */
-public record ReportContext(String command, String scenario, List<String> flags, String folder) {
+public record ReportContext(String command, String scenario, List<String> flags, String folder, List<String> charts) {
     /** The name of a variant where the scenario has none. */
     private static final String ONLY_VARIANT = "default";
 
     public ReportContext {
         flags = List.copyOf(flags);
+        charts = List.copyOf(charts);
     }
 
     /** The command that shows one run again, ready to be pasted into a shell. */
@@ -27,6 +29,18 @@ public record ReportContext(String command, String scenario, List<String> flags,
         line.append(" --seed ").append(seed);
         flags.forEach(flag -> line.append(' ').append(quoted(flag)));
         return line.append(" --around-failure").toString();
+    }
+
+    /** The panels of the whole-run picture, in order. */
+    List<String> panels() {
+        List<String> asked =
+                charts.stream().filter(RunTimeline.PANELS::contains).toList();
+        return charts.isEmpty() ? RunTimeline.USUAL : asked;
+    }
+
+    /** The space-time diagram comes first unless the scenario puts something before it. */
+    boolean isSpaceTimeFirst() {
+        return charts.indexOf("space-time") <= 0;
     }
 
     /** Safe words stay as they are; everything else is quoted for a POSIX shell. */

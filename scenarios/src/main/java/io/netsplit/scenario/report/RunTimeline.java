@@ -3,13 +3,21 @@ package io.netsplit.scenario.report;
 import io.netsplit.scenario.result.FaultInterval;
 import io.netsplit.scenario.result.RunDetail;
 import io.netsplit.scenario.result.SplitBrain;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * The whole run on one time axis: faults, who led, when more than one did, availability of each side, and latency. What
- * belongs together stands one below the other.
+ * The whole run on one time axis: faults above, and below them the panels that the scenario asks for: who led, when more than
+ * one did, availability of each side, latency, terms. What belongs together stands one below the other.
  */
 final class RunTimeline {
+    /** All panels in their usual order, by the words of the format. */
+    static final List<String> PANELS = List.of("timeline", "availability", "latency", "terms");
+
+    /** What is drawn where a scenario says nothing. */
+    static final List<String> USUAL = List.of("timeline", "availability", "latency");
+
     private static final double WIDTH = 1200;
     private static final double LEFT = 96;
     private static final double RIGHT = 1104;
@@ -17,53 +25,63 @@ final class RunTimeline {
     private static final double LANE = 26;
     private static final double BAND = 16;
     private static final double PANEL = 110;
-    private static final double PANEL_GAP = 30;
+    private static final double TITLE = 30;
     private static final int FAULTS_MAX = 12;
     private static final int TICKS_MAX = 13;
+    private static final int FLAGS_MAX = 5;
 
     private final RunDetail detail;
     private final TimeAxis axis;
     private final List<FaultInterval> faults;
-    private final double lanesTop;
-    private final double lanesBottom;
+    private final List<String> nodes;
+    private final Map<String, Double> tops = new LinkedHashMap<>();
+    private final double top;
+    private final double bottom;
     private final Svg svg;
 
-    private RunTimeline(RunDetail detail) {
+    private RunTimeline(RunDetail detail, List<String> panels) {
         this.detail = detail;
-        long end = Math.max(1, detail.summary().simulatedNs());
-        this.axis = new TimeAxis(0, end, LEFT, RIGHT);
+        this.axis = new TimeAxis(0, Math.max(1, detail.summary().simulatedNs()), LEFT, RIGHT);
         this.faults = detail.summary().faults().stream().limit(FAULTS_MAX).toList();
-        this.lanesTop = 10 + faults.size() * FAULT_ROW + 18;
-        this.lanesBottom = lanesTop + detail.nodes().size() * LANE;
-        this.svg = new Svg(WIDTH, lanesBottom + 2 * (PANEL_GAP + PANEL) + 26, "The whole run on one time axis");
+        this.nodes = LaneChoice.of(detail);
+        this.top = 10 + faults.size() * FAULT_ROW;
+        double y = top;
+        for (String panel : panels) {
+            y += panel.equals("timeline") ? TITLE - 12 : TITLE;
+            tops.put(panel, y);
+            y += panel.equals("timeline") ? nodes.size() * LANE : PANEL;
+        }
+        this.bottom = y;
+        this.svg = new Svg(WIDTH, bottom + 26, "The whole run on one time axis");
     }
 
-    static String of(RunDetail detail) {
-        return new RunTimeline(detail).draw();
+    static String of(RunDetail detail, List<String> panels) {
+        return new RunTimeline(detail, panels).draw();
     }
 
     private String draw() {
-        double availabilityTop = lanesBottom + PANEL_GAP;
-        double latencyTop = availabilityTop + PANEL + PANEL_GAP;
-        double bottom = latencyTop + PANEL;
-        faults(bottom);
-        axis.draw(svg, lanesTop - 6, bottom, TICKS_MAX, "seconds");
-        window(bottom);
-        splitBrains();
-        RoleLane lane = new RoleLane(svg, axis, new Epochs(detail.roles()), BAND);
-        double y = lanesTop + LANE / 2;
-        for (String node : detail.nodes()) {
-            lane.draw(detail, node, y);
-            y += LANE;
-        }
-        violations(bottom);
-        AvailabilityPanel.draw(
-                svg, axis, availabilityTop, PANEL, detail.summary().availability());
-        LatencyPanel.draw(svg, axis, latencyTop, PANEL, detail.latency());
+        faults();
+        axis.draw(svg, top, bottom, TICKS_MAX, "seconds");
+        double x = axis.x(detail.windowStartNs());
+        double width = Math.max(2, axis.x(detail.windowEndNs()) - x);
+        svg.rect("window", x, top, width, bottom - top, 2, "the window of the space-time diagram");
+        tops.forEach(this::panel);
+        violations();
         return svg.end();
     }
 
-    private void faults(double bottom) {
+    private void panel(String name, double y) {
+        switch (name) {
+            case "timeline" -> lanes(y);
+            case "availability" ->
+                AvailabilityPanel.draw(svg, axis, y, PANEL, detail.summary().availability());
+            case "latency" -> LatencyPanel.draw(svg, axis, y, PANEL, detail.latency());
+            case "terms" -> TermsPanel.draw(svg, axis, y, PANEL, detail.roles(), nodes);
+            default -> throw new IllegalArgumentException("no panel is called " + name);
+        }
+    }
+
+    private void faults() {
         double y = 6;
         for (FaultInterval fault : faults) {
             double x = axis.x(fault.startNs());
@@ -87,39 +105,40 @@ final class RunTimeline {
         }
     }
 
-    /** Where the space-time diagram looks closer. */
-    private void window(double bottom) {
-        double x = axis.x(detail.windowStartNs());
-        double width = Math.max(2, axis.x(detail.windowEndNs()) - x);
-        svg.rect("window", x, lanesTop - 6, width, bottom - lanesTop + 6, 2, "the window of the space-time diagram");
+    private void lanes(double lanesTop) {
+        splitBrains(lanesTop);
+        RoleLane lane = new RoleLane(svg, axis, new Epochs(detail.roles()), BAND);
+        double y = lanesTop + LANE / 2;
+        for (String node : nodes) {
+            lane.draw(detail, node, y);
+            y += LANE;
+        }
     }
 
-    private void splitBrains() {
+    private void splitBrains(double lanesTop) {
+        double height = nodes.size() * LANE;
         double labelEnd = 0;
         for (SplitBrain split : detail.summary().splitBrains()) {
             double x = axis.x(split.startNs());
             double width = Math.max(2, axis.x(split.endNs()) - x);
-            String text = Sentences.splitBrain(split);
-            svg.rect("split-brain", x, lanesTop - 4, width, lanesBottom - lanesTop + 6, 3, text);
+            svg.rect("split-brain", x, lanesTop, width, height, 3, Sentences.splitBrain(split));
             if (x > labelEnd) {
                 String label = split.leaders().size() + " leaders, " + Figures.span(split.endNs() - split.startNs());
-                svg.text("split-brain-label", x, lanesTop - 8, Svg.Anchor.start, label);
+                svg.text("split-brain-label", x, lanesTop - 4, Svg.Anchor.start, label);
                 labelEnd = x + label.length() * 6.4;
             }
         }
     }
 
-    private void violations(double bottom) {
+    private void violations() {
         detail.marks().stream()
                 .filter(mark -> mark.kind().equals("violation"))
-                .limit(5)
+                .limit(FLAGS_MAX)
                 .forEach(mark -> {
                     double x = axis.x(mark.timeNs());
-                    svg.line("violation", x, lanesTop - 6, x, bottom);
-                    svg.path(
-                            "violation-flag",
-                            "M" + Svg.number(x) + " " + Svg.number(lanesTop - 6) + "l-5 -8h10z",
-                            mark.text());
+                    svg.line("violation", x, top, x, bottom);
+                    String flag = "M" + Svg.number(x) + " " + Svg.number(bottom) + "l-5 8h10z";
+                    svg.path("violation-flag", flag, mark.text());
                 });
     }
 }

@@ -16,6 +16,14 @@ final class Sentences {
                 + Figures.instant(split.startNs()) + " to " + Figures.instant(split.endNs());
     }
 
+    /** As "2 leaders at once: n1 (term 1), n4 (term 2)". */
+    static String leaders(SplitBrain split) {
+        List<String> leaders = split.leaders().stream()
+                .map(leader -> leader.node() + " (term " + leader.epoch() + ")")
+                .toList();
+        return leaders.size() + " leaders at once: " + String.join(", ", leaders);
+    }
+
     /** As "a, b and c". */
     static String enumerate(List<String> words) {
         int last = words.size() - 1;

@@ -4,6 +4,7 @@ import io.netsplit.scenario.result.FaultInterval;
 import io.netsplit.scenario.result.MessageView;
 import io.netsplit.scenario.result.OperationView;
 import io.netsplit.scenario.result.RunDetail;
+import io.netsplit.scenario.result.SplitBrain;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,8 @@ final class SpaceTimeDiagram {
     private static final double CLIENT_LANE = 20;
     private static final double FAULT_ROW = 22;
     private static final int CLIENTS_MAX = 10;
+    private static final int SPLITS_MAX = 20;
+    private static final int LABEL_MAX = 120;
     private static final int TICKS_MAX = 12;
 
     private final RunDetail detail;
@@ -31,7 +34,9 @@ final class SpaceTimeDiagram {
     private final Sides sides;
     private final TimeAxis axis;
     private final Map<String, Double> lanes = new LinkedHashMap<>();
+    private final List<List<String>> groups;
     private final List<FaultInterval> faults;
+    private final List<SplitBrain> splits;
     private final List<String> clients;
     private final double nodesTop;
     private final double nodesBottom;
@@ -45,8 +50,17 @@ final class SpaceTimeDiagram {
         this.faults = detail.summary().faults().stream()
                 .filter(fault -> axis.overlaps(fault.startNs(), fault.endNs()))
                 .toList();
+        this.splits = detail.summary().splitBrains().stream()
+                .filter(split -> axis.overlaps(split.startNs(), split.endNs()))
+                .limit(SPLITS_MAX)
+                .toList();
+        List<String> chosen = LaneChoice.of(detail);
+        this.groups = sides.groups().stream()
+                .map(group -> group.stream().filter(chosen::contains).toList())
+                .filter(group -> !group.isEmpty())
+                .toList();
         this.clients = clientsOf(detail);
-        this.nodesTop = 8 + faults.size() * FAULT_ROW;
+        this.nodesTop = 8 + (faults.size() + (splits.isEmpty() ? 0 : 1)) * FAULT_ROW;
         this.nodesBottom = placeLanes();
         double height = nodesBottom + 30 + (clients.isEmpty() ? 0 : 18 + clients.size() * CLIENT_LANE);
         this.svg = new Svg(WIDTH, height, "Space-time diagram: " + detail.focusText());
@@ -59,7 +73,7 @@ final class SpaceTimeDiagram {
 
     private double placeLanes() {
         double y = nodesTop;
-        for (List<String> group : sides.groups()) {
+        for (List<String> group : groups) {
             y += sides.isCut() ? GAP : 14;
             for (String node : group) {
                 lanes.put(node, y + LANE / 2 - 8);
@@ -90,13 +104,12 @@ final class SpaceTimeDiagram {
         if (!sides.isCut()) {
             return;
         }
-        for (int i = 0; i < sides.groups().size(); i++) {
-            List<String> group = sides.groups().get(i);
+        for (int i = 0; i < groups.size(); i++) {
+            List<String> group = groups.get(i);
             double top = lanes.get(group.get(0)) - LANE / 2;
             double bottom = lanes.get(group.get(group.size() - 1)) + LANE / 2 - 4;
             svg.rect("side side-" + i % 3, 4, top - 10, WIDTH - 8, bottom - top + 10, 6, "");
-            String word = sides.word(i) + ": " + String.join(", ", group);
-            svg.text("side-label", 12, top + 3, Svg.Anchor.start, word);
+            svg.text("side-label", 12, top + 5, Svg.Anchor.start, sides.word(sides.groupOf(group.get(0))));
         }
     }
 
@@ -116,6 +129,14 @@ final class SpaceTimeDiagram {
                 svg.line("fault-edge", x + width, y + FAULT_ROW - 6, x + width, nodesBottom);
             }
             y += FAULT_ROW;
+        }
+        for (SplitBrain split : splits) {
+            double x = axis.x(split.startNs());
+            double width = Math.max(3, axis.x(split.endNs()) - x);
+            String text = Sentences.leaders(split);
+            svg.rect("split-strip", x, y, width, FAULT_ROW - 6, 3, Sentences.splitBrain(split));
+            boolean beside = width < text.length() * 6.4 + 12 && x < (LEFT + RIGHT) / 2;
+            svg.text("split-label", beside ? x + width + 6 : x + 6, y + 12, Svg.Anchor.start, text);
         }
     }
 
@@ -180,7 +201,7 @@ final class SpaceTimeDiagram {
         detail.marks().stream()
                 .filter(mark -> mark.kind().equals("violation") && axis.contains(mark.timeNs()))
                 .limit(3)
-                .forEach(mark -> flag("violation", axis.x(mark.timeNs()), mark.text()));
+                .forEach(mark -> flag("violation", axis.x(mark.timeNs()), cut(mark.text())));
     }
 
     private void flag(String look, double x, String text) {
@@ -192,6 +213,10 @@ final class SpaceTimeDiagram {
                 nodesBottom - 4,
                 right ? Svg.Anchor.start : Svg.Anchor.end,
                 text);
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LABEL_MAX ? text : text.substring(0, LABEL_MAX - 1) + "…";
     }
 
     private void clients() {

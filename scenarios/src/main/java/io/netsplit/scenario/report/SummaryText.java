@@ -158,8 +158,8 @@ public final class SummaryText {
             }
         }
         List<String> words = new ArrayList<>();
-        states.forEach((name, counts) ->
-                words.add(name + " " + counts[0] + "/" + counts[1] + (counts[0] == 0 ? " (never!)" : "")));
+        states.forEach((name, counts) -> words.add(
+                name + " " + counts[0] + "/" + counts[1] + (counts[0] == 0 && counts[1] > 1 ? " (never!)" : "")));
         if (!words.isEmpty()) {
             wrapped("  reached: ", words);
             line("");
@@ -188,8 +188,7 @@ public final class SummaryText {
             case FAIL -> style.bad(word);
             default -> style.doubtful(word);
         };
-        line(painted + rest + pad(left, 56) + "  seeds " + Figures.seeds(result.seeds()) + ", engine "
-                + result.engine());
+        line(painted + rest + pad(left, 56) + "  " + Figures.seedWord(result.seeds()) + ", engine " + result.engine());
         Verdicts.firstFailure(result).ifPresent(failure -> {
             line("  again:  " + context.replay(failure.variant(), failure.seed()));
             if (!context.folder().isEmpty()) {

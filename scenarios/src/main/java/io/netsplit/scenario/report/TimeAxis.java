@@ -60,6 +60,6 @@ record TimeAxis(long startNs, long endNs, double left, double right) {
             svg.line("grid", x(tick), top, x(tick), bottom);
             svg.text("tick", x(tick), bottom + 14, Svg.Anchor.middle, label(tick));
         }
-        svg.text("tick", left - 8, bottom + 14, Svg.Anchor.end, caption);
+        svg.text("tick", 12, bottom + 14, Svg.Anchor.start, caption);
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 /** The part of the page that shows the most telling run of one variant. */
 final class VariantSection {
     private static final int SPLITS_MAX = 5;
-    private static final int WRITES_MAX = 5;
+    private static final int WRITES_MAX = 3;
 
     private final VariantResult variant;
     private final RunDetail detail;
@@ -40,8 +40,13 @@ final class VariantSection {
                 .append(text(context.replay(variant.name(), detail.summary().seed())));
         html.append("</code></p>\n");
         splitBrains();
-        spaceTime();
-        timeline();
+        if (context.isSpaceTimeFirst()) {
+            spaceTime();
+            timeline();
+        } else {
+            timeline();
+            spaceTime();
+        }
         inconsistency(detail.summary().inconsistency());
         latencies(detail.summary().latencies());
         return html.append("</section>\n").toString();
@@ -54,8 +59,8 @@ final class VariantSection {
         }
         html.append("<ul class=\"splits\">\n");
         for (SplitBrain split : splits.subList(0, Math.min(SPLITS_MAX, splits.size()))) {
-            html.append("<li>").append(text(Sentences.splitBrain(split)));
-            html.append(split.lostWrites().isEmpty() ? "." : ". Acknowledged and lost: " + lost(split) + ".");
+            html.append("<li><b>").append(text(Sentences.splitBrain(split))).append(".</b>");
+            lost(split.lostWrites());
             html.append("</li>\n");
         }
         if (splits.size() > SPLITS_MAX) {
@@ -64,16 +69,28 @@ final class VariantSection {
         html.append("</ul>\n");
     }
 
-    private static String lost(SplitBrain split) {
-        List<String> writes = split.lostWrites();
-        int shown = Math.min(WRITES_MAX, writes.size());
-        String list = String.join("; ", writes.subList(0, shown));
-        return text(shown < writes.size() ? list + " and " + (writes.size() - shown) + " more" : list);
+    private void lost(List<String> writes) {
+        if (writes.isEmpty()) {
+            return;
+        }
+        html.append(" ").append(Figures.counted(writes.size(), "write"));
+        html.append(" acknowledged in that time ")
+                .append(writes.size() == 1 ? "was" : "were")
+                .append(" lost:\n<ul>\n");
+        for (String write : writes.subList(0, Math.min(WRITES_MAX, writes.size()))) {
+            html.append("<li>").append(text(write)).append("</li>\n");
+        }
+        if (writes.size() > WRITES_MAX) {
+            html.append("<li>and ")
+                    .append(Figures.count(writes.size() - WRITES_MAX))
+                    .append(" more</li>\n");
+        }
+        html.append("</ul>\n");
     }
 
     private void spaceTime() {
         html.append("<figure>\n<figcaption><b>")
-                .append(text(detail.focusText()))
+                .append(text(ended(detail.focusText())))
                 .append("</b> Space-time diagram, ");
         html.append(Figures.shortSeconds(detail.windowStartNs())).append(" to ");
         html.append(Figures.shortSeconds(detail.windowEndNs()))
@@ -85,15 +102,22 @@ final class VariantSection {
                 .append("</figure>\n");
     }
 
+    private static String ended(String sentence) {
+        return sentence.isEmpty() || sentence.endsWith(".") ? sentence : sentence + ".";
+    }
+
     private String leftOut() {
         int hidden = detail.messagesLeftOut() + Math.max(0, detail.messages().size() - messagesMax);
         return hidden == 0 ? "" : " " + Figures.count(hidden) + " messages far from the focus are left out.";
     }
 
     private void timeline() {
-        html.append("<figure>\n<figcaption><b>The whole run.</b> Faults, who believed that it led, availability and ");
-        html.append("latency on one time axis. The framed part is the space-time diagram above.</figcaption>\n");
-        html.append(RunTimeline.of(detail)).append("</figure>\n");
+        if (context.panels().isEmpty()) {
+            return;
+        }
+        html.append("<figure>\n<figcaption><b>The whole run</b> on one time axis. ");
+        html.append("The framed part is the space-time diagram.</figcaption>\n");
+        html.append(RunTimeline.of(detail, context.panels())).append("</figure>\n");
     }
 
     private void inconsistency(@org.jspecify.annotations.Nullable Inconsistency found) {

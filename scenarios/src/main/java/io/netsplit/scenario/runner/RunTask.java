@@ -1,6 +1,7 @@
 package io.netsplit.scenario.runner;
 
 import io.netsplit.check.Budget;
+import io.netsplit.history.HistoryWriter;
 import io.netsplit.kernel.Limits;
 import io.netsplit.run.Run;
 import io.netsplit.run.RunResult;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One run of one variant under one seed: simulated, judged, and boiled down to its summary. */
 final class RunTask {
+    private static final String HISTORY_ENDING = ".history.jsonl";
+
     /**
      * What is kept of a run.
      *
@@ -76,12 +79,24 @@ final class RunTask {
     /** Runs {@code spec} with its trace in {@code folder}. */
     RunResult trace(RunSpec spec, Path folder) throws IOException {
         try (OutputStream out = Files.newOutputStream(folder.resolve(traceFile()))) {
-            return Run.trace(spec, new Run.Labels(Version.text(), scenario, variant.name()), out);
+            RunResult result = Run.trace(spec, new Run.Labels(Version.text(), scenario, variant.name()), out);
+            writeHistory(result, folder);
+            return result;
         }
     }
 
+    private void writeHistory(RunResult result, Path folder) throws IOException {
+        try (OutputStream out = Files.newOutputStream(folder.resolve(name() + HISTORY_ENDING))) {
+            HistoryWriter.write(result.history(), out);
+        }
+    }
+
+    private String name() {
+        return variant.name() + "-seed-" + seed;
+    }
+
     String traceFile() {
-        return variant.name() + "-seed-" + seed + TraceWriter.FILE_ENDING;
+        return name() + TraceWriter.FILE_ENDING;
     }
 
     private Finished judge(RunResult result) {

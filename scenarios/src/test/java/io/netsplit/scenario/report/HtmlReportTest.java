@@ -2,9 +2,13 @@ package io.netsplit.scenario.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netsplit.scenario.result.SweepResult;
+import io.netsplit.scenario.result.VariantResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class HtmlReportTest {
@@ -34,7 +38,7 @@ class HtmlReportTest {
 
     @Test
     void theSidesOfTheCutAreNamed() {
-        assertThat(page).contains("minority: n1, n2", "majority: n3, n4, n5");
+        assertThat(page).contains(">minority</text>", ">majority</text>");
     }
 
     @Test
@@ -42,12 +46,50 @@ class HtmlReportTest {
         assertThat(page)
                 .contains(
                         "n1 (term 1) and n4 (term 2) both believed that they led, from 10.420 s to 13.000 s",
-                        "Acknowledged and lost: c1 wrote 3 to x at 12.050 s");
+                        "1 write acknowledged in that time was lost",
+                        "<li>c1 wrote 3 to x at 12.050 s</li>");
     }
 
     @Test
     void theFailingHistoryStandsWithItsSentence() {
         assertThat(page).contains("Not linearizable.", "c1 read 3 although c4 had already replaced it with 7");
+    }
+
+    @Test
+    void theScenarioChoosesThePanelsAndTheirOrder() {
+        ReportContext terms = new ReportContext("netsplit", "split", List.of(), "", List.of("terms", "availability"));
+        String chosen = HtmlReport.of(SampleSweep.failing(), terms);
+        assertThat(chosen)
+                .contains("term of each node", "availability: operations")
+                .doesNotContain("latency of operations");
+        assertThat(chosen.indexOf("term of each node")).isLessThan(chosen.indexOf("availability: operations"));
+    }
+
+    @Test
+    void theFailedVariantComesFirst() {
+        assertThat(page.indexOf("<h2>broken-quorum, seed 1"))
+                .isPositive()
+                .isLessThan(page.indexOf("<h2>correct, seed 1"));
+    }
+
+    @Test
+    void thePageOfManyVariantsStaysSmall() {
+        SweepResult one = SampleSweep.failing();
+        List<VariantResult> many = Collections.nCopies(60, one.variants().get(0));
+        SweepResult large = new SweepResult(
+                one.scenario(),
+                one.title(),
+                one.hypothesis(),
+                one.file(),
+                one.engine(),
+                one.seeds(),
+                one.durationNs(),
+                one.warmupNs(),
+                many,
+                false,
+                one.exit(),
+                0);
+        assertThat(HtmlReport.of(large, SampleSweep.CONTEXT)).hasSizeLessThan(3_000_000);
     }
 
     @Test

@@ -27,7 +27,11 @@ public final class SampleSweep {
     static final long MS = 1_000_000;
     static final long S = 1_000_000_000;
     public static final ReportContext CONTEXT = new ReportContext(
-            "netsplit", "split.netsplit.yaml", List.of("--set", "run.duration=60s"), "out/split/2026-01-01T00-00-00");
+            "netsplit",
+            "split.netsplit.yaml",
+            List.of("--set", "run.duration=60s"),
+            "out/split/2026-01-01T00-00-00",
+            List.of());
 
     private SampleSweep() {}
 

@@ -15,6 +15,7 @@ import io.netsplit.scenario.format.yaml.YamlScalar;
 import io.netsplit.system.Option;
 import io.netsplit.system.OptionValues;
 import io.netsplit.system.Protocol;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ final class SystemKind {
             return Optional.empty();
         }
         OptionValues options = OptionValues.of(protocol.options(), given);
-        return Optional.of(new SystemChoice(protocol, options, Map.copyOf(texts), values.head()));
+        return Optional.of(new SystemChoice(protocol, options, Collections.unmodifiableMap(texts), values.head()));
     }
 
     private static void readOption(
