@@ -68,7 +68,7 @@ final class Elections {
             setTimer(now);
             return;
         }
-        if (server.log().configuration().isVoter(server.self())) {
+        if (mayStand()) {
             resetTimer();
             if (server.options.preVote()) {
                 startPreVote();
@@ -77,6 +77,16 @@ final class Elections {
             }
             server.storage().flush();
         }
+    }
+
+    /**
+     * A server whose removal is in its log, but not known to be committed, still stands, though it does not count itself:
+     * it may be the only one that can commit its removal (dissertation §4.2.2).
+     */
+    private boolean mayStand() {
+        RaftLog log = server.log();
+        return log.configuration().isVoter(server.self())
+                || log.configurationAt(server.commitIndex()).isVoter(server.self());
     }
 
     private void startPreVote() {
@@ -206,8 +216,7 @@ final class Elections {
 
     /** The leader chose this server as its successor: stand at once, without asking first. */
     void timeoutNow(TimeoutNow now) {
-        boolean votes = server.log().configuration().isVoter(server.self());
-        if (now.term() == server.currentTerm() && !server.isLeader() && votes) {
+        if (now.term() == server.currentTerm() && !server.isLeader() && mayStand()) {
             startElection(true);
         }
     }

@@ -1,6 +1,7 @@
 package io.netsplit.system.raft;
 
 import io.netsplit.node.Disk;
+import io.netsplit.system.DataStore;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -171,15 +172,25 @@ final class RaftLog {
         return configurations.getLast().index;
     }
 
-    /** Snapshot header for {@code index}: the latest configuration up to there. */
-    Snapshot snapshotAt(long index, io.netsplit.system.DataStore.Image image) {
+    /** The latest configuration at or before {@code index}, which must not be compacted further than that. */
+    Configuration configurationAt(long index) {
+        return configuredAt(index).configuration;
+    }
+
+    /** A snapshot of {@code image}, which is the state after the entry at {@code index}. */
+    Snapshot snapshotAt(long index, DataStore.Image image) {
+        Configured latest = configuredAt(index);
+        return new Snapshot(index, termAt(index), latest.configuration, latest.index, image);
+    }
+
+    private Configured configuredAt(long index) {
         Configured latest = configurations.getFirst();
         for (Configured each : configurations) {
             if (each.index <= index) {
                 latest = each;
             }
         }
-        return new Snapshot(index, termAt(index), latest.configuration, latest.index, image);
+        return latest;
     }
 
     /** The first index of the term of the entry at {@code index}, as far back as the log goes. */

@@ -112,6 +112,24 @@ class RaftMembershipTest {
     }
 
     @Test
+    void aServerWhoseRemovalIsNotCommittedStillStandsBecauseNobodyElseCan() {
+        RaftCluster raft = RaftCluster.of(2);
+        int leader = raft.awaitLeader();
+        raft.runFor(100 * MS);
+        raft.isolate(leader);
+        raft.admin().ask(Action.REMOVE_NODE, leader);
+        raft.runFor(20 * MS);
+        raft.admin().forget();
+        raft.crash(leader);
+        raft.healAll();
+        raft.cluster().restart(leader);
+        raft.await("the other leads alone", () -> raft.leads(1 - leader));
+        assertThat(raft.server(1 - leader).log().configuration().voterCount()).isEqualTo(1);
+        assertThat(raft.role(leader)).isEqualTo(Role.REMOVED);
+        raft.assertSafe();
+    }
+
+    @Test
     void noChangeBeginsBeforeTheOneBeforeIsCommitted() {
         RaftCluster raft = RaftCluster.of(5);
         int leader = raft.awaitLeader();

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** One run of Raft under faults, both drawn from a seed, and what the checks say of it. */
 final class RandomRuns {
@@ -36,6 +37,11 @@ final class RandomRuns {
 
     /** Everything about the run is drawn from the seed, the options that are safe included; {@code options} come on top. */
     static RunResult run(long seed, Map<String, Object> options) {
+        return run(seed, options, spec -> {});
+    }
+
+    /** As above; {@code change} puts the last touches to the run. */
+    static RunResult run(long seed, Map<String, Object> options, Consumer<RunSpec.Builder> change) {
         Prng random = Prng.of(seed, "test/options");
         Map<String, Object> drawn = new LinkedHashMap<>();
         drawn.put("reads", List.of("read-index", "lease", "log").get(random.nextInt(3)));
@@ -55,6 +61,7 @@ final class RandomRuns {
                 .workload(workload(random))
                 .durationNs(END_NS);
         drawn.forEach(builder::option);
+        change.accept(builder);
         return Run.execute(builder.build());
     }
 
@@ -129,6 +136,10 @@ final class RandomRuns {
                 Optional.ofNullable(verdict.violation()).map(each -> "linearizable: " + each.sentence());
             case UNKNOWN -> Optional.of("unknown: " + verdict.reason());
         };
+    }
+
+    static boolean leadsAtTheEnd(RunResult result) {
+        return result.roles().stream().anyMatch(span -> span.isLeader() && span.endNs() >= result.endNs());
     }
 
     static long operationsOk(RunResult result) {
