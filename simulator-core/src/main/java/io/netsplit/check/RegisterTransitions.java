@@ -10,8 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The steps of a register, and of a key-value store without append, which is one: values are numbered, and each operation
- * is a test and an effect. Every value that no operation can have seen has the same number, because no answer tells them
- * apart.
+ * is a test and an effect.
+ *
+ * <p>What is still to be placed prunes the search. A value that somebody still has to see must not be overwritten while
+ * nobody can write it again; with a different value for each write, this keeps everything about a value together, as
+ * Gibbons and Korach do ("Testing Shared Memories", SIAM Journal on Computing 1997). And all values that nobody will look
+ * for any more are one and the same.
  */
 final class RegisterTransitions implements Transitions {
     private static final byte OBSERVE = 0;
@@ -29,6 +33,15 @@ final class RegisterTransitions implements Transitions {
     private final int initial;
     private final Map<@Nullable Object, Integer> noticed = new LinkedHashMap<>();
 
+    /** Of the operations not placed: how many, by value, must find it, look at it in any way, or can write it. */
+    private final int[] needed;
+
+    private final int[] tested;
+    private final int[] avoided;
+    private final int[] writers;
+    private int others;
+    private final boolean[] completes;
+
     RegisterTransitions(@Nullable Object initial, Timeline timeline) {
         int n = timeline.size();
         kind = new byte[n];
@@ -39,8 +52,15 @@ final class RegisterTransitions implements Transitions {
             notice(timeline.operation(i));
         }
         this.initial = number(initial);
+        needed = new int[noticed.size() + 1];
+        tested = new int[noticed.size() + 1];
+        avoided = new int[noticed.size() + 1];
+        writers = new int[noticed.size() + 1];
+        completes = new boolean[n];
         for (int i = 0; i < n; i++) {
+            completes[i] = timeline.operation(i).isOk();
             compile(i, timeline.operation(i));
+            count(i, 1);
         }
         Map<List<Integer>, Integer> seen = new LinkedHashMap<>();
         for (int k = 0; k < timeline.infoCount(); k++) {
@@ -110,6 +130,33 @@ final class RegisterTransitions implements Transitions {
         value[i] = result;
     }
 
+    private void count(int i, int by) {
+        byte how = kind[i];
+        if (how == OBSERVE || how == REPLACE) {
+            needed[test[i]] += by;
+        }
+        if (how != WRITE) {
+            tested[test[i]] += by;
+        }
+        if (how >= WRITE) {
+            writers[value[i]] += by;
+        }
+        if (how == OBSERVE_OTHER || how == REPLACE_OTHER) {
+            avoided[test[i]] += by;
+            others += by;
+        }
+    }
+
+    @Override
+    public void placed(int operation) {
+        count(operation, -1);
+    }
+
+    @Override
+    public void unplaced(int operation) {
+        count(operation, 1);
+    }
+
     @Override
     public int initial() {
         return initial;
@@ -117,6 +164,25 @@ final class RegisterTransitions implements Transitions {
 
     @Override
     public int step(int state, int operation) {
+        int next = allowed(state, operation);
+        if (next == REFUSED) {
+            return REFUSED;
+        }
+        if (next != state) {
+            int own = kind[operation] == REPLACE ? 1 : 0;
+            if (needed[state] > own && writers[state] == 0) {
+                return REFUSED;
+            }
+        }
+        int own = kind[operation] != WRITE && test[operation] == next ? 1 : 0;
+        if (tested[next] > own) {
+            return next;
+        }
+        // To hide a value helps only those who must not find it.
+        return completes[operation] || avoided[state] > 0 ? UNNOTICED : REFUSED;
+    }
+
+    private int allowed(int state, int operation) {
         return switch (kind[operation]) {
             case OBSERVE -> state == test[operation] ? state : REFUSED;
             case OBSERVE_OTHER -> state != test[operation] ? state : REFUSED;
@@ -130,6 +196,13 @@ final class RegisterTransitions implements Transitions {
     @Override
     public boolean observes(int operation) {
         return kind[operation] <= OBSERVE_OTHER;
+    }
+
+    /** A value that nobody looks for can go under before any other, unless somebody may need it to hide another. */
+    @Override
+    public boolean harmless(int state, int operation) {
+        return observes(operation)
+                || (state == UNNOTICED && kind[operation] == WRITE && others == 0 && tested[value[operation]] == 0);
     }
 
     @Override

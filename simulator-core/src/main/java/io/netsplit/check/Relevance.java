@@ -36,7 +36,7 @@ final class Relevance {
             }
         }
         if (model instanceof Register) {
-            return withoutUnreadWrites(kept);
+            return withoutUnreadWrites(ExplainedCas.without(kept, model.initial()));
         }
         if (model instanceof KeyValueStore) {
             return withoutUnreadPuts(kept);

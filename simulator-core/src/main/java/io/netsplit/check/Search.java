@@ -11,8 +11,8 @@ import java.util.Arrays;
  * <p>Because operations are placed no later than the level at which they complete, the set of placed operations is small:
  * all that completed at earlier levels, and a few of those that are open. Going back restores that set from the stack.
  *
- * <p>Three rules cut the tree without losing an order. An operation that cannot change the state is placed as soon as the
- * state allows it. Of operations that never complete and do the same, the one invoked first goes first. One that never
+ * <p>Three rules cut the tree without losing an order. An operation that cannot change the state, or whose change nobody
+ * can notice, is placed as soon as the state allows it. Of operations that never complete and do the same, the one invoked first goes first. One that never
  * completes is not placed where it changes nothing.
  */
 final class Search {
@@ -104,7 +104,7 @@ final class Search {
         while (level < timeline.levels()) {
             int completing = timeline.completing(level);
             if (!isUsed(completing)) {
-                placeObservations();
+                placeHarmless();
             }
             if (!isUsed(completing)) {
                 return;
@@ -115,11 +115,15 @@ final class Search {
         }
     }
 
-    private void placeObservations() {
+    private void placeHarmless() {
         for (int k = 0, open = timeline.openAt(level); k < open; k++) {
             int i = timeline.open(level, k);
-            if (observes[i] && !isUsed(i) && transitions.step(state, i) == state) {
-                place(i, state);
+            if (isUsed(i) || !(observes[i] || transitions.harmless(state, i))) {
+                continue;
+            }
+            int next = transitions.step(state, i);
+            if (next != Transitions.REFUSED) {
+                place(i, next);
             }
         }
     }
@@ -137,6 +141,13 @@ final class Search {
             placed = Arrays.copyOf(placed, 2 * placedCount);
         }
         placed[placedCount++] = i;
+        transitions.placed(i);
+    }
+
+    private void goBackTo(int count) {
+        while (placedCount > count) {
+            transitions.unplaced(placed[--placedCount]);
+        }
     }
 
     private void push() {
@@ -159,7 +170,7 @@ final class Search {
             int frame = (depth - 1) * FRAME;
             level = frames[frame];
             state = frames[frame + 1];
-            placedCount = frames[frame + 2];
+            goBackTo(frames[frame + 2]);
             System.arraycopy(frameUsed, (depth - 1) * words, used, 0, words);
             int choices = timeline.openAt(level) + timeline.infosAt(level);
             while (frames[frame + 3] < 2 * choices) {

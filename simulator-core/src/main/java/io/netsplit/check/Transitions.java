@@ -9,11 +9,28 @@ interface Transitions {
 
     int initial();
 
-    /** The state after the operation, or {@link #REFUSED}. May refuse a step that the model allows, if it leads nowhere. */
+    /**
+     * The state after an operation that is not placed yet, or {@link #REFUSED}. May refuse a step that the model allows, if
+     * the operations that are not placed yet show that it leads nowhere.
+     */
     int step(int state, int operation);
 
     /** True where the operation, wherever it may stand, leaves the state as it is. */
     boolean observes(int operation);
+
+    /**
+     * True where placing the operation now, which is possible, loses nothing: whatever explains the rest from here explains
+     * it after the operation as well. So it is for everything that {@link #observes}.
+     */
+    default boolean harmless(int state, int operation) {
+        return observes(operation);
+    }
+
+    /** The operation is placed from now on. */
+    default void placed(int operation) {}
+
+    /** It is not any more. */
+    default void unplaced(int operation) {}
 
     /** Operations that never complete and have the same number here can stand for each other. */
     int interchangeable(int operation);
