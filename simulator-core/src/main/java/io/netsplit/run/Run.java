@@ -206,7 +206,7 @@ public final class Run {
 
     private List<Integer> homes() {
         List<Integer> homes = new ArrayList<>();
-        for (int client = 0; client < cluster.endpoints() - cluster.nodes(); client++) {
+        for (int client = 0; client < workload.clientCount(); client++) {
             homes.add(workload.home(client));
         }
         return homes;

@@ -72,6 +72,11 @@ public final class Workload implements LoadControl {
         return History.of(operations);
     }
 
+    /** How many clients there are, those that a change of load has added included. */
+    public int clientCount() {
+        return addresses.size();
+    }
+
     /** Address of client {@code index}, from 0. */
     public int address(int index) {
         return addresses.get(index);

@@ -225,4 +225,39 @@ class ArrivalsTest {
                 .map(operation -> operation.function() + operation.key())
                 .toList();
     }
+
+    /** A second of silence is felt by everyone who came in it, by each for the rest of it: half a second in the mean. */
+    @Test
+    void theLatencyOfAnOpenLoopCountsFromTheIntendedStart() {
+        FakeSystem system = new FakeSystem(
+                1,
+                4,
+                open(200, ArrivalProcess.POISSON).withTimeoutNs(5 * SECOND_NS),
+                FakeSystem.answersNothingWritten());
+        system.simulation.scheduleAt(SECOND_NS, () -> system.stalledUntilNs = 2 * SECOND_NS);
+        system.run(3_000);
+        List<Double> latencies = new ArrayList<>();
+        for (Operation operation : system.history) {
+            if (operation.invokedNs() >= SECOND_NS && operation.invokedNs() < 2 * SECOND_NS) {
+                latencies.add((operation.completedNs() - operation.invokedNs()) / 1e6);
+            }
+        }
+        assertThat(latencies).hasSizeBetween(150, 250);
+        assertThat(mean(latencies)).isCloseTo(505, offset(60.0));
+    }
+
+    @Test
+    void aClosedLoopBarelyNoticesASecondOfSilence() {
+        FakeSystem system = new FakeSystem(
+                1,
+                4,
+                WorkloadSpec.defaults(DataType.REGISTER, 4).withTimeoutNs(5 * SECOND_NS),
+                FakeSystem.answersNothingWritten());
+        system.simulation.scheduleAt(SECOND_NS, () -> system.stalledUntilNs = 2 * SECOND_NS);
+        system.run(3_000);
+        assertThat(system.history.stream()
+                        .filter(o -> o.invokedNs() >= SECOND_NS && o.invokedNs() < 2 * SECOND_NS)
+                        .count())
+                .isLessThanOrEqualTo(4);
+    }
 }

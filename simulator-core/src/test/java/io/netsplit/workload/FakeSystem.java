@@ -29,6 +29,9 @@ final class FakeSystem {
     final TreeSet<Integer> down = new TreeSet<>();
     final Clients clients;
     long roundTripNs = 10 * MS;
+    /** No answer leaves the nodes before this time. */
+    long stalledUntilNs;
+
     Behaviour behaviour;
 
     FakeSystem(long seed, int nodes, WorkloadSpec spec, Behaviour behaviour) {
@@ -102,7 +105,8 @@ final class FakeSystem {
             simulation.schedule(roundTripNs / 2, () -> {
                 Reply reply = behaviour.answer(to, request);
                 if (reply != null) {
-                    simulation.schedule(roundTripNs / 2, () -> deliver(to, reply));
+                    long waitNs = Math.max(0, stalledUntilNs - simulation.now());
+                    simulation.schedule(waitNs + roundTripNs / 2, () -> deliver(to, reply));
                 }
             });
         }
