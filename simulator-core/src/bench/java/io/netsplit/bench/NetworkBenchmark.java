@@ -1,5 +1,6 @@
 package io.netsplit.bench;
 
+import com.sun.management.ThreadMXBean;
 import io.netsplit.cluster.Cluster;
 import io.netsplit.kernel.Simulation;
 import io.netsplit.network.LinkSettings;
@@ -11,6 +12,7 @@ import io.netsplit.node.Process;
 import io.netsplit.random.Distribution;
 import io.netsplit.random.Distributions;
 import io.netsplit.trace.Observers;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -18,9 +20,11 @@ import java.util.Locale;
  * Messages per second through the network layer: five nodes among which a fixed number of messages is always under way,
  * each answered, when it arrives, by one to the next node. Latency is drawn per message, one message in a thousand is
  * lost (and replaced, so that the number stays), and of the pairs of nodes one is cut, over which nobody sends but which
- * every message is checked against. The last row is the same through whole nodes, with clocks and processing.
+ * every message is checked against. Time is processor time of the one thread. The last row is the same through whole
+ * nodes, with clocks and processing.
  */
 public final class NetworkBenchmark {
+    private static final ThreadMXBean THREAD = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final int NODES = 5;
     private static final int ROUNDS = 7;
     private static final int MESSAGES = 5_000_000;
@@ -68,17 +72,20 @@ public final class NetworkBenchmark {
 
     private static void print(String what, Round round) {
         double[] rates = new double[ROUNDS];
+        long bytes = THREAD.getCurrentThreadAllocatedBytes();
         for (int i = 0; i < ROUNDS; i++) {
             rates[i] = round.millionsPerSecond();
         }
+        bytes = THREAD.getCurrentThreadAllocatedBytes() - bytes;
         Arrays.sort(rates);
         System.out.printf(
                 Locale.ROOT,
-                "%-32s %6.2f million messages/s (%.2f to %.2f)%n",
+                "%-32s %6.2f million messages/s (%.2f to %.2f), %.2f bytes allocated per message%n",
                 what,
                 rates[ROUNDS / 2],
                 rates[0],
-                rates[ROUNDS - 1]);
+                rates[ROUNDS - 1],
+                bytes / (double) ROUNDS / MESSAGES);
     }
 
     private static double network(Distribution latency, int underWay) {
@@ -102,7 +109,7 @@ public final class NetworkBenchmark {
         network.cut(0, 2);
         network.cut(2, 0);
         long sentByUs = 0;
-        long start = System.nanoTime();
+        long start = THREAD.getCurrentThreadCpuTime();
         while (received[0] < MESSAGES) {
             for (long missing = underWay - simulation.pending(); missing > 0; missing--) {
                 network.send((int) (sentByUs % NODES), (int) ((sentByUs + 1) % NODES), new Token(sentByUs));
@@ -110,7 +117,7 @@ public final class NetworkBenchmark {
             }
             simulation.runUntil(simulation.now() + 50_000_000);
         }
-        return received[0] * 1e3 / (System.nanoTime() - start);
+        return received[0] * 1e3 / (THREAD.getCurrentThreadCpuTime() - start);
     }
 
     private static final class Passer implements Process {
@@ -146,7 +153,7 @@ public final class NetworkBenchmark {
         cluster.cut(0, 2);
         cluster.cut(2, 0);
         long sentByUs = 0;
-        long start = System.nanoTime();
+        long start = THREAD.getCurrentThreadCpuTime();
         while (received[0] < MESSAGES) {
             for (long missing = underWay - cluster.simulation().pending(); missing > 0; missing--) {
                 int from = (int) (sentByUs % NODES);
@@ -154,6 +161,6 @@ public final class NetworkBenchmark {
             }
             cluster.runUntil(cluster.simulation().now() + 50_000_000);
         }
-        return received[0] * 1e3 / (System.nanoTime() - start);
+        return received[0] * 1e3 / (THREAD.getCurrentThreadCpuTime() - start);
     }
 }

@@ -197,11 +197,18 @@ public final class Cluster {
         return endpoints.get(address).disk();
     }
 
-    /** The node's process and the clients beside it are gone, with their timers and what waits for them. */
+    /**
+     * The node's process and the clients beside it are gone, with their timers and what waits for them. A node that is
+     * down already loses of its disk what {@code loss} says.
+     */
     public void crash(int node, DiskLoss loss) {
-        requireUp(node);
+        if (state(node) == NodeState.ABSENT || state(node) == NodeState.REMOVED) {
+            throw new IllegalStateException(name(node) + " is " + state(node) + " and cannot crash");
+        }
         for (int address : atPositionOf(node)) {
-            if (isUp(address)) {
+            if (state(address) == NodeState.DOWN) {
+                disk(address).crash(loss);
+            } else {
                 endpoints.get(address).stop(NodeState.DOWN, NodeChange.CRASHED, loss, loss.name());
             }
         }
@@ -312,12 +319,6 @@ public final class Cluster {
     private void requireNode(int host) {
         if (host >= topology.nodes()) {
             throw new IllegalArgumentException("no node has address " + host);
-        }
-    }
-
-    private void requireUp(int node) {
-        if (!isUp(node)) {
-            throw new IllegalStateException(name(node) + " is " + state(node) + " and cannot crash");
         }
     }
 }

@@ -37,9 +37,7 @@ final class Conditions {
 
     void crash(int node, DiskLoss loss) {
         nodes.get(node).down++;
-        if (cluster.isUp(node)) {
-            cluster.crash(node, loss);
-        }
+        cluster.crash(node, loss);
     }
 
     /** One reason less for the node to be down. */

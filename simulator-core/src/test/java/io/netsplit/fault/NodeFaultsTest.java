@@ -104,6 +104,23 @@ class NodeFaultsTest {
     }
 
     @Test
+    void nodeThatIsDownCanStillLoseItsDisk() {
+        World world = withThreeRecords(crash(DiskLoss.NOTHING));
+        world.runTo(150);
+        world.injector.inject("fire", crash(DiskLoss.EVERYTHING), 100 * MS);
+        world.runTo(251);
+        assertThat(world.recorder(0).context().disk().lastIndex("log")).isZero();
+    }
+
+    @Test
+    void nodeThatGaveUpCanStillLoseItsPower() {
+        World world = withThreeRecords(crash(DiskLoss.UNSYNCED_WRITES));
+        world.recorder(0).context().halt("enough");
+        world.runTo(201);
+        assertThat(world.recorder(0).context().disk().lastIndex("log")).isEqualTo(1);
+    }
+
+    @Test
     void pausedNodeHandlesLaterWhatArrivedMeanwhileInOrder() {
         World world = World.of(2, new Fault.Pause(node("n1")));
         List<String> happened = new ArrayList<>();
