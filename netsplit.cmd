@@ -68,5 +68,5 @@ set "JIT=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 if "%~1"=="run" set "JIT=-XX:+UseParallelGC"
 if "%~1"=="compare" set "JIT=-XX:+UseParallelGC"
 if "%~1"=="replay" set "JIT=-XX:+UseParallelGC"
-"%JAVA%" -XX:SharedArchiveFile="%ARCHIVE%" -Xshare:auto -Xlog:disable -Xlog:all=error:stderr %JIT% %NETSPLIT_JAVA_OPTS% "-Dnetsplit.home=%HOME_DIR%" -cp "%JAR%" io.netsplit.scenario.cli.Main %*
+"%JAVA%" -XX:SharedArchiveFile="%ARCHIVE%" -Xshare:auto -Xlog:disable -Xlog:all=error:stderr %JIT% %NETSPLIT_JAVA_OPTS% "-Dnetsplit.home=%HOME_DIR%" "-Dnetsplit.command=%~n0" -cp "%JAR%" io.netsplit.scenario.cli.Main %*
 exit /b %ERRORLEVEL%
