@@ -21,6 +21,9 @@ final class Clients {
      */
     record Asked(Request request, int origin, int via) {}
 
+    /** Entries that a leader takes on beyond what is committed, as when it is cut off and does not step down. */
+    private static final int MAX_UNCOMMITTED = 100_000;
+
     private final RaftServer server;
     private final LinearizableReads reads;
 
@@ -55,6 +58,8 @@ final class Clients {
             refuse(asked);
         } else if (DataStore.isRead(request.function()) && server.options.reads() != Reads.LOG) {
             reads.read(asked);
+        } else if (server.log().lastIndex() - server.commitIndex() >= MAX_UNCOMMITTED) {
+            refuse(asked);
         } else {
             server.leadership().propose(new Command.Operate(request, asked.origin));
         }

@@ -113,7 +113,7 @@ final class Followership {
     }
 
     private void install(int leader, InstallSnapshot install) {
-        server.storeSnapshot(install.snapshot(), () -> {
+        server.snapshots().store(install.snapshot(), () -> {
             server.adopt(install.snapshot());
             incomingIndex = 0;
             if (server.currentTerm() == install.term()) {

@@ -10,6 +10,9 @@ import java.util.ArrayDeque;
  * election timeout after they heard from it.
  */
 final class LinearizableReads {
+    /** Reads that wait for a majority's word; further ones are refused. */
+    private static final int MAX_WAITING = 100_000;
+
     private record Waiting(Clients.Asked asked, long arrivedNs) {}
 
     private final RaftServer server;
@@ -24,6 +27,10 @@ final class LinearizableReads {
     void read(Clients.Asked asked) {
         if (server.options.reads() == Reads.LEASE && hasLease()) {
             server.clients().answerRead(asked);
+            return;
+        }
+        if (waiting.size() >= MAX_WAITING) {
+            server.clients().refuse(asked);
             return;
         }
         waiting.add(new Waiting(asked, server.nowNs()));

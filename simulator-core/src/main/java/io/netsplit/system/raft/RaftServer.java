@@ -250,8 +250,8 @@ final class RaftServer implements Process, Inspectable {
         }
     }
 
-    /** Stores the snapshot; {@code then} runs when it is durable. */
-    void storeSnapshot(Snapshot snapshot, Runnable then) {
+    /** For {@link Snapshots}: replaces the snapshot on the disk; {@code then} runs when it is durable. */
+    void writeSnapshot(Snapshot snapshot, Runnable then) {
         context.disk().write(SNAPSHOT, snapshot, snapshot.sizeBytes());
         storage.wrote();
         storage.whenDurable(then);

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 final class Snapshots {
     private final RaftServer server;
     private @Nullable Snapshot latest;
-    private boolean writing;
+    private int storing;
 
     Snapshots(RaftServer server) {
         this.server = server;
@@ -27,19 +27,29 @@ final class Snapshots {
     void takeWhereDue() {
         int every = server.options.snapshotEvery();
         long covered = latest == null ? 0 : latest.lastIndex();
-        if (every == 0 || writing || server.lastApplied() - covered < every) {
+        if (every == 0 || storing > 0 || server.lastApplied() - covered < every) {
             return;
         }
         Snapshot snapshot =
                 server.log().snapshotAt(server.lastApplied(), server.store().image());
-        writing = true;
         server.context().emit(new RaftEvent.SnapshotTaken(snapshot.lastIndex(), snapshot.sizeBytes()));
-        server.storeSnapshot(snapshot, () -> {
-            writing = false;
+        store(snapshot, () -> {
             if (latest == null || latest.lastIndex() < snapshot.lastIndex()) {
                 latest = snapshot;
                 server.log().compact(snapshot.lastIndex() - kept());
             }
+        });
+    }
+
+    /**
+     * Writes the snapshot to the disk; {@code then} runs when it is durable. Until then none is taken, so that an older one
+     * never replaces one that a leader has sent.
+     */
+    void store(Snapshot snapshot, Runnable then) {
+        storing++;
+        server.writeSnapshot(snapshot, () -> {
+            storing--;
+            then.run();
         });
     }
 
