@@ -133,4 +133,45 @@ class ClientsOfSystemsTest {
         assertThat(result.history().operations()).anyMatch(operation -> operation.isOk() && operation.attempts() > 2);
         return result.linearizability(Budget.DEFAULT).answer();
     }
+
+    /** Every type with its default mix, and those that have more operations with all of them. */
+    private static List<WorkloadSpec> everyOperation() {
+        List<WorkloadSpec> workloads = new ArrayList<>();
+        for (DataType type : DataType.values()) {
+            workloads.add(WorkloadSpec.defaults(type, 3));
+        }
+        workloads.add(WorkloadSpec.defaults(DataType.KV, 3)
+                .withOperations(new OperationMix(List.of(
+                        new OperationMix.Share(Functions.GET, 0.4),
+                        new OperationMix.Share(Functions.PUT, 0.2),
+                        new OperationMix.Share(Functions.APPEND, 0.2),
+                        new OperationMix.Share(Functions.DELETE, 0.2)))));
+        workloads.add(WorkloadSpec.defaults(DataType.SET, 3)
+                .withOperations(new OperationMix(List.of(
+                        new OperationMix.Share(Functions.READ, 0.3),
+                        new OperationMix.Share(Functions.ADD, 0.4),
+                        new OperationMix.Share(Functions.REMOVE, 0.3)))));
+        return workloads;
+    }
+
+    @Test
+    void everyTypeOfObjectIsServedThroughACutAndAFailover() {
+        for (Protocol protocol : List.of(new PrimaryBackup(), new Raft())) {
+            for (WorkloadSpec workload : everyOperation()) {
+                WorkloadSpec slower = workload.withKeys(Keys.uniform(5))
+                        .withArrivals(new Arrivals.Closed(Distributions.exponential(40 * MS)));
+                RunResult result = Run.execute(run(protocol, slower, 3)
+                        .preparation(ClientsOfSystemsTest::cutFirstNode)
+                        .build());
+                String what = protocol.name() + ", " + workload.type().word() + " " + workload.operations();
+                assertThat(result.history().completed(Completion.OK).size())
+                        .as(what)
+                        .isGreaterThan(200);
+                assertThat(result.linearizability(Budget.DEFAULT).answer())
+                        .as(what)
+                        .isEqualTo(Verdict.Answer.LINEARIZABLE);
+                assertThat(result.lostWrites().lost()).as(what).isEmpty();
+            }
+        }
+    }
 }
