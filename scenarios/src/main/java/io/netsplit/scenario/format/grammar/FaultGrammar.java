@@ -12,6 +12,7 @@ import io.netsplit.scenario.format.model.Range;
 import io.netsplit.scenario.format.word.CutDirection;
 import io.netsplit.scenario.format.word.IsolationDirection;
 import io.netsplit.scenario.format.word.Lose;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -58,22 +59,55 @@ final class FaultGrammar {
 
     /** In the order in which they are documented. */
     static List<Verb> verbs() {
+        List<Verb> verbs = new ArrayList<>(List.of(partition(), flap()));
+        verbs.addAll(cuts());
+        verbs.add(degrade());
+        verbs.addAll(processes());
+        verbs.addAll(List.of(
+                DiskVerb.verb(),
+                ClockVerb.verb(),
+                ChangeVerbs.add(),
+                ChangeVerbs.remove(),
+                ChangeVerbs.transfer(),
+                ChangeVerbs.load(),
+                ChangeVerbs.heal(),
+                ChangeVerbs.random()));
+        return List.copyOf(verbs);
+    }
+
+    private static Verb partition() {
+        return new Verb(
+                "partition",
+                "Cut the network between groups of nodes: messages across the cut are lost",
+                Verb.Length.LASTS,
+                PARTITION,
+                List.of(CUT_DIRECTION),
+                FaultGrammar::partition);
+    }
+
+    private static Verb flap() {
+        return new Verb(
+                "flap",
+                "Cut the network between groups of nodes, again and again, for short times",
+                Verb.Length.LASTS,
+                FLAP,
+                List.of(DOWN, UP),
+                values -> Sides.disjoint(values, FLAP)
+                        .map(groups -> new FaultAction.Flap(groups, values.get(DOWN), values.get(UP))));
+    }
+
+    private static Verb degrade() {
+        return new Verb(
+                "degrade",
+                "Make the links between two sets of nodes worse; 'latency' comes on top of their own",
+                Verb.Length.LASTS,
+                SIDES,
+                degradeFields(),
+                FaultGrammar::degrade);
+    }
+
+    private static List<Verb> cuts() {
         return List.of(
-                new Verb(
-                        "partition",
-                        "Cut the network between groups of nodes: messages across the cut are lost",
-                        Verb.Length.LASTS,
-                        PARTITION,
-                        List.of(CUT_DIRECTION),
-                        FaultGrammar::partition),
-                new Verb(
-                        "flap",
-                        "Cut the network between groups of nodes, again and again, for short times",
-                        Verb.Length.LASTS,
-                        FLAP,
-                        List.of(DOWN, UP),
-                        values -> Sides.disjoint(values, FLAP)
-                                .map(groups -> new FaultAction.Flap(groups, values.get(DOWN), values.get(UP)))),
                 onNodes(
                         "isolate",
                         "Cut these nodes, as one group, from everybody else",
@@ -93,14 +127,11 @@ final class FaultGrammar {
                                 + "the second",
                         Verb.Length.MUST_LAST,
                         List.of(),
-                        (nodes, values) -> new FaultAction.Swizzle(nodes)),
-                new Verb(
-                        "degrade",
-                        "Make the links between two sets of nodes worse; 'latency' comes on top of their own",
-                        Verb.Length.LASTS,
-                        SIDES,
-                        degradeFields(),
-                        FaultGrammar::degrade),
+                        (nodes, values) -> new FaultAction.Swizzle(nodes)));
+    }
+
+    private static List<Verb> processes() {
+        return List.of(
                 onNodes(
                         "crash",
                         "Stop these nodes at once, with the clients on their machines; the end of the fault restarts them",
@@ -118,15 +149,7 @@ final class FaultGrammar {
                         "Everything takes 'factor' times as long, messages and disk syncs: a gray failure",
                         Verb.Length.LASTS,
                         List.of(FACTOR),
-                        (nodes, values) -> new FaultAction.Slow(nodes, values.get(FACTOR))),
-                DiskVerb.verb(),
-                ClockVerb.verb(),
-                ChangeVerbs.add(),
-                ChangeVerbs.remove(),
-                ChangeVerbs.transfer(),
-                ChangeVerbs.load(),
-                ChangeVerbs.heal(),
-                ChangeVerbs.random());
+                        (nodes, values) -> new FaultAction.Slow(nodes, values.get(FACTOR))));
     }
 
     /** A verb whose subject is a set of nodes. */

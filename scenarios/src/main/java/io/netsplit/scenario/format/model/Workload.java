@@ -49,12 +49,16 @@ public record Workload(
     public record Share(OperationWord operation, double share) {}
 
     /**
+     * Which objects are operated on.
+     *
      * @param count how many keys there are, numbered from 0
      * @param skew exponent of a zipfian choice
      */
     public record Keys(int count, KeyChoice choice, double skew) {}
 
     /**
+     * When an operation is sent again.
+     *
      * @param attempts all tries of one operation, the first included
      * @param backoff wait before the second try, which doubles with every further one, and the longest wait
      */
