@@ -65,8 +65,7 @@ if not exist "%ARCHIVE%" (
   rmdir /s /q "%HOME_DIR%\scenarios\target\rehearsal" >nul 2>&1
 )
 set "JIT=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
-if "%~1"=="run" set "JIT=-XX:+UseParallelGC"
-if "%~1"=="compare" set "JIT=-XX:+UseParallelGC"
-if "%~1"=="replay" set "JIT=-XX:+UseParallelGC"
+rem Some forty runs are over before the optimising compiler has paid for itself: it comes in where seeds are asked for.
+echo " %*" | findstr /C:" --seeds" >nul && set "JIT=-XX:+UseParallelGC"
 "%JAVA%" -XX:SharedArchiveFile="%ARCHIVE%" -Xshare:auto -Xlog:disable -Xlog:all=error:stderr %JIT% %NETSPLIT_JAVA_OPTS% "-Dnetsplit.home=%HOME_DIR%" "-Dnetsplit.command=%~n0" -cp "%JAR%" io.netsplit.scenario.cli.Main %*
 exit /b %ERRORLEVEL%

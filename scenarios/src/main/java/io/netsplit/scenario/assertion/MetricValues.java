@@ -22,9 +22,16 @@ import org.jspecify.annotations.Nullable;
 /** Measures one run. A metric over an empty sample, or over a window that never was, is NaN. */
 final class MetricValues {
     private static final double NS_PER_SECOND = 1e9;
+    private static final LatencySummary NONE = new LatencySummary(0, 0, 0, 0, 0, 0, 0, 0);
 
     private final RunFacts facts;
     private final RunResult run;
+
+    // Seven statistics are asked for of each sample, one after the other.
+    private @Nullable History latencySample;
+    private LatencySummary latency = NONE;
+    private @Nullable History stalenessSample;
+    private LatencySummary staleness = NONE;
 
     MetricValues(RunFacts facts) {
         this.facts = facts;
@@ -55,7 +62,7 @@ final class MetricValues {
                         .mapToLong(one -> Math.max(0, one.attempts() - 1))
                         .sum();
             case LATENCY_MEAN, LATENCY_P50, LATENCY_P90, LATENCY_P95, LATENCY_P99, LATENCY_P999, LATENCY_MAX ->
-                statistic(metric, LatencySummary.of(sample));
+                statistic(metric, latency(sample));
             case STALENESS_MEAN,
                     STALENESS_P50,
                     STALENESS_P90,
@@ -67,8 +74,21 @@ final class MetricValues {
         };
     }
 
+    private LatencySummary latency(History sample) {
+        if (latencySample != sample) {
+            latencySample = sample;
+            latency = LatencySummary.of(sample);
+        }
+        return latency;
+    }
+
     private LatencySummary staleness(History sample) {
-        return Staleness.of(run.history(), run.model().initial(), sample).ages();
+        if (stalenessSample != sample) {
+            stalenessSample = sample;
+            staleness =
+                    Staleness.of(run.history(), run.model().initial(), sample).ages();
+        }
+        return staleness;
     }
 
     private double ofCluster(Metric metric, List<Interval> intervals) {

@@ -18,18 +18,15 @@ final class DetailRun {
 
     private final SweepOptions options;
     private final Limits limits;
-    private final SweepProgress progress;
 
-    DetailRun(SweepOptions options, Limits limits, SweepProgress progress) {
+    DetailRun(SweepOptions options, Limits limits) {
         this.options = options;
         this.limits = limits;
-        this.progress = progress;
     }
 
     /** Null where it was interrupted. */
     @Nullable
     RunDetail record(Job job) throws IOException {
-        progress.recording(job.task.variant(), job.task.seed());
         Focus focus = Focus.of(job.telling, job.summary);
         RunSpec spec = job.task.spec(limits);
         DetailRecorder recorder =

@@ -69,17 +69,40 @@ public final class Sweep {
         }
         interrupted = options.interrupted().getAsBoolean();
         VariantJudge judge = new VariantJudge(file, variants, seeds, tasks, finished);
+        List<List<AssertionResult>> assertions =
+                variants.stream().map(judge::assertions).toList();
+        List<@Nullable RunDetail> details = details(judge, assertions);
         List<VariantResult> results = new ArrayList<>();
-        for (Variant variant : variants) {
-            List<AssertionResult> assertions = judge.assertions(variant);
+        for (int i = 0; i < variants.size(); i++) {
+            Variant variant = variants.get(i);
             List<RunSummary> runs = judge.runs(variant);
-            RunDetail detail = interrupted || !options.detail() || runs.isEmpty()
-                    ? null
-                    : new DetailRun(options, limits(), progress).record(judge.task(variant, runs, assertions));
             results.add(new VariantResult(
-                    variant.name(), variant.canary(), assertions, runs, VariantJudge.reached(runs), detail));
+                    variant.name(),
+                    variant.canary(),
+                    assertions.get(i),
+                    runs,
+                    VariantJudge.reached(runs),
+                    details.get(i)));
         }
         return result(results);
+    }
+
+    /** The most telling run of each variant, or null where there is none or it is not wanted. */
+    private List<@Nullable RunDetail> details(VariantJudge judge, List<List<AssertionResult>> assertions)
+            throws IOException {
+        List<DetailRun.@Nullable Job> jobs = new ArrayList<>();
+        for (int i = 0; i < variants.size(); i++) {
+            List<RunSummary> runs = judge.runs(variants.get(i));
+            boolean wanted = options.detail() && !interrupted && !runs.isEmpty();
+            jobs.add(wanted ? judge.task(variants.get(i), runs, assertions.get(i)) : null);
+        }
+        for (DetailRun.Job job : jobs) {
+            if (job != null) {
+                progress.recording(job.task().variant(), job.task().seed());
+            }
+        }
+        DetailRun detail = new DetailRun(options, limits());
+        return Parallel.map(jobs, options.threads(), job -> job == null ? null : detail.record(job));
     }
 
     private List<RunTask> tasks() {

@@ -7,14 +7,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletionService;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +44,7 @@ final class TaskPool {
     /** One entry for each task, null where it was not finished. */
     List<RunTask.@Nullable Finished> run() throws IOException {
         List<RunTask.@Nullable Finished> finished = new ArrayList<>(Collections.nCopies(tasks.size(), null));
-        ExecutorService executor = Executors.newFixedThreadPool(threads(), new Workers());
+        ExecutorService executor = Parallel.executor(threads());
         try {
             CompletionService<Done> completed = new ExecutorCompletionService<>(executor);
             for (int i = 0; i < tasks.size(); i++) {
@@ -58,7 +53,7 @@ final class TaskPool {
             }
             int done = 0;
             for (int i = 0; i < tasks.size(); i++) {
-                Done next = take(completed);
+                Done next = Parallel.result(completed);
                 RunTask.Finished run = next.run;
                 if (run != null) {
                     finished.set(next.index, run);
@@ -87,40 +82,5 @@ final class TaskPool {
 
     private int threads() {
         return Math.max(1, Math.min(options.threads(), tasks.size()));
-    }
-
-    private static Done take(CompletionService<Done> completed) throws IOException {
-        Future<Done> next;
-        try {
-            next = completed.take();
-            return next.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("the thread that waits for the runs was interrupted", e);
-        } catch (ExecutionException e) {
-            Throwable cause = e.getCause();
-            if (cause instanceof IOException failure) {
-                throw failure;
-            }
-            if (cause instanceof RuntimeException failure) {
-                throw failure;
-            }
-            if (cause instanceof Error failure) {
-                throw failure;
-            }
-            throw new IllegalStateException("a run failed", cause);
-        }
-    }
-
-    /** Daemons, so that nothing outlives the command. */
-    private static final class Workers implements ThreadFactory {
-        private final AtomicInteger count = new AtomicInteger();
-
-        @Override
-        public Thread newThread(Runnable work) {
-            Thread thread = new Thread(work, "run-" + count.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        }
     }
 }
