@@ -30,6 +30,9 @@ final class EventQueue {
     /** So many events, one cache line each, stay in the second-level cache until they fire. */
     private static final int FETCHED_AT_ONCE = 8192;
 
+    /** With more events pending, their address translations do not stay cached, and they are fetched once more. */
+    private static final int CACHED_ANYWAY = 50_000;
+
     private static final int LEAST_BUCKETS = 16;
     private static final int MOST_BUCKETS_OF_FIRST_RUNG = 4096;
     private static final int MOST_BUCKETS = 2048;
@@ -48,6 +51,7 @@ final class EventQueue {
     private final Rung[] rungs = new Rung[MOST_RUNGS];
     private int depth;
     private ChunkPool pool = new ChunkPool(2, 0);
+    private final EntrySort sort = new EntrySort();
     /** Of no use but to keep {@link #fetch} from being optimised away. */
     private long timersFetched;
     /** The record of a chain that is on its way from one place to another. */
@@ -179,18 +183,24 @@ final class EventQueue {
     }
 
     private void sortIntoBottom(int count) {
-        int chunk = carried[ChunkPool.FIRST];
-        long[] entries = pool.entries();
-        int remaining = count;
-        while (remaining > 0) {
-            int here = pool.inChunk(remaining);
-            int begin = pool.begin(chunk);
-            for (int i = begin; i < begin + 2 * here; i += 2) {
-                place(entries[i], entries[i + 1]);
-            }
-            chunk = pool.release(chunk);
-            remaining -= here;
+        if (slots.used() > CACHED_ANYWAY) {
+            fetch(count);
         }
+        int chunk = carried[ChunkPool.FIRST];
+        long[] target = count <= EntrySort.MOST_RANKED ? sort.unsorted : bottom;
+        int to = 0;
+        while (to < 2 * count) {
+            int here = 2 * pool.inChunk(count - (to >> 1));
+            System.arraycopy(pool.entries(), pool.begin(chunk), target, to, here);
+            to += here;
+            chunk = pool.release(chunk);
+        }
+        if (target == bottom) {
+            EntrySort.insert(bottom, count);
+        } else {
+            sort.rank(bottom, count);
+        }
+        tail = to;
     }
 
     /** Lays the carried chain out on a rung of its own, or into the bottom where all is of one time. */
@@ -225,7 +235,7 @@ final class EventQueue {
     }
 
     private int bucketsFor(int count) {
-        int wanted = depth == 1 ? count : count / 8;
+        int wanted = depth == 1 ? count * 2 : count / 8;
         int most = depth == 1 ? MOST_BUCKETS_OF_FIRST_RUNG : MOST_BUCKETS;
         return Integer.highestOneBit(Math.max(LEAST_BUCKETS, Math.min(most, wanted)));
     }
