@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,5 +43,48 @@ class LibraryTest {
     @Test
     void namesAreUniqueInTheLibrary() throws IOException {
         assertThat(files().stream().map(path -> path.getFileName().toString())).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void listOfTheLibraryIsUpToDate() throws IOException {
+        StringBuilder list = new StringBuilder("""
+                # The library
+
+                *This list is made from the files; a test holds it against them.*
+
+                Each file claims something that you can check: run it by its name, as `./netsplit run raft-split-brain`, and read its
+                hypothesis first, as `./netsplit explain raft-split-brain`. Variants marked as canaries are broken on purpose: they
+                prove that the checkers notice.
+                """);
+        String topic = "";
+        for (Path path : files()) {
+            ScenarioFile file = new ScenarioReader().read(path).file().orElseThrow();
+            String folder = path.getParent().getFileName().toString();
+            if (!folder.equals(topic)) {
+                list.append("\n## ")
+                        .append(folder)
+                        .append("\n\n| scenario | what it shows | variants |\n|---|---|---|\n");
+                topic = folder;
+            }
+            list.append("| [")
+                    .append(file.name())
+                    .append("](")
+                    .append(folder)
+                    .append('/')
+                    .append(path.getFileName());
+            list.append(") | ")
+                    .append(file.title().replace("|", "\\|"))
+                    .append(" | ")
+                    .append(variants(file));
+            list.append(" |\n");
+        }
+        Generated.check(LIBRARY.resolve("README.md"), list.toString());
+    }
+
+    private static String variants(ScenarioFile file) {
+        return file.variants().stream()
+                .map(variant -> variant.name() + (variant.canary() ? " (canary)" : ""))
+                .filter(name -> !name.equals("default"))
+                .collect(Collectors.joining(", "));
     }
 }
