@@ -6,6 +6,7 @@ import io.netsplit.check.Violation;
 import io.netsplit.history.Operation;
 import io.netsplit.run.InvariantResult;
 import io.netsplit.run.RunResult;
+import io.netsplit.kernel.Outcome;
 import io.netsplit.scenario.format.model.Assertion;
 import io.netsplit.scenario.format.model.Assertion.Window;
 import io.netsplit.scenario.format.word.CommonInvariant;
@@ -57,8 +58,19 @@ public final class RunJudge {
         if (!run.outcome().isUnknown() || result.holds() != Verdict.PASS) {
             return result;
         }
-        String why = run.outcome().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        String why = why(run.outcome());
         return unknown("the run was cut short at " + Figures.duration(run.endNs()) + ": " + why);
+    }
+
+    /** Which bound it was, and the flag that raises it. */
+    private static String why(Outcome outcome) {
+        String words = outcome.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return switch (outcome) {
+            case EVENT_LIMIT -> words + ", which --max-events raises";
+            case MEMORY_LIMIT -> words + ", which --max-pending raises";
+            case INTERRUPTED -> words + ", or the time was up, which --time-budget raises";
+            default -> words;
+        };
     }
 
     /** The protocol's own view of an invariant comes first, because it knows the instant. */
