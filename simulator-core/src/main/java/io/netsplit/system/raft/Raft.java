@@ -42,7 +42,7 @@ public final class Raft implements Protocol {
 
     @Override
     public List<String> landmarks() {
-        return List.of("log-truncated", "snapshot-installed", "configuration");
+        return List.of("log-truncated", "snapshot-installed");
     }
 
     @Override
