@@ -106,6 +106,10 @@ final class Search {
             if (!isUsed(completing)) {
                 placeHarmless();
             }
+            if (!isUsed(completing) && transitions.placesUnknownEarly()) {
+                placeHarmlessUnknown();
+                placeHarmless();
+            }
             if (!isUsed(completing)) {
                 return;
             }
@@ -124,6 +128,18 @@ final class Search {
             int next = transitions.step(state, i);
             if (next != Transitions.REFUSED) {
                 place(i, next);
+            }
+        }
+    }
+
+    private void placeHarmlessUnknown() {
+        for (int k = 0, open = timeline.infosAt(level); k < open; k++) {
+            int i = timeline.info(k);
+            if (!isUsed(i) && transitions.harmless(state, i)) {
+                int next = transitions.step(state, i);
+                if (next != Transitions.REFUSED && next != state) {
+                    place(i, next);
+                }
             }
         }
     }

@@ -2,9 +2,12 @@ package io.netsplit.check;
 
 import io.netsplit.history.Functions;
 import io.netsplit.history.Operation;
+import io.netsplit.model.ElementSet;
+import io.netsplit.model.FifoQueue;
 import io.netsplit.model.KeyValueStore;
 import io.netsplit.model.Model;
 import io.netsplit.model.Register;
+import java.util.Collection;
 import java.util.List;
 
 /** The operations that are judged together, ready to be searched: one key's, or all where the model does not split. */
@@ -27,19 +30,26 @@ final class Shard {
     }
 
     private Transitions transitions() {
-        if (model instanceof Register || (model instanceof KeyValueStore && neverAppends())) {
+        if (model instanceof Register || (model instanceof KeyValueStore && !appends())) {
             return new RegisterTransitions(model.initial(), timeline);
+        }
+        if (model instanceof FifoQueue && model.initial() instanceof List<?> elements) {
+            return new QueueTransitions(elements, timeline);
+        }
+        if (model instanceof ElementSet && model.initial() instanceof Collection<?> elements) {
+            return new SetTransitions(elements, timeline);
         }
         return new GenericTransitions(model, timeline);
     }
 
-    private boolean neverAppends() {
+    /** True where a value may have grown out of several writes. */
+    boolean appends() {
         for (Operation operation : operations) {
             if (operation.function().equals(Functions.APPEND)) {
-                return false;
+                return true;
             }
         }
-        return true;
+        return false;
     }
 
     Timeline timeline() {

@@ -37,7 +37,8 @@ abstract class Story {
     }
 
     private static @Nullable Story of(Shard shard, List<Operation> evidence, Operation stuck) {
-        if (shard.model() instanceof Register || shard.model() instanceof KeyValueStore) {
+        boolean store = shard.model() instanceof KeyValueStore && !shard.appends();
+        if (shard.model() instanceof Register || store) {
             return new RegisterStory(shard, evidence, stuck);
         }
         if (shard.model() instanceof FifoQueue) {

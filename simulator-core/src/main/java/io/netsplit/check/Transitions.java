@@ -26,6 +26,11 @@ interface Transitions {
         return observes(operation);
     }
 
+    /** True where operations that never complete should be placed, too, as soon as they are {@link #harmless}. */
+    default boolean placesUnknownEarly() {
+        return false;
+    }
+
     /** The operation is placed from now on. */
     default void placed(int operation) {}
 

@@ -3,6 +3,7 @@ package io.netsplit.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netsplit.check.Verdict.Answer;
+import io.netsplit.history.Completion;
 import io.netsplit.history.History;
 import io.netsplit.history.Operation;
 import io.netsplit.model.Model;
@@ -29,6 +30,57 @@ class LinearizabilityAgreementTest {
         }
     }
 
+    @Test
+    void shortCutsAgreeWithThePlainSearchOnAThousandLargerHistories() {
+        for (Model model : Models.all()) {
+            int violated = 0;
+            for (int seed = 1; seed <= 1_000; seed++) {
+                violated += agreesWithPlainSearch(model, seed) ? 0 : 1;
+            }
+            assertThat(violated).as("violated histories of " + model.name()).isBetween(50, 950);
+        }
+    }
+
+    private static boolean agreesWithPlainSearch(Model model, int seed) {
+        Prng random = Prng.of(seed, "plain/" + model.name());
+        RandomHistories.Shape shape = new RandomHistories.Shape(
+                2 + random.nextInt(5),
+                10 + random.nextInt(30),
+                random.nextInt(3) * 3,
+                random.nextInt(3) * 0.1,
+                0.05,
+                5 + random.nextInt(40),
+                1,
+                true);
+        History history = RandomHistories.mutated(random, model, shape);
+        Timeline timeline = new Timeline(history.where(operation -> operation.completion() != Completion.FAIL)
+                .operations());
+        Search.End plain = new Search(timeline, new GenericTransitions(model, timeline)).run(3_000_000);
+        assertThat(plain).as("seed " + seed).isNotEqualTo(Search.End.EXHAUSTED);
+        Verdict verdict = new WingGongLoweChecker().check(history, model, Budget.DEFAULT);
+        assertThat(verdict.answer())
+                .as(text(model, seed, history))
+                .isEqualTo(plain == Search.End.FOUND ? Answer.LINEARIZABLE : Answer.NOT_LINEARIZABLE);
+        return plain == Search.End.FOUND;
+    }
+
+    @Test
+    void keysJudgedAloneAgreeWithAllKeysJudgedTogether() {
+        for (int seed = 1; seed <= 3_000; seed++) {
+            Prng random = Prng.of(seed, "keys");
+            RandomHistories.Shape shape =
+                    new RandomHistories.Shape(2 + random.nextInt(2), 7, 3, 0.1, 0.1, 3, 2 + random.nextInt(2), false);
+            History history = RandomHistories.mutated(random, Models.register(), shape);
+            boolean together = BruteForce.isLinearizable(history, new ManyObjects(Models.register()));
+            Verdict verdict = new WingGongLoweChecker().check(history, Models.register(), Budget.DEFAULT);
+            if (verdict.answer() != Answer.UNKNOWN) {
+                assertThat(verdict.answer() == Answer.LINEARIZABLE)
+                        .as(text(Models.register(), seed, history))
+                        .isEqualTo(together);
+            }
+        }
+    }
+
     private static boolean agrees(Model model, int seed) {
         Prng random = Prng.of(seed, "agreement/" + model.name());
         RandomHistories.Shape shape = new RandomHistories.Shape(
@@ -38,7 +90,8 @@ class LinearizabilityAgreementTest {
                 random.nextInt(3) * 0.2,
                 random.nextInt(2) * 0.1,
                 random.nextInt(12),
-                1);
+                1,
+                true);
         boolean mutate = random.chance(0.6);
         History history =
                 mutate ? RandomHistories.mutated(random, model, shape) : RandomHistories.good(random, model, shape);

@@ -216,7 +216,7 @@ class LostWritesTest {
             for (int seed = 1; seed <= 1_000; seed++) {
                 Prng random = Prng.of(seed, "lost/" + model.name());
                 RandomHistories.Shape shape = new RandomHistories.Shape(
-                        3, 15, random.nextInt(2) * 4, 0.1, 0.1, random.nextInt(10), 1 + random.nextInt(2));
+                        3, 15, random.nextInt(2) * 4, 0.1, 0.1, random.nextInt(10), 1 + random.nextInt(2), true);
                 History history = RandomHistories.good(random, model, shape);
                 assertThat(LostWrites.of(history, model, List.of()).lost())
                         .as(model.name() + " seed " + seed)

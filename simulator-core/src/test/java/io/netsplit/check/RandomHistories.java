@@ -32,8 +32,17 @@ final class RandomHistories {
      * @param failShare of operations that fail
      * @param gap longest pause of a client; operations last 1 to 20
      * @param keys how many
+     * @param ties whether operations of different clients may begin and end at the same time
      */
-    record Shape(int clients, int operations, int values, double infoShare, double failShare, int gap, int keys) {}
+    record Shape(
+            int clients,
+            int operations,
+            int values,
+            double infoShare,
+            double failShare,
+            int gap,
+            int keys,
+            boolean ties) {}
 
     private static final class Draft {
         private int client;
@@ -81,6 +90,7 @@ final class RandomHistories {
         int[] process = new int[shape.clients];
         for (int c = 0; c < shape.clients; c++) {
             process[c] = c;
+            free[c] = shape.ties ? 0 : c;
         }
         int processes = shape.clients;
         for (int i = 0; i < shape.operations; i++) {

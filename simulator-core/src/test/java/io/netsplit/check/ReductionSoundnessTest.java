@@ -74,7 +74,14 @@ class ReductionSoundnessTest {
     private static List<Operation> goodPrefix(Model model, int seed) {
         Prng random = Prng.of(seed, "soundness/" + model.name());
         RandomHistories.Shape shape = new RandomHistories.Shape(
-                2 + random.nextInt(4), 12, random.nextInt(6), random.nextInt(3) * 0.15, 0.05, random.nextInt(10), 1);
+                2 + random.nextInt(4),
+                12,
+                random.nextInt(6),
+                random.nextInt(3) * 0.15,
+                0.05,
+                random.nextInt(10),
+                1,
+                true);
         History history = RandomHistories.good(random, model, shape);
         Shard shard = new Shard(history.operations(), model);
         int levels = shard.timeline().levels();

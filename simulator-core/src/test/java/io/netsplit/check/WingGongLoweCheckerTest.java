@@ -277,7 +277,7 @@ class WingGongLoweCheckerTest {
 
     @Test
     void sameHistoryGivesTheSameVerdictAndTheSameWork() {
-        RandomHistories.Shape shape = new RandomHistories.Shape(5, 2_000, 0, 0.02, 0.02, 20, 3);
+        RandomHistories.Shape shape = new RandomHistories.Shape(5, 2_000, 0, 0.02, 0.02, 20, 3, true);
         History history = RandomHistories.mutated(Prng.of(4, "same"), REGISTER, shape);
         Verdict first = check(REGISTER, history);
         Verdict second = check(REGISTER, history);
@@ -289,7 +289,7 @@ class WingGongLoweCheckerTest {
     void largeHistoriesAreJudgedWithinFewStatesForEachOperation() {
         for (Model model : Models.all()) {
             for (int seed = 1; seed <= 5; seed++) {
-                RandomHistories.Shape shape = new RandomHistories.Shape(5, 2_000, 0, 0.02, 0.02, 40, 5);
+                RandomHistories.Shape shape = new RandomHistories.Shape(5, 2_000, 0, 0.02, 0.02, 40, 5, true);
                 History history = RandomHistories.good(Prng.of(seed, "large"), model, shape);
                 Verdict verdict = check(model, history);
                 assertThat(verdict.answer()).as(model.name() + " seed " + seed).isEqualTo(Answer.LINEARIZABLE);
