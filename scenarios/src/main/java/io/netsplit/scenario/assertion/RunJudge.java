@@ -4,9 +4,9 @@ import io.netsplit.check.Finding;
 import io.netsplit.check.LostWrites;
 import io.netsplit.check.Violation;
 import io.netsplit.history.Operation;
+import io.netsplit.kernel.Outcome;
 import io.netsplit.run.InvariantResult;
 import io.netsplit.run.RunResult;
-import io.netsplit.kernel.Outcome;
 import io.netsplit.scenario.format.model.Assertion;
 import io.netsplit.scenario.format.model.Assertion.Window;
 import io.netsplit.scenario.format.word.CommonInvariant;
@@ -50,7 +50,20 @@ public final class RunJudge {
         } else {
             throw new IllegalArgumentException("no such kind of assertion: " + assertion.kind());
         }
-        return cutShort(result);
+        return cutShort(skipped(assertion.scope().window(), result));
+    }
+
+    /** Where a fault of the window could not fire, what was to be shown was not shown. */
+    private SeedResult skipped(Window window, SeedResult result) {
+        if (result.holds() == Verdict.FAIL) {
+            return result;
+        }
+        return run.skipped().stream()
+                .filter(fault -> fault.name().equals(window.fault()))
+                .findFirst()
+                .map(fault -> unknown("fault '" + fault.name() + "' could not fire at "
+                        + Figures.duration(fault.timeNs()) + ": " + fault.reason()))
+                .orElse(result);
     }
 
     /** A run that a bound ended early may still prove a violation, but nothing else. */
@@ -226,7 +239,8 @@ public final class RunJudge {
         if (Double.isNaN(value)) {
             return empty(assertion.scope().window());
         }
-        return cutShort(new SeedResult(run.seed(), Verdict.PASS, value, "", NO_TIME));
+        SeedResult result = new SeedResult(run.seed(), Verdict.PASS, value, "", NO_TIME);
+        return cutShort(skipped(assertion.scope().window(), result));
     }
 
     private SeedResult empty(Window window) {
