@@ -47,8 +47,7 @@ final class EntrySort {
             long time = entries[i];
             long key = entries[i + 1];
             int place = i;
-            while (place > 0
-                    && (time < entries[place - 2] || time == entries[place - 2] && key < entries[place - 1])) {
+            while (place > 0 && (time < entries[place - 2] || time == entries[place - 2] && key < entries[place - 1])) {
                 entries[place] = entries[place - 2];
                 entries[place + 1] = entries[place - 1];
                 place -= 2;

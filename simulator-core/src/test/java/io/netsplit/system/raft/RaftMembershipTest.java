@@ -130,6 +130,29 @@ class RaftMembershipTest {
     }
 
     @Test
+    void aVoterAnswersACandidateThatIsNotInItsConfiguration() {
+        RaftCluster raft = RaftCluster.of(3);
+        int leader = raft.awaitLeader();
+        raft.runFor(100 * MS);
+        int joiner = raft.cluster().addNode("n");
+        List<Integer> rest = others(3, leader);
+        raft.admin().ask(Action.ADD_NODE, joiner);
+        raft.await(
+                "the leader has begun to let it vote",
+                () -> raft.server(leader).log().configuration().isVoter(joiner));
+        raft.cutBetween(List.of(leader), rest);
+        raft.await(
+                "the joiner votes",
+                () -> raft.server(joiner).log().configuration().isVoter(joiner));
+        raft.admin().forget();
+        assertThat(rest)
+                .noneMatch(node -> raft.server(node).log().configuration().isVoter(joiner));
+        raft.crash(leader);
+        assertThat(raft.awaitLeaderOtherThan(leader)).isEqualTo(joiner);
+        raft.assertSafe();
+    }
+
+    @Test
     void noChangeBeginsBeforeTheOneBeforeIsCommitted() {
         RaftCluster raft = RaftCluster.of(5);
         int leader = raft.awaitLeader();
