@@ -14,24 +14,36 @@ final class Explainer {
     /** Bound on the work of one explanation, in operations looked at and states visited; deterministic, as all bounds. */
     private static final long MAX_WORK = 3_000_000;
 
+    /**
+     * A shard that has no order.
+     *
+     * @param shard the operations
+     * @param deepest how far the search came: what completes before that level has an order
+     */
+    record Failure(Shard shard, int deepest) {}
+
     private final Shard shard;
+    private final int deepest;
     private final Oracle oracle;
 
-    private Explainer(Shard shard, long maxWork) {
-        this.shard = shard;
+    private Explainer(Failure failure, long maxWork) {
+        shard = failure.shard;
+        deepest = failure.deepest;
         oracle = new Oracle(shard.model(), maxWork);
     }
 
     /** Of several shards without an order, explains the one in which that showed first. */
-    static Violation explain(List<Shard> violated, Budget budget) {
+    static Violation explain(List<Failure> violated, Budget budget) {
         Explainer first = null;
         int firstLevel = 0;
-        for (Shard shard : violated) {
-            Explainer explainer = new Explainer(shard, Math.min(budget.maxStates() * 2, MAX_WORK));
-            int level = explainer.firstFailingLevel();
-            if (first == null || explainer.endNs(level) < first.endNs(firstLevel)) {
-                first = explainer;
-                firstLevel = level;
+        for (Failure failure : violated) {
+            Explainer explainer = new Explainer(failure, Math.min(budget.maxStates() * 2, MAX_WORK));
+            if (first == null || explainer.failsBefore(first.endNs(firstLevel))) {
+                int level = explainer.firstFailingLevel();
+                if (first == null || explainer.endNs(level) < first.endNs(firstLevel)) {
+                    first = explainer;
+                    firstLevel = level;
+                }
             }
         }
         if (first == null) {
@@ -40,15 +52,32 @@ final class Explainer {
         return first.explain(firstLevel);
     }
 
+    private boolean failsBefore(long timeNs) {
+        int level = deepest;
+        while (level < shard.timeline().levels() && endNs(level) < timeNs) {
+            level++;
+        }
+        return level > deepest && oracle.fails(Prefix.upTo(shard, level - 1));
+    }
+
     private long endNs(int level) {
         Timeline timeline = shard.timeline();
         return timeline.operation(timeline.completing(level)).completedNs();
     }
 
-    /** By bisection: a prefix of a prefix that has an order has one. */
+    /**
+     * By bisection, for a prefix of a prefix that has an order has one. It begins where the search ended and looks ahead by
+     * growing steps, because the search gives up soon before the completion that cannot be.
+     */
     private int firstFailingLevel() {
-        int from = 0;
-        int to = shard.timeline().levels() - 1;
+        int last = shard.timeline().levels() - 1;
+        int from = deepest;
+        int step = 1;
+        while (from + step < last && !oracle.fails(Prefix.upTo(shard, from + step))) {
+            from += step + 1;
+            step *= 2;
+        }
+        int to = Math.min(from + step, last);
         while (from < to) {
             int middle = (from + to) >>> 1;
             if (oracle.fails(Prefix.upTo(shard, middle))) {

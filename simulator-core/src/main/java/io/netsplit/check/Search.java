@@ -41,6 +41,7 @@ final class Search {
     private long[] frameUsed;
     private static final int FRAME = 4;
 
+    private int deepest;
     private long work;
 
     Search(Timeline timeline, Transitions transitions) {
@@ -76,6 +77,7 @@ final class Search {
     End run(long budget) {
         while (true) {
             settle();
+            deepest = Math.max(deepest, level);
             if (level == timeline.levels()) {
                 return End.FOUND;
             }
@@ -226,6 +228,11 @@ final class Search {
     /** The operations placed, in order, once an order was found. */
     int[] placed() {
         return Arrays.copyOf(placed, placedCount);
+    }
+
+    /** The furthest level reached: everything that completes before it can be placed. */
+    int deepest() {
+        return deepest;
     }
 
     /** How much of the budget was used. */

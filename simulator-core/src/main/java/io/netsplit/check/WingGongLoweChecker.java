@@ -30,7 +30,7 @@ public final class WingGongLoweChecker implements LinearizabilityChecker {
         private final List<Shard> open = new ArrayList<>();
         private long operations;
         private long work;
-        private final List<Shard> violated = new ArrayList<>();
+        private final List<Explainer.Failure> violated = new ArrayList<>();
 
         Judgement(List<Shard> shards, Budget budget) {
             this.shards = shards;
@@ -72,7 +72,7 @@ public final class WingGongLoweChecker implements LinearizabilityChecker {
             Search.End end = search.run(share);
             work += search.work();
             if (end == Search.End.NONE) {
-                violated.add(shard);
+                violated.add(new Explainer.Failure(shard, search.deepest()));
             }
             return end != Search.End.EXHAUSTED;
         }
