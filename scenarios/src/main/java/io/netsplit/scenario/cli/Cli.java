@@ -21,7 +21,7 @@ final class Cli {
         }
         try {
             return commandLine(arguments).execute(arguments);
-        } catch (StackOverflowError | OutOfMemoryError | RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             return Failures.internalError(environment, List.of(arguments), e);
         } finally {
             environment.out().flush();

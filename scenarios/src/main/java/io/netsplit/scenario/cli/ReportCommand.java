@@ -4,12 +4,16 @@ import io.netsplit.scenario.report.CsvRuns;
 import io.netsplit.scenario.report.HtmlReport;
 import io.netsplit.scenario.report.JUnitXml;
 import io.netsplit.scenario.report.MarkdownSummary;
+import io.netsplit.scenario.report.Picture;
 import io.netsplit.scenario.report.ReportContext;
 import io.netsplit.scenario.report.SummaryJson;
 import io.netsplit.scenario.report.SummaryText;
+import io.netsplit.scenario.result.RunDetail;
 import io.netsplit.scenario.result.SweepResult;
+import io.netsplit.scenario.result.VariantResult;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,6 +33,7 @@ final class ReportCommand implements Callable<Integer> {
         junit,
         json,
         csv,
+        svg,
         text
     }
 
@@ -40,7 +45,8 @@ final class ReportCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "html, markdown, junit, json, csv (one row per run) or text; default: html.")
+            description = "html, markdown, junit, json, csv (one row per run), svg (the space-time diagram) or text; "
+                    + "default: html.")
     private Format format = Format.html;
 
     @Option(
@@ -48,6 +54,9 @@ final class ReportCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "Where to write; default: report.html in the folder for html, else standard output (-).")
     private String output = "";
+
+    @Option(names = "--variant", paramLabel = "NAME", description = "Whose diagram; default: the last variant's.")
+    private String variant = "";
 
     @Mixin
     private final CommonFlags common = new CommonFlags();
@@ -67,6 +76,7 @@ final class ReportCommand implements Callable<Integer> {
             case junit -> JUnitXml.of(List.of(result), List.of(), List.of(context));
             case json -> SummaryJson.of(result);
             case csv -> CsvRuns.of(result);
+            case svg -> Picture.spaceTime(detail(result));
             case text ->
                 SummaryText.of(result, context, common.terminal(environment).outStyle(), SummaryText.Amount.NORMAL);
         };
@@ -82,5 +92,17 @@ final class ReportCommand implements Callable<Integer> {
                                     .relativize(environment.directory().resolve(target)));
         }
         return ExitCode.OK;
+    }
+
+    private RunDetail detail(SweepResult result) {
+        List<VariantResult> drawn = result.variants().stream()
+                .filter(candidate -> candidate.detail() != null)
+                .filter(candidate -> variant.isEmpty() || candidate.name().equals(variant))
+                .toList();
+        if (drawn.isEmpty()) {
+            throw UserMistake.nothing("There is no diagram "
+                    + (variant.isEmpty() ? "" : "of variant '" + variant + "' ") + "in " + folder + ".");
+        }
+        return Objects.requireNonNull(drawn.get(drawn.size() - 1).detail());
     }
 }

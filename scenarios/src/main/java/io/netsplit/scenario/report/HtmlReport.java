@@ -5,10 +5,6 @@ import io.netsplit.scenario.result.ExitStatus;
 import io.netsplit.scenario.result.SweepResult;
 import io.netsplit.scenario.result.VariantResult;
 import io.netsplit.scenario.result.Verdict;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 
@@ -51,9 +47,9 @@ public final class HtmlReport {
         html.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
         html.append("<meta name=\"color-scheme\" content=\"light dark\">\n<title>");
         html.append(text(result.scenario() + ": " + Verdicts.headline(result))).append("</title>\n<style>\n");
-        html.append(resource("report.css"))
+        html.append(Resources.text("report.css"))
                 .append("</style>\n</head>\n<body>\n")
-                .append(resource("patterns.svg"));
+                .append(Resources.text("patterns.svg"));
         header();
         html.append("<main>\n");
         assertions();
@@ -210,16 +206,5 @@ public final class HtmlReport {
 
     private static String text(String content) {
         return XmlText.escape(content);
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = HtmlReport.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("the jar lacks " + name);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -89,19 +89,8 @@ final class RunTimeline {
             svg.rect("fault-shade", x, y + FAULT_ROW - 6, width, bottom - y - FAULT_ROW + 6);
             String text = fault.detail().isEmpty() ? fault.name() : fault.name() + ": " + fault.detail();
             svg.rect("fault", x, y, width, FAULT_ROW - 6, 3, text);
-            faultLabel(text, x, width, y + 12);
+            svg.barLabel("fault-label", text, x, width, y + 12, WIDTH);
             y += FAULT_ROW;
-        }
-    }
-
-    private void faultLabel(String text, double x, double width, double y) {
-        double needed = text.length() * 6.4 + 12;
-        if (needed <= width) {
-            svg.text("fault-label", x + 6, y, Svg.Anchor.start, text);
-        } else if (x + width + needed < WIDTH) {
-            svg.text("fault-label", x + width + 6, y, Svg.Anchor.start, text);
-        } else {
-            svg.text("fault-label", x - 6, y, Svg.Anchor.end, text);
         }
     }
 

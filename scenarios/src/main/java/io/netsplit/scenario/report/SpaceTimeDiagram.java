@@ -120,8 +120,7 @@ final class SpaceTimeDiagram {
             double width = Math.max(3, axis.x(fault.endNs()) - x);
             String text = fault.detail().isEmpty() ? fault.name() : fault.name() + ": " + fault.detail();
             svg.rect("fault", x, y, width, FAULT_ROW - 6, 3, text);
-            boolean beside = width < text.length() * 6.4 + 12 && x < (LEFT + RIGHT) / 2;
-            svg.text("fault-label", beside ? x + width + 6 : x + 6, y + 12, Svg.Anchor.start, text);
+            svg.barLabel("fault-label", text, x, width, y + 12, WIDTH);
             if (axis.contains(fault.startNs())) {
                 svg.line("fault-edge", x, y + FAULT_ROW - 6, x, nodesBottom);
             }
@@ -135,8 +134,7 @@ final class SpaceTimeDiagram {
             double width = Math.max(3, axis.x(split.endNs()) - x);
             String text = Sentences.leaders(split);
             svg.rect("split-strip", x, y, width, FAULT_ROW - 6, 3, Sentences.splitBrain(split));
-            boolean beside = width < text.length() * 6.4 + 12 && x < (LEFT + RIGHT) / 2;
-            svg.text("split-label", beside ? x + width + 6 : x + 6, y + 12, Svg.Anchor.start, text);
+            svg.barLabel("split-label", text, x, width, y + 12, WIDTH);
         }
     }
 

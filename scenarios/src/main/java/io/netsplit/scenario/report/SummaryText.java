@@ -183,6 +183,10 @@ public final class SummaryText {
         String left = Verdicts.headline(result);
         String word = left.substring(0, left.indexOf(' '));
         String rest = left.substring(word.length());
+        if (amount == Amount.QUIET) {
+            rest = "  " + result.scenario() + ":" + rest.substring(1);
+            left = word + rest;
+        }
         String painted = switch (result.exit()) {
             case PASS -> style.good(word);
             case FAIL -> style.bad(word);

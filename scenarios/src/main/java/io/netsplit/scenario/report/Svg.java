@@ -12,6 +12,9 @@ final class Svg {
         end
     }
 
+    /** Of the small bold letters of labels, on average, in most fonts. */
+    private static final double PX_PER_LETTER = 6.4;
+
     private final StringBuilder out = new StringBuilder();
 
     /** Opens the picture; {@code label} is what a screen reader says. */
@@ -68,6 +71,17 @@ final class Svg {
         }
         out.append('>').append(XmlText.escape(content)).append("</text>\n");
         return this;
+    }
+
+    /** A text in a bar where it fits, else behind it, else before it. */
+    Svg barLabel(String look, String content, double x, double width, double y, double pictureWidth) {
+        double needed = content.length() * PX_PER_LETTER + 12;
+        if (needed <= width) {
+            return text(look, x + 6, y, Anchor.start, content);
+        }
+        return x + width + needed < pictureWidth
+                ? text(look, x + width + 6, y, Anchor.start, content)
+                : text(look, x - 6, y, Anchor.end, content);
     }
 
     Svg group(String look) {

@@ -58,6 +58,18 @@ class ReportCommandTest {
     }
 
     @Test
+    void theDiagramIsAPictureOfItsOwn() {
+        assertThat(machine.run("report", "out/split", "--format", "svg", "-o", "split.svg"))
+                .isZero();
+        assertThat(folder.resolve("split.svg"))
+                .content()
+                .startsWith("<svg xmlns=")
+                .contains("<style>", ">minority</text>");
+        assertThat(machine.run("report", "out/split", "--format", "svg", "--variant", "nobody"))
+                .isEqualTo(4);
+    }
+
+    @Test
     void aFolderWithoutResultsSaysWhereTheyAre() {
         assertThat(machine.run("report", "out")).isEqualTo(4);
         assertThat(machine.err()).contains("There are no results in out", "out/<scenario>/latest");
