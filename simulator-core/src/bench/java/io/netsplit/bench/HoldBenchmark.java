@@ -1,46 +1,110 @@
 package io.netsplit.bench;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import umontreal.ssj.simevents.eventlist.BinaryTree;
 import umontreal.ssj.simevents.eventlist.Henriksen;
 import umontreal.ssj.simevents.eventlist.RedblackTree;
 import umontreal.ssj.simevents.eventlist.SplayTree;
 
+/**
+ * The kernel's speed in the hold model, beside SSJ's event lists and two bare queues, in one process. All contestants
+ * draw the same numbers with the same generator. They take turns, round by round, and a row shows medians, so that what
+ * else the machine does meets all alike; time is processor time of the one thread. That turn-taking is why this is not
+ * JMH, which measures one contestant after the other, each in processes of its own.
+ *
+ * <p>Argument: the numbers pending, by default 1000 100000 1000000.
+ */
 public final class HoldBenchmark {
-    public static void main(String[] arguments) {
-        boolean ssj = arguments.length == 0 || !arguments[0].equals("quick");
-        for (int n : new int[] {1000, 100_000, 1_000_000}) {
-            List<HoldModel> models = new ArrayList<>();
-            models.add(new NetsplitHold(n));
-            models.add(new BareLoop(n));
-            models.add(new BareLadder(n));
-            models.add(new BareWheel(n));
-            if (ssj) {
-                models.add(new SsjHold("ssj splay", new SplayTree(), n));
-                models.add(new SsjHold("ssj redblack", new RedblackTree(), n));
-                models.add(new SsjHold("ssj binary", new BinaryTree(), n));
-                models.add(new SsjHold("ssj henriksen", new Henriksen(), n));
-            }
-            int events = n >= 100_000 ? 4_000_000 : 8_000_000;
-            double[][] rates = new double[models.size()][7];
-            for (int r = -1; r < 7; r++) {
-                for (int m = 0; m < models.size(); m++) {
-                    int e = models.get(m).name().startsWith("ssj") ? events / 8 : events;
-                    if (r < 0) e *= 2;
-                    long t = System.nanoTime();
-                    models.get(m).process(e);
-                    double rate = e * 1e3 / (System.nanoTime() - t);
-                    if (r >= 0) rates[m][r] = rate;
-                }
-            }
-            System.out.println("N=" + n);
-            for (int m = 0; m < models.size(); m++) {
-                Arrays.sort(rates[m]);
-                System.out.printf("  %-14s %7.2f M/s  (%.2f .. %.2f)%n", models.get(m).name(), rates[m][3], rates[m][0], rates[m][6]);
-            }
-            System.out.printf("  bytes/event %.1f%n", ((NetsplitHold) models.get(0)).queueBytes() / (double) n);
+    private static final ThreadMXBean THREAD = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final int ROUNDS = 7;
+    private static final int WARM_UP_ROUNDS = 2;
+
+    private HoldBenchmark() {}
+
+    /** A contestant and what it did. */
+    private static final class Entrant {
+        private final HoldModel model;
+        private final int events;
+        private final double[] rates = new double[ROUNDS];
+        private long allocated;
+
+        Entrant(HoldModel model, int events) {
+            this.model = model;
+            this.events = events;
         }
+
+        void run(int round) {
+            long bytes = THREAD.getCurrentThreadAllocatedBytes();
+            long start = THREAD.getCurrentThreadCpuTime();
+            model.process(events);
+            long spent = THREAD.getCurrentThreadCpuTime() - start;
+            if (round >= 0) {
+                rates[round] = events * 1e3 / spent;
+                allocated += THREAD.getCurrentThreadAllocatedBytes() - bytes;
+            }
+        }
+
+        double rate() {
+            double[] sorted = rates.clone();
+            Arrays.sort(sorted);
+            return sorted[ROUNDS / 2];
+        }
+
+        double allocatedPerEvent() {
+            return (double) allocated / events / ROUNDS;
+        }
+    }
+
+    public static void main(String[] arguments) {
+        int[] sizes = arguments.length == 0
+                ? new int[] {1_000, 100_000, 1_000_000}
+                : Arrays.stream(arguments).mapToInt(Integer::parseInt).toArray();
+        print("million events per second of processor time, medians of %d rounds; higher is better%n", ROUNDS);
+        print("%9s %9s %9s %9s %9s %9s %10s %9s %9s%n", "pending", "netsplit", "ladder", "wheel", "SSJ best", "x SSJ",
+                "x bare", "B/pending", "B/event");
+        for (int size : sizes) {
+            measure(size);
+        }
+    }
+
+    private static void measure(int pending) {
+        NetsplitHold netsplit = new NetsplitHold(pending);
+        int events = 3_000_000;
+        List<Entrant> entrants = new ArrayList<>(List.of(
+                new Entrant(netsplit, events),
+                new Entrant(new BareLadder(pending), events),
+                new Entrant(new BareWheel(pending), events),
+                new Entrant(new SsjHold("splay tree", new SplayTree(), pending), events / 10),
+                new Entrant(new SsjHold("red-black tree", new RedblackTree(), pending), events / 10),
+                new Entrant(new SsjHold("binary tree", new BinaryTree(), pending), events / 10),
+                new Entrant(new SsjHold("Henriksen", new Henriksen(), pending), events / 10)));
+        for (int round = -WARM_UP_ROUNDS; round < ROUNDS; round++) {
+            for (Entrant entrant : entrants) {
+                entrant.run(round);
+            }
+        }
+        report(pending, netsplit, entrants);
+    }
+
+    private static void report(int pending, NetsplitHold netsplit, List<Entrant> entrants) {
+        double own = entrants.get(0).rate();
+        double ladder = entrants.get(1).rate();
+        double wheel = entrants.get(2).rate();
+        Entrant ssj = entrants.get(3);
+        for (Entrant entrant : entrants.subList(4, entrants.size())) {
+            ssj = entrant.rate() > ssj.rate() ? entrant : ssj;
+        }
+        print("%9d %9.2f %9.2f %9.2f %9.2f %9.1f %10.2f %9.1f %9.2f   (SSJ: %s)%n", pending, own, ladder, wheel,
+                ssj.rate(), own / ssj.rate(), own / Math.max(ladder, wheel), (double) netsplit.queueBytes() / pending,
+                entrants.get(0).allocatedPerEvent(), ssj.model.name());
+    }
+
+    private static void print(String format, Object... values) {
+        System.out.printf(Locale.ROOT, format, values);
     }
 }
