@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 
 /** Elections of the real protocol take as long, and fail as often, as the published formulas and measurements say. */
 class RaftElectionFiguresTest {
-    private static final int TRIALS = 8_000;
+    private static final int TRIALS = 5_000;
     private static final int FIGURE_TRIALS = 500;
     private static final Distribution NO_DELAY = Distributions.constant(0);
 
@@ -56,7 +56,7 @@ class RaftElectionFiguresTest {
     @Test
     void theFirstOfFourCandidatesComesAfterAFifthOfTheRange() {
         Model model = new Model(5, 4, 200 * MS, 200 * MS, constant(2), NO_DELAY);
-        double[] first = new double[2 * TRIALS];
+        double[] first = new double[3 * TRIALS];
         for (int i = 0; i < first.length; i++) {
             long atNs = ElectionTrials.fromFreshTimers(model, i + 1).firstCandidateNs();
             first[i] = (double) (atNs - model.baseNs()) / model.rangeNs();
