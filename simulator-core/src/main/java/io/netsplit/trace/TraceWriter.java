@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -284,14 +283,6 @@ public final class TraceWriter implements Observer, Closeable {
     }
 
     private static final byte[] NULL = ascii("null");
-
-    /** Deflate level 1: traces are long-lived on disk but short-lived in a run. */
-    private static final class FastGzip extends GZIPOutputStream {
-        FastGzip(OutputStream out) throws IOException {
-            super(out, 1 << 16);
-            def.setLevel(1);
-        }
-    }
 
     private final class LineFields implements Fields {
         private boolean first;
