@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Convergence(Finding finding, long keys, List<Difference> differences) {
     /**
+     * One key on which the replicas do not agree.
+     *
      * @param key on which replicas differ
      * @param byNode what each node holds there, null for nothing, in the order of the replicas
      */
