@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class ExplainedCas {
     private static final long NEVER = Long.MAX_VALUE;
 
-    private final List<Operation> operations;
     private final @Nullable Object initial;
 
     /** Of the writes that certainly happened, by invocation: when each was invoked, and when the first since completed. */
@@ -28,7 +27,6 @@ final class ExplainedCas {
     private final Map<@Nullable Object, long[]> spans = new LinkedHashMap<>();
 
     private ExplainedCas(List<Operation> operations, @Nullable Object initial) {
-        this.operations = operations;
         this.initial = initial;
         List<Operation> certain = new ArrayList<>();
         for (Operation operation : operations) {

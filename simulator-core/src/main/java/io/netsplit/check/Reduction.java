@@ -65,7 +65,7 @@ abstract class Reduction {
         if (oracle.fails(others)) {
             return others;
         }
-        List<Operation> kept = Oracle.smallest(observations, some -> oracle.fails(merged(others, some)));
+        List<Operation> kept = Oracle.smallest(observations, some -> oracle.fails(merged(some, others)));
         return merged(others, kept);
     }
 

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How many times each direction between two positions is cut. A row is made when its position is first cut off. */
 final class CutTable {
-    private int @Nullable [][] rows = new int[8][];
+    private int[] @Nullable [] rows = new int[8][];
 
     int count(int source, int target) {
         if (source >= rows.length) {

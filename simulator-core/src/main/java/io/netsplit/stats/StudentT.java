@@ -12,7 +12,7 @@ final class StudentT {
 
     /** The probability that |T| is at most {@code t}, which is not negative. */
     static double central(long degrees, double t) {
-        double theta = StrictMath.atan(t / Math.sqrt(degrees));
+        double theta = StrictMath.atan(t / Math.sqrt((double) degrees));
         double cos = StrictMath.cos(theta);
         double square = cos * cos;
         boolean odd = (degrees & 1) == 1;
