@@ -53,6 +53,7 @@ final class EventQueue {
     private ChunkPool pool = new ChunkPool(2, 0);
     private final EntrySort sort = new EntrySort();
     /** Of no use but to keep {@link #fetch} from being optimised away. */
+    @SuppressWarnings("UnusedVariable")
     private long timersFetched;
     /** The record of a chain that is on its way from one place to another. */
     private final int[] carried = new int[ChunkPool.RECORD];
