@@ -29,7 +29,8 @@ final class OutputFile {
     static void write(Path file, String content) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         Files.createDirectories(folder);
-        Path partial = Files.createTempFile(folder, "." + file.getFileName(), ".partial");
+        Path partial = folder.resolve(
+                "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".partial");
         try {
             Files.writeString(partial, content, StandardCharsets.UTF_8);
             try {

@@ -123,14 +123,17 @@ public final class SummaryText {
             line(STORY_INDENT + "because: " + assertion.because());
         }
         int shown = Math.min(assertion.evidence().size(), SENTENCES_MAX);
-        assertion
-                .evidence()
-                .subList(0, shown)
-                .forEach(sentence -> sentence.lines().forEach(part -> line(STORY_INDENT + part)));
+        Long seed = assertion.firstFailingSeed();
+        String head = seed == null ? "" : "seed " + seed + ": ";
+        for (String sentence : assertion.evidence().subList(0, shown)) {
+            for (String part : sentence.lines().toList()) {
+                line(STORY_INDENT + head + part);
+                head = "";
+            }
+        }
         if (shown < assertion.evidence().size()) {
             line(STORY_INDENT + "… and " + (assertion.evidence().size() - shown) + " more");
         }
-        Long seed = assertion.firstFailingSeed();
         if (seed != null && !isFirst(variant, assertion)) {
             line(STORY_INDENT + "again: " + context.replay(variant.name(), seed));
         }
