@@ -3,7 +3,7 @@ package io.netsplit.kernel;
 /** Sorts a bucket's few entries (time, key), which lie two longs each, by time and then by key. */
 final class EntrySort {
     /** So many entries at most are sorted by rank. */
-    static final int MOST_RANKED = 16;
+    static final int MOST_RANKED = 32;
 
     /** Where {@link #rank} expects its entries. */
     final long[] unsorted = new long[2 * MOST_RANKED];

@@ -33,7 +33,6 @@ final class EventQueue {
     /** With more events pending, their address translations do not stay cached, and they are fetched once more. */
     private static final int CACHED_ANYWAY = 50_000;
 
-    private static final int LEAST_BUCKETS = 16;
     private static final int MOST_BUCKETS_OF_FIRST_RUNG = 4096;
     private static final int MOST_BUCKETS = 2048;
     /** Every rung is at least eight times finer than the one above, and 63 bits are all there are. */
@@ -41,7 +40,7 @@ final class EventQueue {
 
     private final EventSlots slots;
     /** Sorted entries from {@code head} to {@code tail}, two longs each. */
-    long[] bottom = new long[4 * BOTTOM_MAX];
+    long[] bottom = new long[3 * BOTTOM_MAX];
 
     int head;
     int tail;
@@ -135,14 +134,14 @@ final class EventQueue {
         head = 0;
         tail = 0;
         if (bottom.length > 64 * BOTTOM_MAX) {
-            bottom = new long[4 * BOTTOM_MAX];
+            bottom = new long[3 * BOTTOM_MAX];
         }
     }
 
     /** The number of entries carried; their chain begins at the record's first chunk. */
     private int takeCarried() {
-        int count = carried[ChunkPool.COUNT];
-        carried[ChunkPool.COUNT] = 0;
+        int count = carried[ChunkPool.PLACE] == 0 ? 0 : pool.count(carried, 0);
+        carried[ChunkPool.PLACE] = 0;
         return count;
     }
 
@@ -168,7 +167,7 @@ final class EventQueue {
 
     private void open(Rung rung, int bucket) {
         int record = bucket * ChunkPool.RECORD;
-        int count = rung.buckets[record + ChunkPool.COUNT];
+        int count = pool.count(rung.buckets, record);
         carried[ChunkPool.FIRST] = rung.buckets[record + ChunkPool.FIRST];
         rung.open(bucket);
         if (bucket == rung.last) {
@@ -238,7 +237,7 @@ final class EventQueue {
     private int bucketsFor(int count) {
         int wanted = depth == 1 ? count * 2 : count / 8;
         int most = depth == 1 ? MOST_BUCKETS_OF_FIRST_RUNG : MOST_BUCKETS;
-        return Integer.highestOneBit(Math.max(LEAST_BUCKETS, Math.min(most, wanted)));
+        return Integer.highestOneBit(Math.max(Rung.FEWEST, Math.min(most, wanted)));
     }
 
     /**
@@ -355,7 +354,7 @@ final class EventQueue {
 
     private void purge(Keeper keeper, ChunkPool old, Rung rung, int record) {
         int chunk = rung.buckets[record + ChunkPool.FIRST];
-        int remaining = rung.buckets[record + ChunkPool.COUNT];
+        int remaining = old.count(rung.buckets, record);
         while (remaining > 0) {
             int here = old.inChunk(remaining);
             int begin = old.begin(chunk);

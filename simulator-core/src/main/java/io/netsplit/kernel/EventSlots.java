@@ -4,16 +4,20 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the pending events stand while the queue moves only numbers. A slot that became free last is given out first.
+ * Where the pending events stand while the queue moves only numbers. The slot of the event that is firing is given out
+ * first, so that an event that schedules itself again stays where it is, and then the slot that became free last.
  */
 final class EventSlots {
     private static final int LEAST = 64;
+    private static final int NONE = -1;
 
     @Nullable
     Event[] events = new @Nullable Event[LEAST];
 
     private int[] free = new int[LEAST];
     private int freeCount;
+    /** The slot of the firing event, until it is taken. */
+    private int firing = NONE;
     private final int most;
 
     /** At most {@code maxPending} slots, and never more than a key can name. */
@@ -29,31 +33,43 @@ final class EventSlots {
     }
 
     int used() {
-        return Math.min(events.length, most) - freeCount;
+        return Math.min(events.length, most) - freeCount - (firing == NONE ? 0 : 1);
     }
 
     /** Gives {@code event} a slot. */
     int take(Event event) {
-        if (freeCount == 0) {
-            grow();
+        int slot = firing;
+        if (slot == NONE) {
+            if (freeCount == 0) {
+                grow();
+            }
+            slot = free[--freeCount];
+        } else {
+            firing = NONE;
         }
-        int slot = free[--freeCount];
         if (events[slot] != event) {
             events[slot] = event;
         }
         return slot;
     }
 
-    /** The slot is free; it still holds its event until {@link #forget} or the next {@link #take}. */
-    void release(int slot) {
-        free[freeCount++] = slot;
+    /** The event in {@code slot} has left the queue and is about to fire. */
+    void leave(int slot) {
+        firing = slot;
     }
 
-    /** Drops the event of a slot that was released and has not been taken since. */
-    void forget(int slot) {
-        if (freeCount > 0 && free[freeCount - 1] == slot) {
-            events[slot] = null;
+    /** The event that left the queue last has fired: its slot is free, if nothing took it. */
+    void settle() {
+        if (firing != NONE) {
+            free(firing);
+            firing = NONE;
         }
+    }
+
+    /** Drops an event that will not fire. */
+    void free(int slot) {
+        events[slot] = null;
+        free[freeCount++] = slot;
     }
 
     private void grow() {
@@ -61,7 +77,7 @@ final class EventSlots {
         if (old >= most) {
             throw new PendingLimitReached(most);
         }
-        int length = (int) Math.min(most, old + (old >> 1) + (long) LEAST);
+        int length = (int) Math.min(most, old + (old >> 3) + (long) LEAST);
         events = Arrays.copyOf(events, length);
         free = Arrays.copyOf(free, length);
         refill(old, length);

@@ -5,6 +5,9 @@ package io.netsplit.kernel;
  * everything later, up to the end of the parent's bucket or of time.
  */
 final class Rung {
+    /** A rung does not have fewer buckets, unless it has one for every instant. */
+    static final int FEWEST = 16;
+
     long start;
     int shift;
     int last;
@@ -15,13 +18,18 @@ final class Rung {
     private long[] occupied = new long[0];
     private int cursor;
 
-    /** Prepares the rung, whose buckets are all empty, for times from {@code min} to {@code max}. */
+    /**
+     * Prepares the rung, whose buckets are all empty, for times from {@code min} to {@code max}: at least half of the way.
+     * The rest, where entries are mostly sparse, is cheaper kept in the last bucket until its time comes.
+     *
+     * @param wanted a power of two: the whole way is divided into half as many buckets at least
+     */
     void cover(long min, long max, int wanted) {
         start = min;
         next = min;
         cursor = 0;
         shift = Math.max(0, 64 - Long.numberOfLeadingZeros(max - min) - Integer.numberOfTrailingZeros(wanted));
-        last = (int) (max - min >>> shift);
+        last = (int) Math.min(max - min >>> shift, Math.max(wanted / 2, FEWEST - 1));
         if (buckets.length < (last + 1) * ChunkPool.RECORD) {
             int size = Math.min(wanted, last + 1);
             buckets = new int[size * ChunkPool.RECORD];
@@ -51,7 +59,7 @@ final class Rung {
 
     /** Takes note that {@code bucket} was emptied: its chain belongs to the caller. */
     void open(int bucket) {
-        buckets[bucket * ChunkPool.RECORD + ChunkPool.COUNT] = 0;
+        buckets[bucket * ChunkPool.RECORD + ChunkPool.PLACE] = 0;
         occupied[bucket >> 6] &= ~(1L << bucket);
         cursor = bucket + 1;
         if (bucket < last) {

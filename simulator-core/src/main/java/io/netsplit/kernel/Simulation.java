@@ -99,6 +99,8 @@ public final class Simulation {
             throw new IllegalArgumentException("cannot run until " + timeNs + " ns: it is " + nowNs + " ns already");
         }
         stopped = false;
+        // An event that threw may have left its slot open.
+        slots.settle();
         horizonNs = Math.min(timeNs, limits.maxTimeNs());
         checkpoint = processed;
         try {
@@ -127,16 +129,16 @@ public final class Simulation {
                 }
             }
             queue.head += 2;
-            slots.release(slot);
+            slots.leave(slot);
             if (event instanceof SimulationTimer timer && !timer.comesUp(key)) {
-                slots.forget(slot);
+                slots.settle();
                 continue;
             }
             nowNs = time;
             processed++;
             digest = fold(digest, time, key >>> EventQueue.SLOT_BITS);
             event.fire();
-            slots.forget(slot);
+            slots.settle();
         }
     }
 
@@ -242,8 +244,7 @@ public final class Simulation {
     private boolean stillNeeded(long key) {
         int slot = (int) key & EventQueue.SLOT_MASK;
         if (slots.events[slot] instanceof SimulationTimer timer && !timer.needs(key)) {
-            slots.release(slot);
-            slots.forget(slot);
+            slots.free(slot);
             return false;
         }
         return true;
