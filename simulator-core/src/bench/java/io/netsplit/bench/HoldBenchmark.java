@@ -79,10 +79,10 @@ public final class HoldBenchmark {
                 new Entrant(netsplit, events),
                 new Entrant(new BareLadder(pending), events),
                 new Entrant(new BareWheel(pending), events),
-                new Entrant(new SsjHold("splay tree", new SplayTree(), pending), events / 10),
-                new Entrant(new SsjHold("red-black tree", new RedblackTree(), pending), events / 10),
-                new Entrant(new SsjHold("binary tree", new BinaryTree(), pending), events / 10),
-                new Entrant(new SsjHold("Henriksen", new Henriksen(), pending), events / 10)));
+                new Entrant(new SsjHold("splay tree", new SplayTree(), pending), events / 20),
+                new Entrant(new SsjHold("red-black tree", new RedblackTree(), pending), events / 20),
+                new Entrant(new SsjHold("binary tree", new BinaryTree(), pending), events / 20),
+                new Entrant(new SsjHold("Henriksen", new Henriksen(), pending), events / 20)));
         for (int round = -WARM_UP_ROUNDS; round < ROUNDS; round++) {
             for (Entrant entrant : entrants) {
                 entrant.run(round);
