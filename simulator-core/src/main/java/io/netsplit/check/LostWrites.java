@@ -50,6 +50,8 @@ public record LostWrites(Finding finding, long acknowledged, List<LostWrite> los
     }
 
     /**
+     * An acknowledged write that was later gone.
+     *
      * @param write the acknowledged operation; null where it is known how much is missing, but not which operation
      * @param evidence how the loss shows
      * @param sentence what happened, for a person

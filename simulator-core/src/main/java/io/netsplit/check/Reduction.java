@@ -69,9 +69,9 @@ abstract class Reduction {
         return merged(others, kept);
     }
 
-    static List<Operation> merged(List<Operation> some, List<Operation> others) {
-        List<Operation> all = new ArrayList<>(some);
-        all.addAll(others);
+    static List<Operation> merged(List<Operation> first, List<Operation> second) {
+        List<Operation> all = new ArrayList<>(first);
+        all.addAll(second);
         all.sort((a, b) -> Long.compare(a.index(), b.index()));
         return all;
     }

@@ -148,7 +148,7 @@ final class Search {
 
     private boolean isUsed(int i) {
         int bit = timeline.bit(i);
-        return (used[bit >> 6] & 1L << bit) != 0;
+        return (used[bit >> 6] & (1L << bit)) != 0;
     }
 
     private void place(int i, int next) {

@@ -115,7 +115,7 @@ final class SetTransitions implements Transitions {
     }
 
     private static boolean has(int[] content, int x) {
-        return (content[x >> 5] & 1 << x) != 0;
+        return (content[x >> 5] & (1 << x)) != 0;
     }
 
     /** The elements that a read showed; a list that names one twice is no set and has a word too many, so it equals none. */

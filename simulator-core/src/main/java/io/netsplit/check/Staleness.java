@@ -24,6 +24,8 @@ public record Staleness(long reads, long unexplained, List<StaleRead> stale, Lat
     private static final int SIGNIFICANT_DIGITS = 3;
 
     /**
+     * A read of a value although a certainly newer one had been acknowledged.
+     *
      * @param read the operation that returned an old value
      * @param newer the first acknowledged write of a newer one
      * @param ageNs from the acknowledgement of {@code newer} to the invocation of {@code read}

@@ -11,7 +11,7 @@ final class StateTable {
 
     int number(int[] content) {
         int hash = Arrays.hashCode(content) * 0x9E3779B9;
-        int slot = hash >>> 16 & table.length - 1;
+        int slot = (hash >>> 16) & (table.length - 1);
         for (int at = table[slot]; at != 0; at = next[at - 1]) {
             if (Arrays.equals(states[at - 1], content)) {
                 return at - 1;
@@ -19,7 +19,7 @@ final class StateTable {
         }
         if (count == states.length) {
             grow();
-            slot = hash >>> 16 & table.length - 1;
+            slot = (hash >>> 16) & (table.length - 1);
         }
         states[count] = content;
         next[count] = table[slot];
@@ -38,7 +38,7 @@ final class StateTable {
         if (table.length < 1 << 16) {
             table = new int[2 * count];
             for (int i = 0; i < count; i++) {
-                int slot = Arrays.hashCode(states[i]) * 0x9E3779B9 >>> 16 & table.length - 1;
+                int slot = ((Arrays.hashCode(states[i]) * 0x9E3779B9) >>> 16) & (table.length - 1);
                 next[i] = table[slot];
                 table[slot] = i + 1;
             }

@@ -30,7 +30,7 @@ final class Visited {
 
     /** Remembers the place; false where it was known already. */
     boolean add(int level, int state, long[] used) {
-        long head = (long) level << 32 | state;
+        long head = ((long) level << 32) | state;
         int slot = slot(head, used);
         for (int at = table[slot]; at != 0; at = next[at - 1]) {
             if (covers((at - 1) * entry, head, used)) {

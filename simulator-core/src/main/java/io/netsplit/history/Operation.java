@@ -38,6 +38,8 @@ public final class Operation {
     }
 
     /**
+     * An operation of a client that goes on as a new process after each info.
+     *
      * @param client who invoked it, numbered from 0 and shown as c1, c2, …; it keeps its number when an info ends its process
      */
     public Operation(
