@@ -1,0 +1,140 @@
+package io.netsplit.scenario.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netsplit.scenario.format.ParseResult;
+import io.netsplit.scenario.format.ScenarioReader;
+import io.netsplit.scenario.format.word.CommonInvariant;
+import io.netsplit.scenario.format.word.Condition;
+import io.netsplit.scenario.format.word.Consistency;
+import io.netsplit.scenario.format.word.Filter;
+import io.netsplit.scenario.format.word.Metric;
+import io.netsplit.scenario.format.word.RandomFault;
+import io.netsplit.scenario.result.AssertionResult;
+import io.netsplit.scenario.result.SweepResult;
+import io.netsplit.system.Protocol;
+import io.netsplit.system.Protocols;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Whatever word the format accepts, the engine has an answer for it: none is parsed and then ignored. */
+class EveryWordIsJudgedTest {
+    private static final Map<Filter, String> FILTERS = Map.of(
+            Filter.OPERATION,
+            "read",
+            Filter.GROUP,
+            "n",
+            Filter.NODE,
+            "n1",
+            Filter.SIDE,
+            "majority",
+            Filter.CLIENT,
+            "c1");
+
+    private static List<AssertionResult> judge(Protocol protocol, String assertions) {
+        String text = """
+                netsplit: 1
+                name: every-word
+                run: { duration: 12s, warmup: 1s }
+                topology: { nodes: 3 }
+                system: { protocol: %s }
+                workload: { type: register, clients: 6 }
+                faults:
+                  - { at: 3s, name: cut, partition: [[leader], [rest]], for: 3s }
+                assertions:
+                """.formatted(protocol.name());
+        ParseResult result = new ScenarioReader().read("every-word.yaml", text + assertions);
+        assertThat(result.text()).isEmpty();
+        SweepResult sweep = Sweep.run(result.file().orElseThrow(), SweepOptions.DEFAULT, SweepProgress.NONE);
+        return sweep.variants().get(0).assertions();
+    }
+
+    private static String bound(Metric metric) {
+        return switch (metric.unit()) {
+            case DURATION -> "< 1000h";
+            case SHARE -> "!= 12.3%";
+            case RATE -> "< 1000000/s";
+            case COUNT, NUMBER -> "< 1000000000";
+        };
+    }
+
+    @Test
+    void everyMetricHasAFigure() {
+        for (Protocol protocol : Protocols.all()) {
+            StringBuilder claims = new StringBuilder();
+            for (Metric metric : Metric.values()) {
+                claims.append("  - threshold: %s %s%n".formatted(metric.word(), bound(metric)));
+                claims.append("  - threshold: %s %s%n    during: cut%n".formatted(metric.word(), bound(metric)));
+            }
+            List<AssertionResult> results = judge(protocol, claims.toString());
+            assertThat(results).hasSize(2 * Metric.values().length);
+            assertThat(results)
+                    .as(protocol.name())
+                    .allSatisfy(result ->
+                            assertThat(result.measured()).as(result.text()).isNotBlank());
+        }
+    }
+
+    @Test
+    void everyMetricCanBeNarrowedByItsFilters() {
+        StringBuilder claims = new StringBuilder();
+        int count = 0;
+        for (Metric metric : Metric.values()) {
+            for (Filter filter : metric.filters()) {
+                claims.append("  - threshold: %s %s%n    during: cut%n    where: { %s: %s }%n"
+                        .formatted(metric.word(), bound(metric), filter.word(), FILTERS.get(filter)));
+                count++;
+            }
+        }
+        assertThat(judge(Protocols.all().get(0), claims.toString())).hasSize(count);
+    }
+
+    @Test
+    void everyInvariantConditionAndModelIsJudged() {
+        for (Protocol protocol : Protocols.all()) {
+            StringBuilder claims = new StringBuilder();
+            protocol.invariantNames()
+                    .forEach(name ->
+                            claims.append("  - invariant: ").append(name).append('\n'));
+            for (CommonInvariant common : CommonInvariant.values()) {
+                claims.append("  - invariant: ").append(common.word()).append('\n');
+            }
+            for (Consistency model : Consistency.values()) {
+                claims.append("  - consistency: ").append(model.word()).append('\n');
+            }
+            for (Condition condition : Condition.values()) {
+                claims.append("  - eventually: %s%n    after: cut%n    within: 5s%n".formatted(condition.word()));
+            }
+            assertThat(judge(protocol, claims.toString()))
+                    .as(protocol.name())
+                    .allSatisfy(result -> assertThat(result.holds().name())
+                            .as(result.text() + " " + result.measured())
+                            .isEqualTo("PASS"));
+        }
+    }
+
+    @Test
+    void everyRandomFaultFires() {
+        for (RandomFault fault : RandomFault.values()) {
+            String text = """
+                    netsplit: 1
+                    name: every-word
+                    run: { duration: 10s }
+                    topology: { nodes: 5 }
+                    system: { protocol: raft }
+                    workload: { type: register }
+                    faults:
+                      - { name: nemesis, every: 1s, for: 500ms, from: 1s, random: [%s] }
+                    assertions:
+                      - invariant: log-matching
+                    """.formatted(fault.word());
+            ParseResult result = new ScenarioReader().read("every-word.yaml", text);
+            assertThat(result.text()).isEmpty();
+            SweepResult sweep = Sweep.run(result.file().orElseThrow(), SweepOptions.DEFAULT, SweepProgress.NONE);
+            assertThat(sweep.variants().get(0).assertions().get(0).holds().name())
+                    .as(fault.word())
+                    .isEqualTo("PASS");
+        }
+    }
+}
