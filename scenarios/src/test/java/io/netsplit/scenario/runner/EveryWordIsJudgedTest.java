@@ -132,6 +132,9 @@ class EveryWordIsJudgedTest {
             ParseResult result = new ScenarioReader().read("every-word.yaml", text);
             assertThat(result.text()).isEmpty();
             SweepResult sweep = Sweep.run(result.file().orElseThrow(), SweepOptions.DEFAULT, SweepProgress.NONE);
+            assertThat(sweep.variants().get(0).runs().get(0).faults())
+                    .as(fault.word())
+                    .isNotEmpty();
             assertThat(sweep.variants().get(0).assertions().get(0).holds().name())
                     .as(fault.word())
                     .isEqualTo("PASS");
