@@ -92,7 +92,7 @@ class RunTest {
             assertThat(one.violation()).as(one.name()).isEmpty();
         });
         assertThat(run.reached())
-                .containsEntry(Run.ELECTION, (long) Elections.candidacies(run.roles(), 0, run.endNs()));
+                .containsEntry(Run.ELECTION, Elections.candidacies(run.roles(), 0, run.endNs()));
         assertThat(run.linearizability(Budget.DEFAULT).answer()).isEqualTo(Verdict.Answer.LINEARIZABLE);
     }
 
