@@ -15,6 +15,7 @@ import io.netsplit.scenario.result.SweepResult;
 import io.netsplit.system.Protocol;
 import io.netsplit.system.Protocols;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +34,7 @@ class EveryWordIsJudgedTest {
             "c1");
 
     private static List<AssertionResult> judge(Protocol protocol, String assertions) {
-        String text = """
+        String text = filled("""
                 netsplit: 1
                 name: every-word
                 run: { duration: 12s, warmup: 1s }
@@ -43,11 +44,15 @@ class EveryWordIsJudgedTest {
                 faults:
                   - { at: 3s, name: cut, partition: [[leader], [rest]], for: 3s }
                 assertions:
-                """.formatted(protocol.name());
+                """, protocol.name());
         ParseResult result = new ScenarioReader().read("every-word.yaml", text + assertions);
         assertThat(result.text()).isEmpty();
         SweepResult sweep = Sweep.run(result.file().orElseThrow(), SweepOptions.DEFAULT, SweepProgress.NONE);
         return sweep.variants().get(0).assertions();
+    }
+
+    private static String filled(String pattern, Object... words) {
+        return String.format(Locale.ROOT, pattern, words);
     }
 
     private static String bound(Metric metric) {
@@ -64,8 +69,8 @@ class EveryWordIsJudgedTest {
         for (Protocol protocol : Protocols.all()) {
             StringBuilder claims = new StringBuilder();
             for (Metric metric : Metric.values()) {
-                claims.append("  - threshold: %s %s%n".formatted(metric.word(), bound(metric)));
-                claims.append("  - threshold: %s %s%n    during: cut%n".formatted(metric.word(), bound(metric)));
+                claims.append(filled("  - threshold: %s %s%n", metric.word(), bound(metric)));
+                claims.append(filled("  - threshold: %s %s%n    during: cut%n", metric.word(), bound(metric)));
             }
             List<AssertionResult> results = judge(protocol, claims.toString());
             assertThat(results).hasSize(2 * Metric.values().length);
@@ -82,8 +87,9 @@ class EveryWordIsJudgedTest {
         int count = 0;
         for (Metric metric : Metric.values()) {
             for (Filter filter : metric.filters()) {
-                claims.append("  - threshold: %s %s%n    during: cut%n    where: { %s: %s }%n"
-                        .formatted(metric.word(), bound(metric), filter.word(), FILTERS.get(filter)));
+                claims.append(filled(
+                        "  - threshold: %s %s%n    during: cut%n    where: { %s: %s }%n",
+                        metric.word(), bound(metric), filter.word(), FILTERS.get(filter)));
                 count++;
             }
         }
@@ -104,7 +110,7 @@ class EveryWordIsJudgedTest {
                 claims.append("  - consistency: ").append(model.word()).append('\n');
             }
             for (Condition condition : Condition.values()) {
-                claims.append("  - eventually: %s%n    after: cut%n    within: 5s%n".formatted(condition.word()));
+                claims.append(filled("  - eventually: %s%n    after: cut%n    within: 5s%n", condition.word()));
             }
             assertThat(judge(protocol, claims.toString()))
                     .as(protocol.name())
@@ -117,7 +123,7 @@ class EveryWordIsJudgedTest {
     @Test
     void everyRandomFaultFires() {
         for (RandomFault fault : RandomFault.values()) {
-            String text = """
+            String text = filled("""
                     netsplit: 1
                     name: every-word
                     run: { duration: 10s }
@@ -128,7 +134,7 @@ class EveryWordIsJudgedTest {
                       - { name: nemesis, every: 1s, for: 500ms, from: 1s, random: [%s] }
                     assertions:
                       - invariant: log-matching
-                    """.formatted(fault.word());
+                    """, fault.word());
             ParseResult result = new ScenarioReader().read("every-word.yaml", text);
             assertThat(result.text()).isEmpty();
             SweepResult sweep = Sweep.run(result.file().orElseThrow(), SweepOptions.DEFAULT, SweepProgress.NONE);
