@@ -26,6 +26,7 @@ final class ChunkPool {
     private int[] nextChunk;
     /** Chunk 0 is never used, so that no entry stands at place 0. */
     private int chunksMade = 1;
+
     private int freeChunk = NONE;
 
     /** A pool with 2^{@code chunkShift} entries per chunk and room for {@code entries} at first. */

@@ -18,6 +18,7 @@ final class EventSlots {
     private int freeCount;
     /** The slot of the firing event, until it is taken. */
     private int firing = NONE;
+
     private final int most;
 
     /** At most {@code maxPending} slots, and never more than a key can name. */

@@ -91,8 +91,7 @@ class RunTest {
             assertThat(one.checks()).as(one.name()).isPositive();
             assertThat(one.violation()).as(one.name()).isEmpty();
         });
-        assertThat(run.reached())
-                .containsEntry(Run.ELECTION, Elections.candidacies(run.roles(), 0, run.endNs()));
+        assertThat(run.reached()).containsEntry(Run.ELECTION, Elections.candidacies(run.roles(), 0, run.endNs()));
         assertThat(run.linearizability(Budget.DEFAULT).answer()).isEqualTo(Verdict.Answer.LINEARIZABLE);
     }
 
