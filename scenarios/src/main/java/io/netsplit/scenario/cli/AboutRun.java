@@ -7,6 +7,7 @@ import io.netsplit.scenario.report.Version;
 import io.netsplit.scenario.result.SweepResult;
 import java.io.IOException;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
@@ -28,7 +29,9 @@ final class AboutRun {
                 .put("netsplit", Version.text())
                 .put(
                         "finished",
-                        OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS).toString())
+                        OffsetDateTime.now(ZoneId.systemDefault())
+                                .truncatedTo(ChronoUnit.SECONDS)
+                                .toString())
                 .put("wall-seconds", result.wallNs() / NS_PER_S)
                 .put("java", System.getProperty("java.version", ""))
                 .put("system", System.getProperty("os.name", "") + " " + System.getProperty("os.arch", ""))

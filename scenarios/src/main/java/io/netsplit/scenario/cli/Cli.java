@@ -1,6 +1,10 @@
 package io.netsplit.scenario.cli;
 
 import io.netsplit.scenario.report.Version;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
@@ -54,13 +58,17 @@ final class Cli {
     }
 
     private CommandLine configured(CommandLine root, List<String> arguments) {
-        root.setOut(new java.io.PrintWriter(environment.out(), true));
-        root.setErr(new java.io.PrintWriter(environment.err(), true));
+        root.setOut(writer(environment.out()));
+        root.setErr(writer(environment.err()));
         root.setUsageHelpWidth(NetsplitCommand.HELP_WIDTH);
         root.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
         root.setParameterExceptionHandler((e, args) -> Failures.usage(environment, e));
         root.setExecutionExceptionHandler((e, command, result) -> Failures.execution(environment, arguments, e));
         return root;
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
     }
 
     private static boolean isVersionOnly(String... arguments) {

@@ -8,6 +8,7 @@ final class CommonFlags {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Show this help.")
+    @SuppressWarnings("UnusedVariable") // its presence is what matters
     private boolean help;
 
     @Option(

@@ -14,6 +14,7 @@ final class CompletionCommand implements Callable<Integer> {
     private final Environment environment;
 
     @Mixin
+    @SuppressWarnings("UnusedVariable") // every verb takes these flags
     private final CommonFlags common = new CommonFlags();
 
     CompletionCommand(Environment environment) {

@@ -32,6 +32,9 @@ record Environment(
         String command,
         Engine engine,
         BooleanSupplier interrupted) {
+    /** From this version of Java on there may be a console without a terminal. */
+    private static final int CONSOLE_ALWAYS_SINCE = 22;
+
     private static final int BUFFER_BYTES = 1 << 13;
 
     /** The machine itself. */
@@ -53,9 +56,11 @@ record Environment(
     }
 
     /** Java knows only whether input and output together are a terminal; the launcher knows better and says so. */
+    @SuppressWarnings("SystemConsoleNull") // asked only where it means what it says
     private static boolean isTerminal(String property) {
         String said = System.getProperty(property, "");
-        return said.isEmpty() ? System.console() != null : said.equals("true");
+        boolean consoleTells = Runtime.version().feature() < CONSOLE_ALWAYS_SINCE;
+        return said.isEmpty() ? consoleTells && System.console() != null : said.equals("true");
     }
 
     private static PrintStream stream(FileDescriptor descriptor) {

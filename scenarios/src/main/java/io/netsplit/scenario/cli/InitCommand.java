@@ -40,6 +40,7 @@ final class InitCommand implements Callable<Integer> {
     private boolean force;
 
     @Mixin
+    @SuppressWarnings("UnusedVariable") // every verb takes these flags
     private final CommonFlags common = new CommonFlags();
 
     InitCommand(Environment environment) {

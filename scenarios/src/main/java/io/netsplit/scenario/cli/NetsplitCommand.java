@@ -44,6 +44,7 @@ final class NetsplitCommand implements Callable<Integer> {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Show this help; 'netsplit VERB --help' shows that of a verb.")
+    @SuppressWarnings("UnusedVariable") // its presence is what matters
     private boolean help;
 
     @Option(

@@ -6,6 +6,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Objects;
 
 /** Writes one file that the user named, as a whole or not at all; "-" is standard output. */
 final class OutputFile {
@@ -27,7 +28,7 @@ final class OutputFile {
     }
 
     static void write(Path file, String content) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
+        Path folder = folderOf(file);
         Files.createDirectories(folder);
         Path partial = folder.resolve(
                 "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".partial");
@@ -41,5 +42,10 @@ final class OutputFile {
         } finally {
             Files.deleteIfExists(partial);
         }
+    }
+
+    /** The folder in which a file lies. */
+    static Path folderOf(Path file) {
+        return Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file lies in a folder");
     }
 }

@@ -1,6 +1,7 @@
 package io.netsplit.scenario.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -28,6 +29,12 @@ final class Reasons {
             return lowerFirst(system.getReason());
         }
         return e.getMessage() == null ? e.getClass().getSimpleName() : lowerFirst(e.getMessage());
+    }
+
+    /** What the file system said. */
+    static IOException cause(UncheckedIOException e) {
+        IOException cause = e.getCause();
+        return cause == null ? new IOException(e.getMessage()) : cause;
     }
 
     private static String lowerFirst(String text) {

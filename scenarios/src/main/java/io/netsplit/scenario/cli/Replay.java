@@ -142,7 +142,7 @@ final class Replay {
     }
 
     private int verify(Path trace, TraceHeader header, TracePrinter.Ending ending) throws IOException {
-        Path folder = trace.toAbsolutePath().getParent();
+        Path folder = OutputFile.folderOf(trace);
         Path file = folder.resolve("scenario.yaml");
         if (!Files.exists(file)) {
             environment.err().println("netsplit: not verified: the scenario does not lie beside the trace.");
@@ -204,7 +204,7 @@ final class Replay {
 
     /** The instant that the summary beside a trace names for its run; the end of time where there is none. */
     private static long recordedFocus(Path trace, TraceHeader header) {
-        Path folder = trace.toAbsolutePath().getParent();
+        Path folder = OutputFile.folderOf(trace);
         SweepResult result = ResultFolder.read(folder, folder.toString());
         long first = Long.MAX_VALUE;
         for (VariantResult variant : result.variants()) {

@@ -1,6 +1,7 @@
 package io.netsplit.scenario.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -82,15 +83,20 @@ final class ScenarioFinder {
                     .limit(FILES_MAX)
                     .forEach(file -> found.add(new ScenarioSource(
                             typed(argument, folder.relativize(file)), Optional.of(file), Optional.empty())));
-        } catch (IOException | java.io.UncheckedIOException e) {
-            throw UserMistake.nothing("The folder " + argument + " cannot be read: "
-                    + Reasons.of(e instanceof IOException io ? io : (IOException) e.getCause()) + ".");
+        } catch (IOException e) {
+            throw unreadable(argument, e);
+        } catch (UncheckedIOException e) {
+            throw unreadable(argument, Reasons.cause(e));
         }
         if (found.isEmpty()) {
             throw UserMistake.nothing("There is no scenario in " + argument + ": no file there ends in .yaml or .yml. "
                     + "'netsplit init my-first' writes one.");
         }
         return found;
+    }
+
+    private static UserMistake unreadable(String argument, IOException e) {
+        return UserMistake.nothing("The folder " + argument + " cannot be read: " + Reasons.of(e) + ".");
     }
 
     private static boolean isHidden(Path folder, Path file) {

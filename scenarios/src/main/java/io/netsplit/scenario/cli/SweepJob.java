@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 
 /** One scenario from its file to its run folder. */
@@ -38,7 +39,8 @@ final class SweepJob {
         } catch (java.nio.file.InvalidPathException e) {
             throw UserMistake.usage("--out '" + out + "' is not a path.");
         }
-        RunFolder folder = RunFolder.create(root, out, scenario.file().name(), LocalDateTime.now());
+        RunFolder folder =
+                RunFolder.create(root, out, scenario.file().name(), LocalDateTime.now(ZoneId.systemDefault()));
         boolean finished = false;
         try {
             Done done = run(options, folder);
@@ -47,7 +49,7 @@ final class SweepJob {
         } catch (IOException e) {
             throw RunFolder.cannotWrite(out, e);
         } catch (UncheckedIOException e) {
-            throw RunFolder.cannotWrite(out, e.getCause());
+            throw RunFolder.cannotWrite(out, Reasons.cause(e));
         } finally {
             if (!finished) {
                 folder.discard();

@@ -2,6 +2,7 @@ package io.netsplit.scenario.report;
 
 import io.netsplit.scenario.result.AssertionResult;
 import io.netsplit.scenario.result.ExitStatus;
+import io.netsplit.scenario.result.RunDetail;
 import io.netsplit.scenario.result.SweepResult;
 import io.netsplit.scenario.result.VariantResult;
 import io.netsplit.scenario.result.Verdict;
@@ -110,12 +111,14 @@ public final class HtmlReport {
 
     /** Where nothing failed, the most telling run is worth seeing. */
     private String anyReplay() {
-        return result.variants().stream()
-                .filter(variant -> variant.detail() != null)
-                .reduce((first, last) -> last)
-                .map(variant -> context.replay(
-                        variant.name(), variant.detail().summary().seed()))
-                .orElse("");
+        String line = "";
+        for (VariantResult variant : result.variants()) {
+            RunDetail detail = variant.detail();
+            if (detail != null) {
+                line = context.replay(variant.name(), detail.summary().seed());
+            }
+        }
+        return line;
     }
 
     private void assertions() {

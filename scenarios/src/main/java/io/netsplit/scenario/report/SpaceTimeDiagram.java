@@ -106,11 +106,15 @@ final class SpaceTimeDiagram {
         }
         for (int i = 0; i < groups.size(); i++) {
             List<String> group = groups.get(i);
-            double top = lanes.get(group.get(0)) - LANE / 2;
-            double bottom = lanes.get(group.get(group.size() - 1)) + LANE / 2 - 4;
+            double top = lane(group.get(0)) - LANE / 2;
+            double bottom = lane(group.get(group.size() - 1)) + LANE / 2 - 4;
             svg.rect("side side-" + i % 3, 4, top - 10, WIDTH - 8, bottom - top + 10, 6, "");
             svg.text("side-label", 12, top + 5, Svg.Anchor.start, sides.word(sides.groupOf(group.get(0))));
         }
+    }
+
+    private double lane(String node) {
+        return lanes.getOrDefault(node, nodesTop);
     }
 
     private void faults() {
@@ -139,8 +143,8 @@ final class SpaceTimeDiagram {
     }
 
     private void message(MessageView message) {
-        double from = lanes.get(message.from());
-        double to = lanes.get(message.to());
+        double from = lane(message.from());
+        double to = lane(message.to());
         double direction = Math.signum(to - from);
         double y1 = from + direction * (BAND / 2);
         double y2 = to - direction * (BAND / 2 + 1);
