@@ -39,6 +39,9 @@ final class Shard {
         if (model instanceof ElementSet && model.initial() instanceof Collection<?> elements) {
             return new SetTransitions(elements, timeline);
         }
+        if (model instanceof KeyValueStore store) {
+            return new StoreTransitions(store, timeline);
+        }
         return new GenericTransitions(model, timeline);
     }
 
