@@ -6,7 +6,8 @@ import java.util.function.BooleanSupplier;
  * Bounds on a simulation. Hitting one is an outcome of its own, never a success.
  *
  * @param maxEvents most events that may be processed
- * @param maxPending most events that may be pending at once: the bound on memory
+ * @param maxPending most events that may be pending at once: the bound on memory; never more than 67,108,863, the number
+ *     that a queue entry can name
  * @param maxTimeNs last instant of virtual time, in nanoseconds
  * @param interrupted asked every few ten thousand events; true ends the run
  */
