@@ -274,7 +274,8 @@ public final class TraceWriter implements Observer, Closeable {
 
     private void throwFailure() throws IOException {
         if (failure != null) {
-            throw failure;
+            // Thrown more than once, by finish and by close, it must not be the same object: none may suppress itself.
+            throw new IOException(failure.getMessage(), failure);
         }
     }
 

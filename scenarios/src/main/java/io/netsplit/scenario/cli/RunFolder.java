@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
@@ -53,8 +54,9 @@ final class RunFolder {
     }
 
     static UserMistake cannotWrite(String shown, IOException e) {
+        String reason = e instanceof NoSuchFileException ? "no folder can be made there" : Reasons.of(e);
         return UserMistake.usage(
-                "Cannot write to " + shown + ": " + Reasons.of(e) + ". Choose another folder with --out DIR.");
+                "Cannot write to " + shown + ": " + reason + ". Choose another folder with --out DIR.");
     }
 
     /** Where files go until {@link #finish}. */
