@@ -24,6 +24,11 @@ public final class Figures {
         };
     }
 
+    /** As {@link #duration(double)}. */
+    public static String duration(long ns) {
+        return duration((double) ns);
+    }
+
     /** As "0.61 s" or "38 ms": seconds from a tenth of one on. */
     public static String duration(double ns) {
         double size = Math.abs(ns);

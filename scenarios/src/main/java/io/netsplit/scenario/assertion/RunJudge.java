@@ -103,12 +103,12 @@ public final class RunJudge {
     private SeedResult watched(InvariantResult found, Window window) {
         Invariant.Violation violation = found.violation().orElse(null);
         if (violation != null) {
-            return violated(window, found.checks(), violation.sentence(), violation.timeNs());
+            return violated(window, (double) found.checks(), violation.sentence(), violation.timeNs());
         }
         if (found.checks() == 0) {
             return unknown("nothing happened that could have violated it");
         }
-        return windowed(window, new SeedResult(run.seed(), Verdict.PASS, found.checks(), "", NO_TIME));
+        return windowed(window, new SeedResult(run.seed(), Verdict.PASS, (double) found.checks(), "", NO_TIME));
     }
 
     private SeedResult nothingLost(Window window) {
@@ -117,13 +117,14 @@ public final class RunJudge {
             return unknown("no write was acknowledged that anybody looked for afterwards");
         }
         if (found.lost().isEmpty()) {
-            return windowed(window, new SeedResult(run.seed(), Verdict.PASS, found.acknowledged(), "", NO_TIME));
+            return windowed(
+                    window, new SeedResult(run.seed(), Verdict.PASS, (double) found.acknowledged(), "", NO_TIME));
         }
         LostWrites.LostWrite first = found.lost().get(0);
         Operation write = first.write();
         long timeNs = write == null ? run.endNs() - 1 : write.completedNs();
         String more = found.lost().size() == 1 ? "" : "; and " + (found.lost().size() - 1) + " more";
-        return violated(window, found.acknowledged(), first.sentence() + more, timeNs);
+        return violated(window, (double) found.acknowledged(), first.sentence() + more, timeNs);
     }
 
     private SeedResult consistency(Assertion.Consistent assertion) {
@@ -131,14 +132,14 @@ public final class RunJudge {
         Violation violation = verdict.violation();
         if (violation != null) {
             Window window = assertion.scope().window();
-            return violated(window, verdict.operations(), violation.sentence(), violation.timeNs());
+            return violated(window, (double) verdict.operations(), violation.sentence(), violation.timeNs());
         }
         if (verdict.answer() == io.netsplit.check.Verdict.Answer.UNKNOWN) {
             return unknown(verdict.reason());
         }
         return windowed(
                 assertion.scope().window(),
-                new SeedResult(run.seed(), Verdict.PASS, verdict.operations(), "", NO_TIME));
+                new SeedResult(run.seed(), Verdict.PASS, (double) verdict.operations(), "", NO_TIME));
     }
 
     /** Only the first violation is known: one before the window says nothing of the window. */
@@ -187,7 +188,7 @@ public final class RunJudge {
             }
             worstNs = Math.max(worstNs, atNs - startNs);
         }
-        return new SeedResult(run.seed(), Verdict.PASS, worstNs, "", NO_TIME);
+        return new SeedResult(run.seed(), Verdict.PASS, (double) worstNs, "", NO_TIME);
     }
 
     private SeedResult late(Assertion.Eventually assertion, long startNs, long deadlineNs) {
@@ -197,7 +198,7 @@ public final class RunJudge {
                         + Figures.duration(startNs)
                         + (atNs < 0 ? ", nor later" : " but after " + Figures.duration(atNs - startNs))
                         + behind(assertion.condition(), deadlineNs);
-        double value = atNs < 0 ? Double.POSITIVE_INFINITY : atNs - startNs;
+        double value = atNs < 0 ? Double.POSITIVE_INFINITY : (double) (atNs - startNs);
         return new SeedResult(run.seed(), Verdict.FAIL, value, sentence, deadlineNs);
     }
 
