@@ -12,7 +12,9 @@ final class HealedKind implements Kind<Optional<String>> {
     private static final String ALL = "all";
     private static final Kind<String> NAME = new FaultNameKind();
 
+    /** The inner optional is the value itself: no name means all. */
     @Override
+    @SuppressWarnings("OptionalMapToOptional")
     public Optional<Optional<String>> read(YamlNode node, Reading reading) {
         boolean isAll = node instanceof YamlScalar scalar && scalar.text().equals(ALL);
         return isAll ? Optional.of(Optional.empty()) : NAME.read(node, reading).map(Optional::of);

@@ -36,7 +36,9 @@ final class RetryKind implements Kind<Optional<Retry>> {
                     values.get(BACKOFF, new Range(10_000_000, 1_000_000_000)),
                     values.get(JITTER, Jitter.FULL))));
 
+    /** The inner optional is the value itself: none means that nothing is tried again. */
     @Override
+    @SuppressWarnings("OptionalMapToOptional")
     public Optional<Optional<Retry>> read(YamlNode node, Reading reading) {
         if (node instanceof YamlScalar scalar) {
             if (scalar.text().equals("none")) {
