@@ -34,7 +34,8 @@ final class DetailRun {
         RunSpec observed = spec.withObserver(recorder);
         Path folder = options.folder();
         boolean traced = folder != null;
-        RunResult again = traced && !options.traceAll() ? job.task.trace(observed, folder) : Run.execute(observed);
+        RunResult again =
+                folder != null && !options.traceAll() ? job.task.trace(observed, folder) : Run.execute(observed);
         if (again.outcome() == Outcome.INTERRUPTED) {
             return null;
         }

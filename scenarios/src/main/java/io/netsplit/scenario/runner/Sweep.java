@@ -88,6 +88,7 @@ public final class Sweep {
     }
 
     /** The most telling run of each variant, or null where there is none or it is not wanted. */
+    @SuppressWarnings("NullAway") // It does not follow a nullable type argument into a lambda.
     private List<@Nullable RunDetail> details(VariantJudge judge, List<List<AssertionResult>> assertions)
             throws IOException {
         List<DetailRun.@Nullable Job> jobs = new ArrayList<>();
@@ -102,7 +103,8 @@ public final class Sweep {
             }
         }
         DetailRun detail = new DetailRun(options, limits());
-        return Parallel.map(jobs, options.threads(), job -> job == null ? null : detail.record(job));
+        return Parallel.<DetailRun.@Nullable Job, @Nullable RunDetail>map(
+                jobs, options.threads(), job -> job == null ? null : detail.record(job));
     }
 
     private List<RunTask> tasks() {

@@ -59,8 +59,10 @@ record TellingSeed(long seed, String reason, long violationNs, String violation)
         String what = "";
         for (AssertionResult assertion : assertions) {
             SeedResult found = inSeed(assertion, seed).orElse(null);
-            boolean violated = found != null && found.holds() == Verdict.FAIL && found.timeNs() >= 0;
-            if (violated && (firstNs < 0 || found.timeNs() < firstNs)) {
+            if (found == null || found.holds() != Verdict.FAIL || found.timeNs() < 0) {
+                continue;
+            }
+            if (firstNs < 0 || found.timeNs() < firstNs) {
                 firstNs = found.timeNs();
                 what = name(assertion) + " is violated: " + found.sentence();
             }

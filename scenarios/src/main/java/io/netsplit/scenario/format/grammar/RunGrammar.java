@@ -36,8 +36,9 @@ final class RunGrammar {
         long duration = values.get(DURATION);
         long warmup = values.get(WARMUP, 0L);
         long liveness = values.get(LIVENESS, 0L);
-        boolean fits = fits(values, WARMUP, warmup, duration) & fits(values, LIVENESS, liveness, duration);
-        if (!fits) {
+        boolean warmupFits = fits(values, WARMUP, warmup, duration);
+        boolean livenessFits = fits(values, LIVENESS, liveness, duration);
+        if (!warmupFits || !livenessFits) {
             return Optional.empty();
         }
         List<Range> quiet = values.get(QUIET, List.of());

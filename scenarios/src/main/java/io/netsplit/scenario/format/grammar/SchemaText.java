@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -57,7 +58,7 @@ public final class SchemaText {
 
     @SuppressWarnings("unchecked") // A section's schema holds its properties as a map.
     private static Map<String, Object> properties(Map<String, Object> schema) {
-        return (Map<String, Object>) schema.get("properties");
+        return (Map<String, Object>) Objects.requireNonNull(schema.get("properties"));
     }
 
     private static Map<String, Object> topology() {

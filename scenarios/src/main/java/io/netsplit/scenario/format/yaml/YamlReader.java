@@ -39,7 +39,7 @@ public final class YamlReader {
             problems.add(SyntaxErrors.describe(source, e));
             return Optional.empty();
         } catch (YamlEngineException e) {
-            String first = e.getMessage().lines().findFirst().orElse("unreadable");
+            String first = String.valueOf(e.getMessage()).lines().findFirst().orElse("unreadable");
             problems.add(Diagnostic.of(ErrorCode.NS001, Span.start(source), "not well-formed YAML: " + first));
             return Optional.empty();
         }
