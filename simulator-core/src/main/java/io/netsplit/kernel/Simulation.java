@@ -85,6 +85,18 @@ public final class Simulation {
         return new SimulationTimer(this, onFire);
     }
 
+    /**
+     * Does {@code first}, which schedules the first events. Where they are more than may be pending, it is left there, and
+     * the run that follows ends before its first event, as {@link Outcome#MEMORY_LIMIT}.
+     */
+    public void begin(Runnable first) {
+        try {
+            first.run();
+        } catch (PendingLimitReached reached) {
+            full = true;
+        }
+    }
+
     /** Runs until nothing is pending, or a limit or {@link #stop} ends it. */
     public Outcome run() {
         return runUntil(Long.MAX_VALUE);

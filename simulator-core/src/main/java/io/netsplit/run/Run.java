@@ -139,9 +139,11 @@ public final class Run {
     }
 
     private RunResult run() {
-        cluster.start();
-        workload.start();
-        injector.start();
+        cluster.simulation().begin(() -> {
+            cluster.start();
+            workload.start();
+            injector.start();
+        });
         Outcome outcome = cluster.runUntil(spec.durationNs());
         workload.finish();
         long endNs = cluster.simulation().now();

@@ -129,7 +129,7 @@ public final class TraceReader implements Closeable {
             if (version > TraceHeader.VERSION) {
                 throw new TraceException(name + " has trace format " + version + ", written by netsplit "
                         + fields.get("engine") + "; this one reads up to format " + TraceHeader.VERSION
-                        + ". Use that version or a newer one.");
+                        + ". Use that version or a newer one");
             }
             return new TraceHeader(
                     text(fields, "engine"),

@@ -124,6 +124,18 @@ class SimulationTest {
     }
 
     @Test
+    void theMemoryLimitAtTheBeginningEndsTheRunBeforeItsFirstEvent() {
+        Simulation limited = new Simulation(1, Limits.DEFAULT.withMaxPending(3));
+        limited.begin(() -> {
+            while (true) {
+                limited.schedule(1, () -> {});
+            }
+        });
+        assertThat(limited.run()).isEqualTo(Outcome.MEMORY_LIMIT);
+        assertThat(limited.eventsProcessed()).isZero();
+    }
+
+    @Test
     void anInterruptionIsNoticedWithinAHundredThousandEvents() {
         boolean[] interrupted = {false};
         Simulation limited = new Simulation(1, Limits.DEFAULT.withInterrupted(() -> interrupted[0]));

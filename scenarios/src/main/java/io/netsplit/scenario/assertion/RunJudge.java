@@ -68,7 +68,7 @@ public final class RunJudge {
 
     /** A run that a bound ended early may still prove a violation, but nothing else. */
     private SeedResult cutShort(SeedResult result) {
-        if (!run.outcome().isUnknown() || result.holds() != Verdict.PASS) {
+        if (!run.outcome().isUnknown() || result.holds() == Verdict.FAIL) {
             return result;
         }
         String why = why(run.outcome());

@@ -163,7 +163,7 @@ public final class SweepJudge {
         }
         if (assertion instanceof Assertion.Invariant) {
             double checks = seeds.stream().mapToDouble(SeedResult::value).sum();
-            return Figures.count((long) checks) + " checks";
+            return checks == 1 ? "1 check" : Figures.count((long) checks) + " checks";
         }
         return seeds.size() == 1 ? "1 history" : seeds.size() + " histories";
     }

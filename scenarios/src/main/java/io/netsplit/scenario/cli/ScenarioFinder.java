@@ -74,8 +74,10 @@ final class ScenarioFinder {
         }
     }
 
-    private List<ScenarioSource> folder(String argument, Path folder) {
+    private List<ScenarioSource> folder(String argument, Path named) {
         List<ScenarioSource> found = new ArrayList<>();
+        // A link to a folder is walked as the folder that it stands for.
+        Path folder = real(argument, named);
         try (Stream<Path> files = Files.walk(folder, DEPTH_MAX)) {
             files.filter(file -> !isHidden(folder, file) && !isResult(file))
                     .filter(ScenarioLibrary::isScenario)
@@ -93,6 +95,14 @@ final class ScenarioFinder {
                     + "'netsplit init my-first' writes one.");
         }
         return found;
+    }
+
+    private static Path real(String argument, Path named) {
+        try {
+            return named.toRealPath();
+        } catch (IOException e) {
+            throw unreadable(argument, e);
+        }
     }
 
     private static UserMistake unreadable(String argument, IOException e) {

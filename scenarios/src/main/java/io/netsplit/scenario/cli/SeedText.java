@@ -19,7 +19,7 @@ final class SeedText {
         if (!text.contains(",")) {
             long only = seed(text, text);
             throw UserMistake.usage("--seeds takes a range: '" + only + "' could be one seed or many. Write --seed "
-                    + only + ", or --seeds 1.." + only + ".");
+                    + only + (only > 1 ? ", or --seeds 1.." + only + "." : "."));
         }
         Set<Long> seeds = new LinkedHashSet<>();
         for (String part : text.split(",", -1)) {

@@ -3,6 +3,7 @@ package io.netsplit.scenario.runner;
 import io.netsplit.check.Budget;
 import io.netsplit.history.HistoryWriter;
 import io.netsplit.kernel.Limits;
+import io.netsplit.kernel.Outcome;
 import io.netsplit.run.Run;
 import io.netsplit.run.RunResult;
 import io.netsplit.run.RunSpec;
@@ -70,10 +71,14 @@ final class RunTask {
         return Planner.plan(variant.scenario(), seed, invariants, limits);
     }
 
-    /** Simulates and judges; {@code folder} takes the trace, if there is one. */
+    /**
+     * Simulates and judges; {@code folder} takes the trace, if there is one. Null where the run was interrupted: whoever
+     * interrupts does not wait for the verdicts on a long history that nobody will see.
+     */
+    @Nullable
     Finished run(Limits limits, @Nullable Path folder) throws IOException {
         RunResult result = folder == null ? Run.execute(spec(limits)) : trace(spec(limits), folder);
-        return judge(result);
+        return result.outcome() == Outcome.INTERRUPTED ? null : judge(result);
     }
 
     /** Runs {@code spec} with its trace in {@code folder}. */

@@ -1,7 +1,6 @@
 package io.netsplit.scenario.runner;
 
 import io.netsplit.kernel.Limits;
-import io.netsplit.kernel.Outcome;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -76,8 +75,7 @@ final class TaskPool {
         if (limits.interrupted().getAsBoolean()) {
             return null;
         }
-        RunTask.Finished run = task.run(limits, options.traceAll() ? options.folder() : null);
-        return run.summary().outcome() == Outcome.INTERRUPTED ? null : run;
+        return task.run(limits, options.traceAll() ? options.folder() : null);
     }
 
     private int threads() {

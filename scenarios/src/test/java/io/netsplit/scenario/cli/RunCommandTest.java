@@ -121,6 +121,15 @@ class RunCommandTest {
     }
 
     @Test
+    void aLinkToAFolderIsSearchedAsTheFolderItself() throws IOException {
+        Path real = Files.createDirectories(folder.resolve("real"));
+        Files.writeString(real.resolve("broken.yaml"), "netsplit: 1\nname: broken\n");
+        Files.createSymbolicLink(folder.resolve("link"), real);
+        assertThat(machine.run("check", "link")).isEqualTo(3);
+        assertThat(machine.err() + machine.out()).contains("link/broken.yaml");
+    }
+
+    @Test
     void aFolderWithoutScenariosSaysSo() throws IOException {
         Files.createDirectories(folder.resolve("empty"));
         assertThat(machine.run("run", "empty")).isEqualTo(4);

@@ -206,6 +206,24 @@ class SweepTest {
     }
 
     @Test
+    void aLimitThatIsHitBeforeTheWindowBeginsIsNamedRatherThanTheWindow() {
+        SweepResult result = run("- consistency: linearizable", quick().withLimits(1, 1_000_000, Long.MAX_VALUE));
+        assertThat(only(result).measured()).contains("event limit, which --max-events raises");
+        assertThat(result.exit()).isEqualTo(ExitStatus.UNKNOWN);
+    }
+
+    @Test
+    void aMemoryLimitThatTheFirstEventsExceedIsUnknownWithItsFlag() {
+        for (int pending = 1; pending < 20; pending++) {
+            SweepResult result =
+                    run("- invariant: log-matching", quick().withLimits(1_000_000_000, pending, Long.MAX_VALUE));
+            assertThat(only(result).measured())
+                    .as("at most %d pending", pending)
+                    .contains("memory limit, which --max-pending raises");
+        }
+    }
+
+    @Test
     void aTimeBudgetThatRunsOutLeavesTheRestUnknown() {
         SweepResult result = run("- invariant: log-matching", quick().withLimits(1_000_000_000, 1_000_000, 1));
         assertThat(only(result).measured()).isEqualTo("unknown: only 0 of 3 seeds were run");
