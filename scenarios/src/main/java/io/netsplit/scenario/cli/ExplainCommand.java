@@ -1,6 +1,7 @@
 package io.netsplit.scenario.cli;
 
 import io.netsplit.scenario.cli.ScenarioLoader.Loaded;
+import io.netsplit.scenario.report.ReportContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -55,7 +56,10 @@ final class ExplainCommand implements Callable<Integer> {
         }
         String prose = ScenarioProse.of(loaded.get().file(), variant, terminal.outStyle());
         environment.out().print(terminal.outStyle().symbols(prose));
-        environment.out().println("Run it: " + environment.command() + " run " + subject);
+        environment
+                .out()
+                .println("Run it: " + ReportContext.quoted(environment.command()) + " run "
+                        + ReportContext.quoted(subject));
         return ExitCode.OK;
     }
 }

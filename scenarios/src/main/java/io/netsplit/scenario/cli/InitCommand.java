@@ -1,5 +1,6 @@
 package io.netsplit.scenario.cli;
 
+import io.netsplit.scenario.report.ReportContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -68,7 +69,10 @@ final class InitCommand implements Callable<Integer> {
             throw UserMistake.usage("Cannot write " + path + ENDING + ": " + Reasons.of(e) + ".");
         }
         environment.out().println("wrote " + path + ENDING + " and " + SCHEMA);
-        environment.out().println("Run it: " + environment.command() + " run " + path + ENDING);
+        environment
+                .out()
+                .println("Run it: " + ReportContext.quoted(environment.command()) + " run "
+                        + ReportContext.quoted(path + ENDING));
         return ExitCode.OK;
     }
 

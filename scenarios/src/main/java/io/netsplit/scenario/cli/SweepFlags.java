@@ -18,7 +18,7 @@ final class SweepFlags {
             names = {"-j", "--jobs"},
             paramLabel = "N",
             description = "Run N seeds at the same time; default: the number of CPUs. Results do not depend on it.")
-    private int jobs;
+    private int jobs = SweepOptions.DEFAULT.threads();
 
     @Option(
             names = "--max-events",
@@ -61,16 +61,16 @@ final class SweepFlags {
 
     /** {@code defaults} with these limits. */
     SweepOptions options(Environment environment) {
-        if (jobs < 0) {
+        if (jobs < 1) {
             throw UserMistake.usage("--jobs takes a number from 1 up, not " + jobs + ".");
         }
         if (maxEvents < 1 || maxPending < 1) {
             throw UserMistake.usage("--max-events and --max-pending take a number from 1 up.");
         }
-        SweepOptions options = SweepOptions.DEFAULT
+        return SweepOptions.DEFAULT
                 .withLimits(maxEvents, maxPending, budgetNs())
-                .withInterrupted(environment.interrupted());
-        return jobs == 0 ? options : options.withThreads(jobs);
+                .withInterrupted(environment.interrupted())
+                .withThreads(jobs);
     }
 
     private long budgetNs() {

@@ -22,7 +22,8 @@ public record ReportContext(String command, String scenario, List<String> flags,
 
     /** The command that shows one run again, ready to be pasted into a shell. */
     public String replay(String variant, long seed) {
-        StringBuilder line = new StringBuilder(command).append(" replay ").append(quoted(scenario));
+        StringBuilder line =
+                new StringBuilder(quoted(command)).append(" replay ").append(quoted(scenario));
         if (!variant.equals(ONLY_VARIANT)) {
             line.append(" --variant ").append(quoted(variant));
         }
@@ -44,7 +45,7 @@ public record ReportContext(String command, String scenario, List<String> flags,
     }
 
     /** Safe words stay as they are; everything else is quoted for a POSIX shell. */
-    private static String quoted(String word) {
+    public static String quoted(String word) {
         if (!word.isEmpty() && word.chars().allMatch(ReportContext::isSafe)) {
             return word;
         }

@@ -46,7 +46,9 @@ final class SpaceTimeDiagram {
         this.detail = detail;
         this.messagesMax = messagesMax;
         this.sides = Sides.of(detail);
-        this.axis = new TimeAxis(detail.windowStartNs(), detail.windowEndNs(), LEFT, RIGHT);
+        // A run that a bound ended before its first event has no length; an axis needs one.
+        this.axis = new TimeAxis(
+                detail.windowStartNs(), Math.max(detail.windowStartNs() + 1, detail.windowEndNs()), LEFT, RIGHT);
         this.faults = detail.summary().faults().stream()
                 .filter(fault -> axis.overlaps(fault.startNs(), fault.endNs()))
                 .toList();

@@ -172,4 +172,18 @@ class ReplayCommandTest {
                 .isEqualTo(4);
         assertThat(machine.err()).contains("No metric is called 'latency.p98'. Did you mean 'latency.p9");
     }
+
+    @Test
+    void aBoundThatTheFirstEventsExceedIsInconclusiveAndStillReported() {
+        assertThat(machine.run("run", "small.yaml", "--seed", "1", "--max-pending", "1"))
+                .isEqualTo(2);
+        assertThat(machine.out()).contains("memory limit, which --max-pending raises");
+        assertThat(folder.resolve("out/small/latest/report.html")).exists();
+    }
+
+    @Test
+    void noJobsAtATimeAreRefused() {
+        assertThat(machine.run("run", "small.yaml", "--jobs", "0")).isEqualTo(64);
+        assertThat(machine.err()).contains("--jobs takes a number from 1 up, not 0.");
+    }
 }

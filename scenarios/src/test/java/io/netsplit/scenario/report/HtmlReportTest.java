@@ -66,6 +66,14 @@ class HtmlReportTest {
     }
 
     @Test
+    void theCommandIsQuotedWhereItsPathHasSpaces() {
+        ReportContext context =
+                new ReportContext("/my tools/netsplit", "a b.yaml", List.of("--set", "run.seeds=2"), "", List.of());
+        assertThat(context.replay("default", 3))
+                .isEqualTo("'/my tools/netsplit' replay 'a b.yaml' --seed 3 --set run.seeds=2 --around-failure");
+    }
+
+    @Test
     void theFailedVariantComesFirst() {
         assertThat(page.indexOf("<h2>broken-quorum, seed 1"))
                 .isPositive()
