@@ -9,6 +9,9 @@ final class ProgressLine implements SweepProgress {
     private static final long REDRAW_NS = 80_000_000;
     private static final int BAR = 24;
 
+    /** A line that is wrapped cannot be written over; most terminals have 80 columns or more. */
+    private static final int WIDTH_MAX = 79;
+
     private final PrintStream err;
     private final String scenario;
     private final boolean symbols;
@@ -64,7 +67,7 @@ final class ProgressLine implements SweepProgress {
     }
 
     private void draw(String text) {
-        String shown = text.length() > 100 ? text.substring(0, 100) : text;
+        String shown = text.length() > WIDTH_MAX ? text.substring(0, WIDTH_MAX) : text;
         err.print("\r" + shown + " ".repeat(Math.max(0, width - shown.length())) + (shown.isEmpty() ? "\r" : ""));
         err.flush();
         width = shown.length();
