@@ -28,12 +28,12 @@ final class EventQueue {
     private static final int BOTTOM_MAX = 64;
 
     /** So many events, one cache line each, stay in the second-level cache until they fire. */
-    private static final int FETCHED_AT_ONCE = 8192;
+    private static final int FETCHED_AT_ONCE = 2048;
 
     /** With more events pending, their address translations do not stay cached, and they are fetched once more. */
     private static final int CACHED_ANYWAY = 50_000;
 
-    private static final int MOST_BUCKETS_OF_FIRST_RUNG = 4096;
+    private static final int MOST_BUCKETS_OF_FIRST_RUNG = 16_384;
     private static final int MOST_BUCKETS = 2048;
     /** Every rung is at least eight times finer than the one above, and 63 bits are all there are. */
     private static final int MOST_RUNGS = 24;
