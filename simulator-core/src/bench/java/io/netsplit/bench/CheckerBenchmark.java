@@ -1,8 +1,8 @@
 package io.netsplit.bench;
 
-import io.netsplit.check.Budget;
-import io.netsplit.check.Verdict;
-import io.netsplit.check.WingGongLoweChecker;
+import io.netsplit.check.linearizability.Budget;
+import io.netsplit.check.linearizability.Verdict;
+import io.netsplit.check.linearizability.judge.WingGongLoweChecker;
 import io.netsplit.history.Cas;
 import io.netsplit.history.Completion;
 import io.netsplit.history.Functions;

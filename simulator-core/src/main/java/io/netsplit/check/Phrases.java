@@ -9,25 +9,25 @@ import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /** How operations, values and times are told to a person. */
-final class Phrases {
+public final class Phrases {
     private static final int MAX_ELEMENTS = 8;
 
     private Phrases() {}
 
     /** "12.310 s", to the millisecond. */
-    static String time(long ns) {
+    public static String time(long ns) {
         long ms = ns / 1_000_000;
         String fraction = Long.toString(1_000 + ms % 1_000).substring(1);
         return ms / 1_000 + "." + fraction + " s";
     }
 
     /** "c3". */
-    static String client(Operation operation) {
+    public static String client(Operation operation) {
         return "c" + (operation.client() + 1);
     }
 
     /** "5", "nothing", "[1, 2, … 40 in all]". */
-    static String value(@Nullable Object value) {
+    public static String value(@Nullable Object value) {
         if (value == null) {
             return "nothing";
         }
@@ -46,17 +46,17 @@ final class Phrases {
     }
 
     /** " of key 7", or nothing where there is no key. */
-    static String ofKey(@Nullable Object key) {
+    public static String ofKey(@Nullable Object key) {
         return key == null ? "" : " of key " + key;
     }
 
     /** " on key 7", or nothing where there is no key. */
-    static String onKey(@Nullable Object key) {
+    public static String onKey(@Nullable Object key) {
         return key == null ? "" : " on key " + key;
     }
 
     /** What the client did, and what it learned: "read 4", "wrote 5", "changed 4 to 5". */
-    static String deed(Operation operation) {
+    public static String deed(Operation operation) {
         String input = value(operation.input());
         boolean ok = operation.isOk();
         boolean refused = ok && Boolean.FALSE.equals(operation.output());

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Who may have written which value of one register, or of one key of a store, and what real time says about their order. A
  * write is certainly older than another where it completed before the other was invoked.
  */
-final class Writes {
+public final class Writes {
     /** Older than every write. */
     static final long INITIAL = -1;
 
@@ -26,7 +26,7 @@ final class Writes {
     private final Map<@Nullable Object, List<Operation>> byValue = new LinkedHashMap<>();
     private final List<Operation> acknowledged = new ArrayList<>();
 
-    Writes(List<Operation> operations, @Nullable Object initial) {
+    public Writes(List<Operation> operations, @Nullable Object initial) {
         this.initial = initial;
         for (Operation operation : operations) {
             if (mayHaveWritten(operation)) {
@@ -60,11 +60,11 @@ final class Writes {
     }
 
     /** Acknowledged writes, in order of invocation. */
-    List<Operation> acknowledged() {
+    public List<Operation> acknowledged() {
         return acknowledged;
     }
 
-    boolean wrote(Operation write, @Nullable Object value) {
+    public boolean wrote(Operation write, @Nullable Object value) {
         return Objects.equals(written(write), value);
     }
 
@@ -73,7 +73,7 @@ final class Writes {
      * initial value can have been seen, {@link #NEVER} where a write of unknown end may be what was seen, or nobody wrote
      * it. Every write invoked later than that is certainly newer than the value.
      */
-    long writtenBy(@Nullable Object value, long seenNs) {
+    public long writtenBy(@Nullable Object value, long seenNs) {
         boolean known = Objects.equals(value, initial);
         long latestNs = INITIAL;
         for (Operation write : byValue.getOrDefault(value, List.of())) {
@@ -86,7 +86,7 @@ final class Writes {
     }
 
     /** True where the value is the initial one, or a write of it had been invoked by then. */
-    boolean mayHaveBeenWritten(@Nullable Object value, long seenNs) {
+    public boolean mayHaveBeenWritten(@Nullable Object value, long seenNs) {
         if (Objects.equals(value, initial)) {
             return true;
         }

@@ -1,4 +1,4 @@
-/** What histories and beliefs prove: linearizability, lost writes, convergence, availability, staleness, split-brain. */
+/** What histories and beliefs prove: lost writes, convergence, availability, staleness, split-brain. */
 @NullMarked
 package io.netsplit.check;
 

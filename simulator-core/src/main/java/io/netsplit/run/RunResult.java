@@ -1,12 +1,12 @@
 package io.netsplit.run;
 
 import io.netsplit.check.Belief;
-import io.netsplit.check.Budget;
 import io.netsplit.check.LostWrites;
 import io.netsplit.check.Replica;
 import io.netsplit.check.SplitBrain;
-import io.netsplit.check.Verdict;
-import io.netsplit.check.WingGongLoweChecker;
+import io.netsplit.check.linearizability.Budget;
+import io.netsplit.check.linearizability.Verdict;
+import io.netsplit.check.linearizability.judge.WingGongLoweChecker;
 import io.netsplit.fault.SkippedFault;
 import io.netsplit.history.History;
 import io.netsplit.kernel.Outcome;

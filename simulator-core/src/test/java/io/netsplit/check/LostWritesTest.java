@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netsplit.check.LostWrites.Evidence;
 import io.netsplit.check.LostWrites.LostWrite;
+import io.netsplit.check.linearizability.judge.RandomHistories;
 import io.netsplit.history.Cas;
 import io.netsplit.history.Functions;
 import io.netsplit.history.History;

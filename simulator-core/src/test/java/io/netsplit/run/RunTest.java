@@ -3,8 +3,8 @@ package io.netsplit.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.netsplit.check.Budget;
-import io.netsplit.check.Verdict;
+import io.netsplit.check.linearizability.Budget;
+import io.netsplit.check.linearizability.Verdict;
 import io.netsplit.fault.CutDirection;
 import io.netsplit.fault.DurationRange;
 import io.netsplit.fault.Fault;

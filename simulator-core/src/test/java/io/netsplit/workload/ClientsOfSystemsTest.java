@@ -2,8 +2,8 @@ package io.netsplit.workload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.netsplit.check.Budget;
-import io.netsplit.check.Verdict;
+import io.netsplit.check.linearizability.Budget;
+import io.netsplit.check.linearizability.Verdict;
 import io.netsplit.cluster.Cluster;
 import io.netsplit.history.Completion;
 import io.netsplit.history.Functions;

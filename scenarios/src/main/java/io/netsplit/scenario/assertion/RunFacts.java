@@ -1,9 +1,9 @@
 package io.netsplit.scenario.assertion;
 
-import io.netsplit.check.Budget;
 import io.netsplit.check.LostWrites;
 import io.netsplit.check.SplitBrain;
-import io.netsplit.check.Verdict;
+import io.netsplit.check.linearizability.Budget;
+import io.netsplit.check.linearizability.Verdict;
 import io.netsplit.run.RunResult;
 import io.netsplit.scenario.format.model.Scenario;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.netsplit.scenario.assertion;
 
 import io.netsplit.check.Finding;
 import io.netsplit.check.LostWrites;
-import io.netsplit.check.Violation;
+import io.netsplit.check.linearizability.Violation;
 import io.netsplit.history.Operation;
 import io.netsplit.kernel.Outcome;
 import io.netsplit.run.InvariantResult;
@@ -128,13 +128,13 @@ public final class RunJudge {
     }
 
     private SeedResult consistency(Assertion.Consistent assertion) {
-        io.netsplit.check.Verdict verdict = facts.linearizability();
+        io.netsplit.check.linearizability.Verdict verdict = facts.linearizability();
         Violation violation = verdict.violation();
         if (violation != null) {
             Window window = assertion.scope().window();
             return violated(window, (double) verdict.operations(), violation.sentence(), violation.timeNs());
         }
-        if (verdict.answer() == io.netsplit.check.Verdict.Answer.UNKNOWN) {
+        if (verdict.answer() == io.netsplit.check.linearizability.Verdict.Answer.UNKNOWN) {
             return unknown(verdict.reason());
         }
         return windowed(

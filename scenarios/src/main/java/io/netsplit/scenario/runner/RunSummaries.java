@@ -2,8 +2,8 @@ package io.netsplit.scenario.runner;
 
 import io.netsplit.check.LatencySummary;
 import io.netsplit.check.SplitBrain.Side;
-import io.netsplit.check.Verdict;
-import io.netsplit.check.Violation;
+import io.netsplit.check.linearizability.Verdict;
+import io.netsplit.check.linearizability.Violation;
 import io.netsplit.history.History;
 import io.netsplit.history.Operation;
 import io.netsplit.run.FaultSpan;

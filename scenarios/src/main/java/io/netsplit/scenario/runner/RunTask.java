@@ -1,6 +1,6 @@
 package io.netsplit.scenario.runner;
 
-import io.netsplit.check.Budget;
+import io.netsplit.check.linearizability.Budget;
 import io.netsplit.history.HistoryWriter;
 import io.netsplit.kernel.Limits;
 import io.netsplit.kernel.Outcome;

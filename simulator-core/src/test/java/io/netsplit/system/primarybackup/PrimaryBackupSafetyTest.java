@@ -2,8 +2,8 @@ package io.netsplit.system.primarybackup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.netsplit.check.Budget;
-import io.netsplit.check.Verdict;
+import io.netsplit.check.linearizability.Budget;
+import io.netsplit.check.linearizability.Verdict;
 import io.netsplit.history.Completion;
 import io.netsplit.history.History;
 import io.netsplit.run.NodeSpan;

@@ -5,10 +5,10 @@ import static io.netsplit.system.primarybackup.Scene.SECOND_NS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.netsplit.check.Budget;
 import io.netsplit.check.LostWrites;
 import io.netsplit.check.SplitBrain;
-import io.netsplit.check.Verdict;
+import io.netsplit.check.linearizability.Budget;
+import io.netsplit.check.linearizability.Verdict;
 import io.netsplit.cluster.disk.DiskLoss;
 import io.netsplit.fault.CutDirection;
 import io.netsplit.fault.DurationRange;

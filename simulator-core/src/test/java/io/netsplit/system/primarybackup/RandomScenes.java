@@ -1,7 +1,7 @@
 package io.netsplit.system.primarybackup;
 
-import io.netsplit.check.Budget;
-import io.netsplit.check.Verdict;
+import io.netsplit.check.linearizability.Budget;
+import io.netsplit.check.linearizability.Verdict;
 import io.netsplit.cluster.disk.DiskLoss;
 import io.netsplit.fault.CutDirection;
 import io.netsplit.fault.DurationRange;

@@ -1,7 +1,7 @@
 package io.netsplit.system.raft;
 
-import io.netsplit.check.Budget;
-import io.netsplit.check.Verdict;
+import io.netsplit.check.linearizability.Budget;
+import io.netsplit.check.linearizability.Verdict;
 import io.netsplit.cluster.Cluster;
 import io.netsplit.history.Operation;
 import io.netsplit.network.LinkSettings;

@@ -1,0 +1,39 @@
+package io.netsplit.check.linearizability.evidence;
+
+import io.netsplit.check.Phrases;
+import io.netsplit.check.linearizability.search.Shard;
+import io.netsplit.history.Completion;
+import io.netsplit.history.Functions;
+import io.netsplit.history.Operation;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A counter: a sum that is too small or too large for what had been added. */
+final class CounterStory extends Story {
+    CounterStory(Shard shard, List<Operation> evidence, Operation stuck) {
+        super(shard, evidence, stuck);
+    }
+
+    @Override
+    @Nullable
+    String why() {
+        if (!stuck().function().equals(Functions.READ)) {
+            return null;
+        }
+        long sum = stuck().output() instanceof Long read ? read : 0;
+        long least = shard().model().initial() instanceof Long initial ? initial : 0;
+        long most = least;
+        for (Operation add : shard().all()) {
+            boolean happened = add.function().equals(Functions.ADD) && add.completion() != Completion.FAIL;
+            if (happened && add.input() instanceof Long amount && add.invokedNs() <= stuck().completedNs()) {
+                boolean certain = precedes(add, stuck());
+                least += certain || amount < 0 ? amount : 0;
+                most += certain || amount > 0 ? amount : 0;
+            }
+        }
+        if (sum < least) {
+            return "but at least " + least + " had been added and acknowledged by " + Phrases.time(stuck().invokedNs());
+        }
+        return sum > most ? "but no more than " + most + " can have been added by then" : null;
+    }
+}

@@ -1,0 +1,70 @@
+package io.netsplit.check.linearizability.evidence;
+
+import io.netsplit.check.linearizability.search.Search;
+import io.netsplit.check.linearizability.search.Shard;
+import io.netsplit.history.Operation;
+import io.netsplit.model.Model;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Answers again and again whether some operations still have no order, within a bound on all these answers together. */
+final class Oracle {
+    private final Model model;
+    private long left;
+    private boolean gaveUp;
+
+    Oracle(Model model, long maxWork) {
+        this.model = model;
+        left = maxWork;
+    }
+
+    /** True where the operations certainly have no order; false as well once the bound is reached. */
+    boolean fails(List<Operation> operations) {
+        left -= operations.size();
+        if (left <= 0) {
+            gaveUp = true;
+            return false;
+        }
+        Shard shard = new Shard(operations, model);
+        if (shard.timeline().tooWide()) {
+            gaveUp = true;
+            return false;
+        }
+        Search search = shard.search();
+        Search.End end = search.run(left);
+        left -= search.work();
+        gaveUp |= end == Search.End.EXHAUSTED;
+        return end == Search.End.NONE;
+    }
+
+    /** True once an answer was withheld. */
+    boolean gaveUp() {
+        return gaveUp;
+    }
+
+    /**
+     * Leaves out as many parts as it can while the rest fails: first halves, then smaller pieces, at last one at a time
+     * (after Zeller and Hildebrandt, "Simplifying and Isolating Failure-Inducing Input", IEEE TSE 2002).
+     */
+    static <T> List<T> smallest(List<T> parts, Predicate<List<T>> fails) {
+        List<T> kept = new ArrayList<>(parts);
+        for (int piece = Math.max(1, kept.size() / 2); piece >= 1; piece /= 2) {
+            boolean shrunk = true;
+            while (shrunk) {
+                shrunk = false;
+                for (int from = kept.size() - piece; from > -piece; from -= piece) {
+                    int begin = Math.max(0, from);
+                    List<T> rest = new ArrayList<>(kept.subList(0, begin));
+                    rest.addAll(kept.subList(from + piece, kept.size()));
+                    if (fails.test(rest)) {
+                        kept = rest;
+                        shrunk = true;
+                    }
+                }
+                shrunk &= piece == 1;
+            }
+        }
+        return kept;
+    }
+}

@@ -1,0 +1,248 @@
+package io.netsplit.check.linearizability.judge;
+
+import io.netsplit.history.Cas;
+import io.netsplit.history.Completion;
+import io.netsplit.history.Functions;
+import io.netsplit.history.History;
+import io.netsplit.history.Operation;
+import io.netsplit.model.KeyValueStore;
+import io.netsplit.model.Model;
+import io.netsplit.random.Prng;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Histories of an object that is linearizable by construction: each operation takes effect at one instant between its
+ * invocation and its completion. Invocations and completions fall on multiples of ten and often coincide; effects fall
+ * between. Mutations then spoil some of them.
+ */
+public final class RandomHistories {
+    /**
+     * @param clients each with one operation in flight
+     * @param operations over all clients
+     * @param values how many different values are written; 0 for a new one each time
+     * @param infoShare of operations whose end nobody learns; half of these take effect
+     * @param failShare of operations that fail
+     * @param gap longest pause of a client; operations last 1 to 20
+     * @param keys how many
+     * @param ties whether operations of different clients may begin and end at the same time
+     */
+    public record Shape(
+            int clients,
+            int operations,
+            int values,
+            double infoShare,
+            double failShare,
+            int gap,
+            int keys,
+            boolean ties) {}
+
+    private static final class Draft {
+        private int client;
+        private int process;
+        private String function = "";
+        private @Nullable Object key;
+        private @Nullable Object input;
+        private @Nullable Object output;
+        private Completion how = Completion.OK;
+        private long from;
+        private long effect;
+        private long to;
+    }
+
+    private final Prng random;
+    private final Model model;
+    private final Shape shape;
+    private final Map<@Nullable Object, @Nullable Object> objects = new LinkedHashMap<>();
+    private long nextValue = 1;
+
+    private RandomHistories(Prng random, Model model, Shape shape) {
+        this.random = random;
+        this.model = model;
+        this.shape = shape;
+    }
+
+    public static History good(Prng random, Model model, Shape shape) {
+        RandomHistories maker = new RandomHistories(random, model, shape);
+        return history(maker.drafts());
+    }
+
+    /** A good history with one to three changes, each of which may or may not spoil it. */
+    public static History mutated(Prng random, Model model, Shape shape) {
+        RandomHistories maker = new RandomHistories(random, model, shape);
+        List<Draft> drafts = maker.drafts();
+        for (int i = 1 + random.nextInt(3); i > 0; i--) {
+            maker.mutate(drafts);
+        }
+        return history(drafts);
+    }
+
+    private List<Draft> drafts() {
+        List<Draft> drafts = new ArrayList<>();
+        long[] free = new long[shape.clients];
+        int[] process = new int[shape.clients];
+        for (int c = 0; c < shape.clients; c++) {
+            process[c] = c;
+            free[c] = shape.ties ? 0 : c;
+        }
+        int processes = shape.clients;
+        for (int i = 0; i < shape.operations; i++) {
+            int client = random.nextInt(shape.clients);
+            Draft draft = draft(client, process[client], free[client] + 10 * random.nextInt(shape.gap + 1));
+            free[client] = draft.to;
+            if (draft.how == Completion.INFO) {
+                process[client] = processes++;
+            }
+            drafts.add(draft);
+        }
+        List<Draft> byEffect = new ArrayList<>(drafts);
+        byEffect.sort(Comparator.comparingLong(draft -> draft.effect));
+        for (Draft draft : byEffect) {
+            takeEffect(draft);
+        }
+        return drafts;
+    }
+
+    private Draft draft(int client, int process, long from) {
+        Draft draft = new Draft();
+        draft.client = client;
+        draft.process = process;
+        draft.from = from;
+        draft.to = from + 10 * (1 + random.nextInt(20));
+        draft.effect = random.between(draft.from + 1, draft.to - 1);
+        draft.key = shape.keys == 1 ? null : (Object) (long) random.nextInt(shape.keys);
+        double fate = random.nextDouble();
+        if (fate < shape.infoShare) {
+            draft.how = Completion.INFO;
+            draft.effect = random.chance(0.5) ? draft.effect + random.nextInt(1_000) : Long.MAX_VALUE;
+        } else if (fate < shape.infoShare + shape.failShare) {
+            draft.how = Completion.FAIL;
+            draft.effect = Long.MAX_VALUE;
+        }
+        List<String> functions = new ArrayList<>(model.functions());
+        if (random.chance(0.4)) {
+            functions.removeIf(function -> !model.observes(function, null) && !function.equals(Functions.DEQUEUE));
+        }
+        draft.function = functions.get(random.nextInt(functions.size()));
+        draft.input = input(draft.function);
+        return draft;
+    }
+
+    private @Nullable Object input(String function) {
+        return switch (function) {
+            case Functions.CAS -> new Cas(oldValue(), value());
+            case Functions.WRITE, Functions.PUT, Functions.ENQUEUE, Functions.REMOVE -> value();
+            case Functions.APPEND -> random.chance(0.5) ? value() : "x" + value();
+            case Functions.ADD -> model.name().equals("counter") ? 1 + random.nextLong(2) : value();
+            default -> null;
+        };
+    }
+
+    private Object value() {
+        return shape.values > 0 ? (Object) (1 + random.nextLong(shape.values)) : (Object) nextValue++;
+    }
+
+    private Object oldValue() {
+        return shape.values > 0 ? value() : Math.max(1, nextValue - random.nextInt(3));
+    }
+
+    /** The object's own arithmetic, so that the models are not their own judges. */
+    private void takeEffect(Draft draft) {
+        if (draft.effect == Long.MAX_VALUE) {
+            return;
+        }
+        Object before = objects.containsKey(draft.key) ? objects.get(draft.key) : model.initial();
+        objects.put(draft.key, after(before, draft));
+    }
+
+    private @Nullable Object after(@Nullable Object before, Draft draft) {
+        switch (draft.function) {
+            case Functions.WRITE, Functions.PUT:
+                return draft.input;
+            case Functions.DELETE:
+                draft.output = random.chance(0.5) ? (Object) (before != null) : null;
+                return null;
+            case Functions.APPEND:
+                return KeyValueStore.appended(before, draft.input);
+            case Functions.CAS:
+                Cas cas = (Cas) Objects.requireNonNull(draft.input);
+                draft.output = Objects.equals(before, cas.expected());
+                return Objects.equals(before, cas.expected()) ? cas.update() : before;
+            case Functions.ADD, Functions.REMOVE:
+                return before instanceof Long sum
+                        ? sum + (Long) Objects.requireNonNull(draft.input)
+                        : element(before, draft);
+            case Functions.ENQUEUE, Functions.DEQUEUE:
+                return queue((List<?>) Objects.requireNonNull(before), draft);
+            default:
+                draft.output = before instanceof Set<?> elements ? List.copyOf(elements) : before;
+                return before;
+        }
+    }
+
+    private Object element(@Nullable Object before, Draft draft) {
+        Set<Object> elements = new LinkedHashSet<>((Set<?>) Objects.requireNonNull(before));
+        Object element = Objects.requireNonNull(draft.input);
+        boolean changed = draft.function.equals(Functions.ADD) ? elements.add(element) : elements.remove(element);
+        draft.output = random.chance(0.5) ? (Object) changed : null;
+        return elements;
+    }
+
+    private static Object queue(List<?> before, Draft draft) {
+        List<Object> elements = new ArrayList<>(before);
+        if (draft.function.equals(Functions.ENQUEUE)) {
+            elements.add(Objects.requireNonNull(draft.input));
+        } else if (!elements.isEmpty()) {
+            draft.output = elements.remove(0);
+        }
+        return elements;
+    }
+
+    private void mutate(List<Draft> drafts) {
+        Draft one = drafts.get(random.nextInt(drafts.size()));
+        Draft other = drafts.get(random.nextInt(drafts.size()));
+        switch (random.nextInt(4)) {
+            case 0 -> {
+                if (one.function.equals(other.function)) {
+                    Object output = one.output;
+                    one.output = other.output;
+                    other.output = output;
+                }
+            }
+            case 1 -> {
+                if (one.output instanceof Boolean answer) {
+                    one.output = !answer;
+                } else if (one.output instanceof Long number) {
+                    one.output = number + random.between(-1, 1);
+                }
+            }
+            case 2 -> {
+                long shift = 10 * random.between(-15, 15);
+                one.from = Math.max(0, one.from + shift);
+                one.to = Math.max(one.from, one.to + shift);
+            }
+            default -> one.to = one.from + (one.to - one.from) / 4;
+        }
+    }
+
+    private static History history(List<Draft> drafts) {
+        List<Draft> sorted = new ArrayList<>(drafts);
+        sorted.sort(Comparator.comparingLong(draft -> draft.from));
+        List<Operation> operations = new ArrayList<>();
+        for (Draft draft : sorted) {
+            Operation operation = new Operation(
+                    operations.size(), draft.process, draft.client, draft.function, draft.key, draft.input, draft.from);
+            boolean ok = draft.how == Completion.OK;
+            operation.complete(draft.how, ok ? draft.output : null, draft.to, ok ? "" : "no answer");
+            operations.add(operation);
+        }
+        return History.of(operations);
+    }
+}
