@@ -2,7 +2,7 @@ package io.netsplit.bench;
 
 import io.netsplit.check.linearizability.Budget;
 import io.netsplit.check.linearizability.Verdict;
-import io.netsplit.check.linearizability.judge.WingGongLoweChecker;
+import io.netsplit.check.linearizability.judge.Judge;
 import io.netsplit.history.Cas;
 import io.netsplit.history.Completion;
 import io.netsplit.history.Functions;
@@ -82,7 +82,7 @@ public final class CheckerBenchmark {
         double[] times = new double[histories.size()];
         for (int i = 0; i < times.length; i++) {
             long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-            Verdict verdict = new WingGongLoweChecker().check(histories.get(i), Models.register(), Budget.DEFAULT);
+            Verdict verdict = new Judge().check(histories.get(i), Models.register(), Budget.DEFAULT);
             times[i] = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before) / 1e6;
             if (verdict.answer() == Verdict.Answer.UNKNOWN) {
                 throw new IllegalStateException(verdict.reason());

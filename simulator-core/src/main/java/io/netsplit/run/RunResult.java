@@ -6,7 +6,7 @@ import io.netsplit.check.Replica;
 import io.netsplit.check.SplitBrain;
 import io.netsplit.check.linearizability.Budget;
 import io.netsplit.check.linearizability.Verdict;
-import io.netsplit.check.linearizability.judge.WingGongLoweChecker;
+import io.netsplit.check.linearizability.judge.Judge;
 import io.netsplit.fault.SkippedFault;
 import io.netsplit.history.History;
 import io.netsplit.kernel.Outcome;
@@ -80,7 +80,7 @@ public record RunResult(
 
     /** Judges the history; the search is done anew at every call. */
     public Verdict linearizability(Budget budget) {
-        return new WingGongLoweChecker().check(history, model, budget);
+        return new Judge().check(history, model, budget);
     }
 
     /** When which node believed that it led. */

@@ -53,11 +53,15 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule theSimulatedWorldHasNoThreads = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.netsplit.check.linearizability.judge")
             .should()
             .dependOnClassesThat()
             .haveFullyQualifiedName("java.lang.Thread")
             .orShould()
             .dependOnClassesThat()
             .resideInAPackage("java.util.concurrent..")
-            .because("one run is one thread; the runner runs many runs side by side");
+            .because(
+                    "one run is one thread; the runner runs many runs side by side. The judge alone, which works after the"
+                            + " run, takes an executor from its caller");
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param operations how many operations counted: all but those that failed and those that nobody can have noticed
  * @param statesVisited how much of the {@link Budget} was used
  * @param reason why the answer is unknown, with the flag that raises the bound; else empty
- * @param violation the evidence where the history is not linearizable, else null
+ * @param violation the evidence where the history is not linearizable and evidence was wanted, else null
  */
 public record Verdict(
         Answer answer,
@@ -25,8 +25,8 @@ public record Verdict(
     }
 
     public Verdict {
-        if ((answer == Answer.NOT_LINEARIZABLE) != (violation != null)) {
-            throw new IllegalArgumentException("a violation is needed exactly where the answer is not linearizable");
+        if (answer != Answer.NOT_LINEARIZABLE && violation != null) {
+            throw new IllegalArgumentException("a history that is not refused has no violation");
         }
         if ((answer == Answer.UNKNOWN) == reason.isEmpty()) {
             throw new IllegalArgumentException("a reason is needed exactly where the answer is unknown");
@@ -39,6 +39,11 @@ public record Verdict(
 
     public static Verdict violated(long operations, long statesVisited, Violation violation) {
         return new Verdict(Answer.NOT_LINEARIZABLE, operations, statesVisited, "", violation);
+    }
+
+    /** Without evidence. */
+    public static Verdict violated(long operations, long statesVisited) {
+        return new Verdict(Answer.NOT_LINEARIZABLE, operations, statesVisited, "", null);
     }
 
     public static Verdict unknown(long operations, long statesVisited, String reason) {

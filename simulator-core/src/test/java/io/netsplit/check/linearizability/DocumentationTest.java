@@ -2,7 +2,7 @@ package io.netsplit.check.linearizability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.netsplit.check.linearizability.judge.WingGongLoweChecker;
+import io.netsplit.check.linearizability.judge.Judge;
 import io.netsplit.history.Functions;
 import io.netsplit.history.History;
 import io.netsplit.history.HistoryBuilder;
@@ -22,7 +22,7 @@ class DocumentationTest {
                 .ok(1, 20, 30, Functions.WRITE, 5L, null)
                 .ok(2, 40, 50, Functions.READ, null, 4L)
                 .build();
-        Verdict verdict = new WingGongLoweChecker().check(history, Models.register(), Budget.DEFAULT);
+        Verdict verdict = new Judge().check(history, Models.register(), Budget.DEFAULT);
         String said = verdict.answer() + ": "
                 + Objects.requireNonNull(verdict.violation()).sentence();
         assertThat(Files.readString(page())).contains(said).contains(code());
@@ -30,8 +30,8 @@ class DocumentationTest {
 
     /** The lines of this file from the example's first to its last. */
     private static String code() throws IOException {
-        Path source = page().resolveSibling(
-                        Path.of("..", "simulator-core/src/test/java/io/netsplit/check/linearizability/DocumentationTest.java"));
+        Path source = page().resolveSibling(Path.of(
+                "..", "simulator-core/src/test/java/io/netsplit/check/linearizability/DocumentationTest.java"));
         String text = Files.readString(source);
         int from = text.indexOf("        History history");
         int to = text.indexOf("\n", text.indexOf("        Verdict verdict"));

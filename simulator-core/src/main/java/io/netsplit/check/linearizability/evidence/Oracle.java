@@ -1,5 +1,7 @@
 package io.netsplit.check.linearizability.evidence;
 
+import io.netsplit.check.linearizability.monitor.Monitor;
+import io.netsplit.check.linearizability.monitor.Monitors;
 import io.netsplit.check.linearizability.search.Search;
 import io.netsplit.check.linearizability.search.Shard;
 import io.netsplit.history.Operation;
@@ -27,6 +29,10 @@ final class Oracle {
             return false;
         }
         Shard shard = new Shard(operations, model);
+        Monitor.Answer known = Monitors.judge(shard.operations(), model);
+        if (known != Monitor.Answer.NOT_APPLICABLE) {
+            return known == Monitor.Answer.NOT_LINEARIZABLE;
+        }
         if (shard.timeline().tooWide()) {
             gaveUp = true;
             return false;

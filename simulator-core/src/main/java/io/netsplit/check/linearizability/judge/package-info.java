@@ -1,4 +1,4 @@
-/** Judges of whole histories: key by key, with evidence for the first violation. */
+/** The judge of whole histories: key by key, by monitors and by search, with evidence for the first violation. */
 @NullMarked
 package io.netsplit.check.linearizability.judge;
 

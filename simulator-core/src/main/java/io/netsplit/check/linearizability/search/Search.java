@@ -1,6 +1,7 @@
 package io.netsplit.check.linearizability.search;
 
 import java.util.Arrays;
+import java.util.function.BooleanSupplier;
 
 /**
  * Looks for an order of one object's operations that explains every answer: the search of Wing and Gong ("Testing and
@@ -44,6 +45,11 @@ public final class Search {
     private int deepest;
     private long work;
 
+    /** The time is asked for once in so many steps. */
+    private static final int ASK_THE_TIME = (1 << 12) - 1;
+
+    private int steps;
+
     public Search(Timeline timeline, Transitions transitions) {
         this.timeline = timeline;
         this.transitions = transitions;
@@ -73,9 +79,22 @@ public final class Search {
         return earlier;
     }
 
-    /** Searches until an order is found, none is left, or the budget is used up. */
+    /** As {@link #run(long, BooleanSupplier)}, with all the time in the world. */
     public End run(long budget) {
+        return run(budget, () -> false);
+    }
+
+    /**
+     * Searches until an order is found, none is left, the budget is used up or the time is up. Where the search was given
+     * up it can be called again with a larger budget, and goes on where it stood.
+     *
+     * @param budget work in all, that of earlier calls included
+     */
+    public End run(long budget, BooleanSupplier timeIsUp) {
         while (true) {
+            if ((++steps & ASK_THE_TIME) == 0 && timeIsUp.getAsBoolean()) {
+                return End.EXHAUSTED;
+            }
             settle();
             deepest = Math.max(deepest, level);
             if (level == timeline.levels()) {

@@ -59,6 +59,11 @@ public final class Shard {
         return timeline;
     }
 
+    /** Those that can matter, in order of invocation: none that failed. */
+    public List<Operation> operations() {
+        return operations;
+    }
+
     public Model model() {
         return model;
     }

@@ -63,7 +63,7 @@ class LinearizabilityAgreementTest {
                 .operations());
         Search.End plain = new Search(timeline, new GenericTransitions(model, timeline)).run(3_000_000);
         assertThat(plain).as("seed " + seed).isNotEqualTo(Search.End.EXHAUSTED);
-        Verdict verdict = new WingGongLoweChecker().check(history, model, Budget.DEFAULT);
+        Verdict verdict = new Judge().check(history, model, Budget.DEFAULT);
         assertThat(verdict.answer())
                 .as(text(model, seed, history))
                 .isEqualTo(plain == Search.End.FOUND ? Answer.LINEARIZABLE : Answer.NOT_LINEARIZABLE);
@@ -78,7 +78,7 @@ class LinearizabilityAgreementTest {
                     new RandomHistories.Shape(2 + random.nextInt(2), 7, 3, 0.1, 0.1, 3, 2 + random.nextInt(2), false);
             History history = RandomHistories.mutated(random, Models.register(), shape);
             boolean together = BruteForce.isLinearizable(history, new ManyObjects(Models.register()));
-            Verdict verdict = new WingGongLoweChecker().check(history, Models.register(), Budget.DEFAULT);
+            Verdict verdict = new Judge().check(history, Models.register(), Budget.DEFAULT);
             if (verdict.answer() != Answer.UNKNOWN) {
                 assertThat(verdict.answer() == Answer.LINEARIZABLE)
                         .as(text(Models.register(), seed, history))
@@ -105,7 +105,7 @@ class LinearizabilityAgreementTest {
         assertThat(expected || mutate)
                 .as("good by construction: " + text(model, seed, history))
                 .isTrue();
-        Verdict verdict = new WingGongLoweChecker().check(history, model, Budget.DEFAULT);
+        Verdict verdict = new Judge().check(history, model, Budget.DEFAULT);
         Answer answer = expected ? Answer.LINEARIZABLE : Answer.NOT_LINEARIZABLE;
         if (history.operations().stream().noneMatch(Operation::isOk)) {
             answer = Answer.UNKNOWN;

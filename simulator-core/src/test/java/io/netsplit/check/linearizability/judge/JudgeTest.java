@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-class WingGongLoweCheckerTest {
+class JudgeTest {
     private static final Model REGISTER = Models.register();
     private static final Model QUEUE = Models.queue();
 
@@ -254,7 +254,7 @@ class WingGongLoweCheckerTest {
 
     @Test
     void smallBudgetIsUnknownAndNamesTheFlag() {
-        Verdict verdict = new WingGongLoweChecker().check(hard(), Models.counter(), new Budget(1_000));
+        Verdict verdict = new Judge().check(hard(), Models.counter(), new Budget(1_000));
         assertThat(verdict.answer()).isEqualTo(Answer.UNKNOWN);
         assertThat(verdict.reason()).contains("--checker-budget").contains("1000");
         assertThat(verdict.statesVisited()).isLessThanOrEqualTo(1_100);
@@ -330,6 +330,6 @@ class WingGongLoweCheckerTest {
     }
 
     private static Verdict check(Model model, History history) {
-        return new WingGongLoweChecker().check(history, model, Budget.DEFAULT);
+        return new Judge().check(history, model, Budget.DEFAULT);
     }
 }
