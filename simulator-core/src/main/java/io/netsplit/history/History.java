@@ -19,9 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class History {
     private final List<Operation> operations;
+    private final String positionWord;
 
-    private History(List<Operation> operations) {
+    private History(List<Operation> operations, String positionWord) {
         this.operations = operations;
+        this.positionWord = positionWord;
         Operation previous = null;
         for (Operation operation : operations) {
             check(previous, operation);
@@ -50,7 +52,20 @@ public final class History {
      * @throws IllegalArgumentException where they are not, or where one completes before its invocation
      */
     public static History of(List<Operation> operations) {
-        return new History(List.copyOf(operations));
+        return new History(List.copyOf(operations), "");
+    }
+
+    /**
+     * The same operations, of which nobody knows when they happened: what stands for a time is the place of the event in a
+     * file, counted in {@code word}s from 1, as "line" or "entry". Only the order of such times means anything.
+     */
+    public History inPositions(String word) {
+        return new History(operations, word);
+    }
+
+    /** What the times count where they are only places in a file, as "line"; empty where they are nanoseconds. */
+    public String positionWord() {
+        return positionWord;
     }
 
     /** In the order of invocation; unmodifiable. */
@@ -74,7 +89,7 @@ public final class History {
                 found.add(operation);
             }
         }
-        return new History(List.copyOf(found));
+        return new History(List.copyOf(found), positionWord);
     }
 
     /** The operations on this key; null finds those without a key. */
@@ -117,10 +132,10 @@ public final class History {
         }
         List<History> split = new ArrayList<>();
         if (!withoutKey.isEmpty()) {
-            split.add(new History(List.copyOf(withoutKey)));
+            split.add(new History(List.copyOf(withoutKey), positionWord));
         }
         for (List<Operation> shard : byKey.values()) {
-            split.add(new History(List.copyOf(shard)));
+            split.add(new History(List.copyOf(shard), positionWord));
         }
         return split;
     }
