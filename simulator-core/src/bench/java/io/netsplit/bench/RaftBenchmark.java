@@ -90,7 +90,8 @@ public final class RaftBenchmark {
         long quietNs = THREADS.getCurrentThreadCpuTime() - startNs;
         Counting out = new Counting();
         startNs = THREADS.getCurrentThreadCpuTime();
-        RunResult traced = Run.trace(spec(seed), new Run.Labels("bench", "raft-split-brain", "correct"), out);
+        RunResult traced = Run.trace(spec(seed), new Run.Labels("bench", "raft-split-brain", "correct"), out)
+                .whole();
         long tracedNs = THREADS.getCurrentThreadCpuTime() - startNs;
         Verdict verdict = traced.linearizability(Budget.DEFAULT);
         long fullNs = THREADS.getCurrentThreadCpuTime() - startNs;

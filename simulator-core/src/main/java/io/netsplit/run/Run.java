@@ -81,18 +81,35 @@ public final class Run {
     }
 
     /**
-     * As {@link #execute}, and writes the trace to {@code out}, which is closed. The result is the same.
-     *
-     * @throws IOException where the trace could not be written; the run is lost then
+     * As {@link #execute}, and writes the trace to {@code out}, which is closed. The result is the same, and it is there
+     * also where the trace cannot be written.
      */
-    public static RunResult trace(RunSpec spec, Labels labels, OutputStream out) throws IOException {
+    public static Traced trace(RunSpec spec, Labels labels, OutputStream out) {
         Run run = new Run(spec);
-        try (TraceWriter writer = new TraceWriter(out, run.header(labels))) {
-            run.cluster.observe(writer);
-            RunResult result = run.run();
+        TraceWriter writer = new TraceWriter(out, run.header(labels));
+        run.cluster.observe(writer);
+        RunResult result = run.run();
+        try (writer) {
             writer.finish(
                     result.digest(),
                     result.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            return new Traced(result, null);
+        } catch (IOException e) {
+            return new Traced(result, e);
+        }
+    }
+
+    /**
+     * A run whose trace was written.
+     *
+     * @param failure why the trace is not whole; null where it is
+     */
+    public record Traced(RunResult result, @Nullable IOException failure) {
+        /** The result, where the trace is whole; else throws what kept it from being so. */
+        public RunResult whole() throws IOException {
+            if (failure != null) {
+                throw failure;
+            }
             return result;
         }
     }

@@ -46,9 +46,11 @@ final class FastGzip extends OutputStream {
     // A target that has failed once gets nothing more.
     private boolean broken;
 
-    FastGzip(OutputStream out) throws IOException {
+    /** Writes nothing yet. */
+    FastGzip(OutputStream out) {
         this.out = out;
-        out.write(HEADER);
+        System.arraycopy(HEADER, 0, output, 0, HEADER.length);
+        outputSize = HEADER.length;
     }
 
     @Override

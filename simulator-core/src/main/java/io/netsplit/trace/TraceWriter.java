@@ -48,11 +48,10 @@ public final class TraceWriter implements Observer, Closeable {
     private long lastNs;
 
     /** Begins a trace on {@code target}, which {@link #close} closes. */
-    public TraceWriter(OutputStream target, TraceHeader header) throws IOException {
+    public TraceWriter(OutputStream target, TraceHeader header) {
         out = new FastGzip(target);
         writeHeader(header);
         flushLines();
-        throwFailure();
     }
 
     private void writeHeader(TraceHeader header) {

@@ -60,7 +60,8 @@ class RunTest {
     void writingATraceChangesNothing() throws IOException {
         RunResult quiet = Run.execute(raft(3).faults(split()).build());
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        RunResult traced = Run.trace(raft(3).faults(split()).build(), new Run.Labels("x", "test", "default"), bytes);
+        RunResult traced = Run.trace(raft(3).faults(split()).build(), new Run.Labels("x", "test", "default"), bytes)
+                .whole();
         assertThat(traced.digest()).isEqualTo(quiet.digest());
         TraceReader reader = TraceReader.of(new ByteArrayInputStream(bytes.toByteArray()), "trace");
         while (reader.next() != null) {}

@@ -6,6 +6,7 @@ import io.netsplit.scenario.result.SweepResult;
 import io.netsplit.scenario.result.VariantResult;
 import io.netsplit.scenario.runner.SweepOptions;
 import io.netsplit.scenario.runner.SweepProgress;
+import io.netsplit.scenario.runner.UnwrittenException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -72,6 +73,8 @@ final class DeterminismCheck {
             Path one = record(run, options, scratch.resolve("first"));
             Path two = record(run, options, scratch.resolve("second"));
             terminal.err().println(firstDifference(one, two));
+        } catch (UnwrittenException e) {
+            terminal.err().println("netsplit: the two runs cannot be recorded: " + Reasons.of(Reasons.cause(e)) + ".");
         } catch (IOException e) {
             terminal.err().println("netsplit: the two runs cannot be recorded: " + Reasons.of(e) + ".");
         } finally {

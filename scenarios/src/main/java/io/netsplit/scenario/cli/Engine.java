@@ -5,6 +5,7 @@ import io.netsplit.scenario.format.model.ScenarioFile;
 import io.netsplit.scenario.result.SweepResult;
 import io.netsplit.scenario.runner.SweepOptions;
 import io.netsplit.scenario.runner.SweepProgress;
+import io.netsplit.scenario.runner.UnwrittenException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,11 @@ interface Engine {
     /** The same for a text that is not in a file. */
     Parsed read(String name, String text, List<String> settings);
 
-    /** Runs a sweep. Always returns what was finished. */
+    /**
+     * Runs a sweep and returns what was finished.
+     *
+     * @throws UnwrittenException where its folder cannot be written to; it holds what was finished all the same
+     */
     SweepResult run(ScenarioFile scenario, SweepOptions options, SweepProgress progress);
 
     /** Messages as text for people, in the order of the file, with a last line that counts them. */

@@ -13,6 +13,7 @@ import io.netsplit.scenario.result.VariantResult;
 import io.netsplit.scenario.result.Verdict;
 import io.netsplit.scenario.runner.SweepOptions;
 import io.netsplit.scenario.runner.SweepProgress;
+import io.netsplit.scenario.runner.UnwrittenException;
 import io.netsplit.trace.TraceException;
 import io.netsplit.trace.TraceHeader;
 import io.netsplit.trace.TraceReader;
@@ -61,15 +62,25 @@ final class Replay {
             throw UserMistake.nothing("No variant is called '" + chosen + "'." + Suggestion.sentence(chosen, names)
                     + " There are: " + String.join(", ", names) + ".");
         }
+        ReportContext context = new ReportContext(environment.command(), name, flags.repeated(), "", List.of());
         return inScratch(scratch -> {
-            SweepResult result = again(file, seed != null ? seed : file.seeds().get(0), chosen, scratch);
-            ReportContext context = new ReportContext(environment.command(), name, flags.repeated(), "", List.of());
-            environment.out().print(SummaryText.of(result, context, terminal.outStyle(), SummaryText.Amount.VERBOSE));
-            environment.out().println();
-            evidence(result);
+            SweepResult result;
+            try {
+                result = again(file, seed != null ? seed : file.seeds().get(0), chosen, scratch);
+            } catch (UnwrittenException e) {
+                verdicts(e.result(), context);
+                throw e;
+            }
+            verdicts(result, context);
             show(traceOf(scratch), focusNs(result));
             return result.exit().code();
         });
+    }
+
+    private void verdicts(SweepResult result, ReportContext context) {
+        environment.out().print(SummaryText.of(result, context, terminal.outStyle(), SummaryText.Amount.VERBOSE));
+        environment.out().println();
+        evidence(result);
     }
 
     /** A recorded run; where its scenario lies beside it, the run is done again and the digests must be equal. */
@@ -254,9 +265,16 @@ final class Replay {
             } finally {
                 DeterminismCheck.remove(scratch);
             }
+        } catch (UnwrittenException e) {
+            throw unrecorded(Reasons.cause(e));
         } catch (IOException e) {
-            throw UserMistake.usage("The run cannot be recorded: " + Reasons.of(e) + ".");
+            throw unrecorded(e);
         }
+    }
+
+    private static UserMistake unrecorded(IOException e) {
+        return UserMistake.usage("The run cannot be recorded in " + System.getProperty("java.io.tmpdir") + ": "
+                + Reasons.of(e) + ". Choose another folder with NETSPLIT_JAVA_OPTS=-Djava.io.tmpdir=DIR.");
     }
 
     private static String seconds(long ns) {

@@ -100,6 +100,7 @@ final class RunCommand implements Callable<Integer> {
 
     private final List<SweepResult> results = new ArrayList<>();
     private final List<ReportContext> contexts = new ArrayList<>();
+    private boolean unwritable;
 
     RunCommand(Environment environment) {
         this.environment = environment;
@@ -123,10 +124,10 @@ final class RunCommand implements Callable<Integer> {
                 break;
             }
         }
-        writeFiles(loader.refused());
         if (results.size() > 1) {
             resultStream().println(Totals.line(results, loader.refused().size()));
         }
+        writeFiles(loader.refused());
         return environment.interrupted().getAsBoolean() ? ExitCode.INTERRUPTED : code;
     }
 
@@ -137,7 +138,7 @@ final class RunCommand implements Callable<Integer> {
                 .toList();
         SweepOptions chosen = options.withVariants(variants.isEmpty() ? List.of() : wanted);
         SweepJob job = new SweepJob(environment, terminal, one, sweep.repeated(), out);
-        SweepJob.Done done = job.run(chosen);
+        SweepJob.Done done = unwritable ? job.runUnwritten(chosen) : job.run(chosen);
         results.add(done.result());
         contexts.add(done.context());
         if (!quiet && results.size() > 1) {
@@ -145,10 +146,20 @@ final class RunCommand implements Callable<Integer> {
         }
         print(done, terminal);
         GitHub.tell(environment, done.result(), done.context());
-        int code = done.result().exit().code();
+        int code = ExitCode.combine(done.result().exit().code(), unwritten(done));
         return verify
                 ? ExitCode.combine(code, new DeterminismCheck(environment, terminal, one).run(chosen, done.result()))
                 : code;
+    }
+
+    /** Says once that nothing can be written; the scenarios after it are run for their verdicts. */
+    private int unwritten(SweepJob.Done done) {
+        if (done.unwritten().isEmpty()) {
+            return ExitCode.OK;
+        }
+        unwritable = true;
+        environment.err().println("netsplit: " + done.unwritten().get().getMessage());
+        return ExitCode.USAGE;
     }
 
     private void print(SweepJob.Done done, Terminal terminal) {

@@ -53,10 +53,16 @@ final class RunFolder {
         }
     }
 
-    static UserMistake cannotWrite(String shown, IOException e) {
+    private static UserMistake cannotWrite(String shown, IOException e) {
         String reason = e instanceof NoSuchFileException ? "no folder can be made there" : Reasons.of(e);
         return UserMistake.usage(
                 "Cannot write to " + shown + ": " + reason + ". Choose another folder with --out DIR.");
+    }
+
+    /** The runs were done and judged, and then their folder could not be filled. */
+    static UserMistake lost(String shown, IOException e) {
+        return UserMistake.usage("Cannot write to " + shown + ": " + Reasons.of(e)
+                + ". The verdicts hold, but their files are not kept. Choose another folder with --out DIR.");
     }
 
     /** Where files go until {@link #finish}. */

@@ -6,17 +6,24 @@ import io.netsplit.scenario.report.ReportContext;
 import io.netsplit.scenario.result.SweepResult;
 import io.netsplit.scenario.runner.SweepOptions;
 import io.netsplit.scenario.runner.SweepProgress;
+import io.netsplit.scenario.runner.UnwrittenException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 /** One scenario from its file to its run folder. */
 final class SweepJob {
-    /** A sweep whose files are written. */
-    record Done(SweepResult result, ReportContext context) {}
+    /**
+     * A sweep that was run and judged.
+     *
+     * @param unwritten why there is no run folder, where there should be one
+     */
+    record Done(SweepResult result, ReportContext context, Optional<UserMistake> unwritten) {}
 
     private final Environment environment;
     private final Terminal terminal;
@@ -32,51 +39,69 @@ final class SweepJob {
         this.out = out;
     }
 
+    /** Runs it and writes its folder: the whole of it, or nothing. */
     Done run(SweepOptions options) {
-        Path root;
+        LocalDateTime now = LocalDateTime.now(ZoneId.systemDefault());
+        RunFolder folder = RunFolder.create(root(), out, scenario.file().name(), now);
+        boolean written = false;
         try {
-            root = environment.directory().resolve(out);
-        } catch (java.nio.file.InvalidPathException e) {
-            throw UserMistake.usage("--out '" + out + "' is not a path.");
-        }
-        RunFolder folder =
-                RunFolder.create(root, out, scenario.file().name(), LocalDateTime.now(ZoneId.systemDefault()));
-        boolean finished = false;
-        try {
-            Done done = run(options, folder);
-            finished = true;
+            Done done = write(folder, sweep(options.withFolder(folder.partial())));
+            written = done.unwritten().isEmpty();
             return done;
-        } catch (IOException e) {
-            throw RunFolder.cannotWrite(out, e);
-        } catch (UncheckedIOException e) {
-            throw RunFolder.cannotWrite(out, Reasons.cause(e));
+        } catch (UnwrittenException e) {
+            return unwritten(e.result(), Reasons.cause(e));
         } finally {
-            if (!finished) {
+            if (!written) {
                 folder.discard();
             }
         }
     }
 
-    private Done run(SweepOptions options, RunFolder folder) throws IOException {
+    /** Runs it for its verdicts alone. */
+    Done runUnwritten(SweepOptions options) {
+        return new Done(sweep(options.withTraceAll(false)), context(""), Optional.empty());
+    }
+
+    private SweepResult sweep(SweepOptions options) {
         SweepProgress progress = ProgressLine.of(terminal, scenario.file().name());
-        SweepResult result;
         try {
-            result = environment.engine().run(scenario.file(), options.withFolder(folder.partial()), progress);
+            return environment.engine().run(scenario.file(), options, progress);
         } finally {
             ProgressLine.clear(progress);
         }
-        String shown = stripped(out) + "/" + scenario.file().name() + "/" + folder.name();
-        ReportContext context =
-                new ReportContext(environment.command(), scenario.source().name(), repeatedFlags, shown, charts());
-        folder.write("scenario.yaml", scenario.source().text());
-        ReportFiles.write(folder, result, context);
-        folder.write("about.json", AboutRun.json(environment, result, context));
-        folder.finish();
-        return new Done(result, context);
     }
 
-    private List<String> charts() {
-        return scenario.file().report().charts().stream().map(Word::word).toList();
+    private Done write(RunFolder folder, SweepResult result) {
+        ReportContext context = context(stripped(out) + "/" + scenario.file().name() + "/" + folder.name());
+        try {
+            folder.write("scenario.yaml", scenario.source().text());
+            ReportFiles.write(folder, result, context);
+            folder.write(AboutRun.FILE, AboutRun.json(environment, result, context));
+            folder.finish();
+            return new Done(result, context, Optional.empty());
+        } catch (IOException e) {
+            return unwritten(result, e);
+        } catch (UncheckedIOException e) {
+            return unwritten(result, Reasons.cause(e));
+        }
+    }
+
+    private Done unwritten(SweepResult result, IOException e) {
+        return new Done(result, context(""), Optional.of(RunFolder.lost(out, e)));
+    }
+
+    private ReportContext context(String folder) {
+        List<String> charts =
+                scenario.file().report().charts().stream().map(Word::word).toList();
+        return new ReportContext(environment.command(), scenario.source().name(), repeatedFlags, folder, charts);
+    }
+
+    private Path root() {
+        try {
+            return environment.directory().resolve(out);
+        } catch (InvalidPathException e) {
+            throw UserMistake.usage("--out '" + out + "' is not a path.");
+        }
     }
 
     private static String stripped(String folder) {

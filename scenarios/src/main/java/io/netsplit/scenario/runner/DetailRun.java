@@ -7,8 +7,6 @@ import io.netsplit.run.RunResult;
 import io.netsplit.run.RunSpec;
 import io.netsplit.scenario.result.RunDetail;
 import io.netsplit.scenario.result.RunSummary;
-import java.io.IOException;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** Does the most telling run of a variant again, with its trace and everything that a picture needs. */
@@ -16,32 +14,33 @@ final class DetailRun {
     /** Which run, why, and what came of it the first time. */
     record Job(RunTask task, TellingSeed telling, RunSummary summary) {}
 
-    private final SweepOptions options;
+    private final boolean traceAll;
+    private final SweepFolder folder;
     private final Limits limits;
 
-    DetailRun(SweepOptions options, Limits limits) {
-        this.options = options;
+    /** {@code traceAll} says that every run has left its trace in {@code folder} already. */
+    DetailRun(boolean traceAll, SweepFolder folder, Limits limits) {
+        this.traceAll = traceAll;
+        this.folder = folder;
         this.limits = limits;
     }
 
     /** Null where it was interrupted. */
     @Nullable
-    RunDetail record(Job job) throws IOException {
+    RunDetail record(Job job) {
         Focus focus = Focus.of(job.telling, job.summary);
         RunSpec spec = job.task.spec(limits);
         DetailRecorder recorder =
                 new DetailRecorder(focus.fromNs(), focus.toNs(), spec.protocol().landmarks());
         RunSpec observed = spec.withObserver(recorder);
-        Path folder = options.folder();
-        boolean traced = folder != null;
-        RunResult again =
-                folder != null && !options.traceAll() ? job.task.trace(observed, folder) : Run.execute(observed);
+        RunResult again = traceAll ? Run.execute(observed) : job.task.trace(observed, folder);
         if (again.outcome() == Outcome.INTERRUPTED) {
             return null;
         }
         if (!again.digest().equals(job.summary.digest())) {
             throw new DeterminismException(job.task.variant(), job.task.seed(), job.summary.digest(), again.digest());
         }
-        return Details.of(job.summary, job.telling, focus, again, recorder, traced ? job.task.traceFile() : "");
+        String traceFile = folder.isUsable() ? job.task.traceFile() : "";
+        return Details.of(job.summary, job.telling, focus, again, recorder, traceFile);
     }
 }

@@ -1,6 +1,5 @@
 package io.netsplit.scenario.runner;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionService;
@@ -15,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 final class Parallel {
     /** One piece of work. */
     interface Work<A extends @Nullable Object, B extends @Nullable Object> {
-        B on(A item) throws IOException;
+        B on(A item);
     }
 
     private Parallel() {}
 
     /** What {@code work} makes of each item, in the order of the items. */
     static <A extends @Nullable Object, B extends @Nullable Object> List<B> map(
-            List<A> items, int threads, Work<A, B> work) throws IOException {
+            List<A> items, int threads, Work<A, B> work) {
         ExecutorService executor = executor(Math.max(1, Math.min(threads, items.size())));
         try {
             List<Future<B>> futures = new ArrayList<>();
@@ -50,7 +49,7 @@ final class Parallel {
     }
 
     /** The next result, whichever work finishes first. */
-    static <T> T result(CompletionService<T> completed) throws IOException {
+    static <T> T result(CompletionService<T> completed) {
         try {
             return get(completed.take());
         } catch (InterruptedException e) {
@@ -58,16 +57,13 @@ final class Parallel {
         }
     }
 
-    private static <T extends @Nullable Object> T get(Future<T> future) throws IOException {
+    private static <T extends @Nullable Object> T get(Future<T> future) {
         try {
             return future.get();
         } catch (InterruptedException e) {
             throw interrupted(e);
         } catch (ExecutionException e) {
             Throwable cause = e.getCause();
-            if (cause instanceof IOException failure) {
-                throw failure;
-            }
             if (cause instanceof RuntimeException failure) {
                 throw failure;
             }

@@ -6,28 +6,28 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes one line of JSON for every finished run to runs.jsonl, in the order of variants and seeds, each line whole, so that
- * whoever reads the file meanwhile, or after an interruption, finds only complete lines.
+ * Writes one line of JSON for every finished run to runs.jsonl, in the order of the tasks, each line whole, so that whoever
+ * reads the file meanwhile, or after an interruption, finds only complete lines.
  */
 final class RunLines implements Closeable {
     static final String FILE = "runs.jsonl";
 
     private final @Nullable RunSummary[] waiting;
+    private final SweepFolder folder;
     private final @Nullable OutputStream out;
     private int next;
 
-    RunLines(@Nullable Path folder, int runs) throws IOException {
+    RunLines(SweepFolder folder, int runs) {
+        this.folder = folder;
         waiting = new RunSummary[runs];
-        out = folder == null ? null : Files.newOutputStream(folder.resolve(FILE));
+        out = folder.open(FILE);
     }
 
     /** Run number {@code index} is done; it is written once all before it are. */
-    void finished(int index, RunSummary run) throws IOException {
+    void finished(int index, RunSummary run) {
         waiting[index] = run;
         while (next < waiting.length && waiting[next] != null) {
             write(next++);
@@ -36,23 +36,24 @@ final class RunLines implements Closeable {
 
     /** Writes what is left, with gaps where runs were not done. */
     @Override
-    public void close() throws IOException {
-        try {
-            while (next < waiting.length) {
-                write(next++);
-            }
-        } finally {
-            if (out != null) {
+    public void close() {
+        while (next < waiting.length) {
+            write(next++);
+        }
+        if (out != null) {
+            try {
                 out.close();
+            } catch (IOException e) {
+                folder.failed(e);
             }
         }
     }
 
-    private void write(int index) throws IOException {
+    private void write(int index) {
         RunSummary run = waiting[index];
         waiting[index] = null;
         if (run != null && out != null) {
-            out.write((SummaryJson.line(run) + "\n").getBytes(StandardCharsets.UTF_8));
+            folder.write(path -> out.write((SummaryJson.line(run) + "\n").getBytes(StandardCharsets.UTF_8)));
         }
     }
 }

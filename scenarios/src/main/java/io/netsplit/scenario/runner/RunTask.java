@@ -76,18 +76,23 @@ final class RunTask {
      * interrupts does not wait for the verdicts on a long history that nobody will see.
      */
     @Nullable
-    Finished run(Limits limits, @Nullable Path folder) throws IOException {
+    Finished run(Limits limits, @Nullable SweepFolder folder) {
         RunResult result = folder == null ? Run.execute(spec(limits)) : trace(spec(limits), folder);
         return result.outcome() == Outcome.INTERRUPTED ? null : judge(result);
     }
 
-    /** Runs {@code spec} with its trace in {@code folder}. */
-    RunResult trace(RunSpec spec, Path folder) throws IOException {
-        try (OutputStream out = Files.newOutputStream(folder.resolve(traceFile()))) {
-            RunResult result = Run.trace(spec, new Run.Labels(Version.text(), scenario, variant.name()), out);
-            writeHistory(result, folder);
-            return result;
+    /** Runs {@code spec} with its trace in {@code folder}, if that can be written to. */
+    RunResult trace(RunSpec spec, SweepFolder folder) {
+        OutputStream out = folder.open(traceFile());
+        if (out == null) {
+            return Run.execute(spec);
         }
+        Run.Traced run = Run.trace(spec, new Run.Labels(Version.text(), scenario, variant.name()), out);
+        folder.write(path -> {
+            run.whole();
+            writeHistory(run.result(), path);
+        });
+        return run.result();
     }
 
     private void writeHistory(RunResult result, Path folder) throws IOException {

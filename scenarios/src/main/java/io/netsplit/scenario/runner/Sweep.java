@@ -12,8 +12,6 @@ import io.netsplit.scenario.result.RunSummary;
 import io.netsplit.scenario.result.SweepResult;
 import io.netsplit.scenario.result.VariantResult;
 import io.netsplit.scenario.result.Verdict;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -30,6 +28,7 @@ public final class Sweep {
     private final ScenarioFile file;
     private final SweepOptions options;
     private final SweepProgress progress;
+    private final SweepFolder folder;
     private final List<Variant> variants;
     private final List<Long> seeds;
     private final long startedNs = System.nanoTime();
@@ -39,6 +38,7 @@ public final class Sweep {
         this.file = file;
         this.options = options;
         this.progress = progress;
+        this.folder = new SweepFolder(options.folder());
         this.seeds = options.seeds().isEmpty() ? file.seeds() : options.seeds();
         this.variants = file.variants().stream()
                 .filter(variant ->
@@ -49,23 +49,24 @@ public final class Sweep {
     /**
      * Runs it and hands back what was finished.
      *
-     * @throws UncheckedIOException where the folder cannot be written to
+     * @throws UnwrittenException where the folder cannot be written to; it holds what was finished all the same
      * @throws DeterminismException where a run is not the same the second time
      */
     public static SweepResult run(ScenarioFile file, SweepOptions options, SweepProgress progress) {
-        try {
-            return new Sweep(file, options, progress).run();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Sweep sweep = new Sweep(file, options, progress);
+        SweepResult result = sweep.run();
+        sweep.folder.failure().ifPresent(failure -> {
+            throw new UnwrittenException(failure, result);
+        });
+        return result;
     }
 
-    private SweepResult run() throws IOException {
+    private SweepResult run() {
         List<RunTask> tasks = tasks();
         progress.started(tasks.size());
         List<RunTask.@Nullable Finished> finished;
-        try (RunLines lines = new RunLines(options.folder(), tasks.size())) {
-            finished = new TaskPool(options, limits(), tasks, lines, progress, this::endsSweep).run();
+        try (RunLines lines = new RunLines(folder, tasks.size())) {
+            finished = new TaskPool(options, limits(), tasks, folder, lines, progress, this::endsSweep).run();
         }
         interrupted = options.interrupted().getAsBoolean();
         VariantJudge judge = new VariantJudge(file, variants, seeds, tasks, finished);
@@ -89,8 +90,7 @@ public final class Sweep {
 
     /** The most telling run of each variant, or null where there is none or it is not wanted. */
     @SuppressWarnings("NullAway") // It does not follow a nullable type argument into a lambda.
-    private List<@Nullable RunDetail> details(VariantJudge judge, List<List<AssertionResult>> assertions)
-            throws IOException {
+    private List<@Nullable RunDetail> details(VariantJudge judge, List<List<AssertionResult>> assertions) {
         List<DetailRun.@Nullable Job> jobs = new ArrayList<>();
         for (int i = 0; i < variants.size(); i++) {
             List<RunSummary> runs = judge.runs(variants.get(i));
@@ -102,7 +102,7 @@ public final class Sweep {
                 progress.recording(job.task().variant(), job.task().seed());
             }
         }
-        DetailRun detail = new DetailRun(options, limits());
+        DetailRun detail = new DetailRun(options.traceAll(), folder, limits());
         return Parallel.<DetailRun.@Nullable Job, @Nullable RunDetail>map(
                 jobs, options.threads(), job -> job == null ? null : detail.record(job));
     }

@@ -1,7 +1,6 @@
 package io.netsplit.scenario.runner;
 
 import io.netsplit.kernel.Limits;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,6 +18,7 @@ final class TaskPool {
     private final SweepOptions options;
     private final Limits limits;
     private final List<RunTask> tasks;
+    private final SweepFolder folder;
     private final RunLines lines;
     private final SweepProgress progress;
     private final BiPredicate<RunTask, RunTask.Finished> endsSweep;
@@ -28,6 +28,7 @@ final class TaskPool {
             SweepOptions options,
             Limits limits,
             List<RunTask> tasks,
+            SweepFolder folder,
             RunLines lines,
             SweepProgress progress,
             BiPredicate<RunTask, RunTask.Finished> endsSweep) {
@@ -35,13 +36,14 @@ final class TaskPool {
         this.limits =
                 limits.withInterrupted(() -> ended.get() || limits.interrupted().getAsBoolean());
         this.tasks = tasks;
+        this.folder = folder;
         this.lines = lines;
         this.progress = progress;
         this.endsSweep = endsSweep;
     }
 
     /** One entry for each task, null where it was not finished. */
-    List<RunTask.@Nullable Finished> run() throws IOException {
+    List<RunTask.@Nullable Finished> run() {
         List<RunTask.@Nullable Finished> finished = new ArrayList<>(Collections.nCopies(tasks.size(), null));
         ExecutorService executor = Parallel.executor(threads());
         try {
@@ -71,11 +73,11 @@ final class TaskPool {
     }
 
     /** Null where the sweep ended before the run did. */
-    private RunTask.@Nullable Finished one(RunTask task) throws IOException {
+    private RunTask.@Nullable Finished one(RunTask task) {
         if (limits.interrupted().getAsBoolean()) {
             return null;
         }
-        return task.run(limits, options.traceAll() ? options.folder() : null);
+        return task.run(limits, options.traceAll() ? folder : null);
     }
 
     private int threads() {

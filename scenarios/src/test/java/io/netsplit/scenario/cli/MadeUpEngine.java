@@ -5,6 +5,8 @@ import io.netsplit.scenario.format.model.ScenarioFile;
 import io.netsplit.scenario.result.SweepResult;
 import io.netsplit.scenario.runner.SweepOptions;
 import io.netsplit.scenario.runner.SweepProgress;
+import io.netsplit.scenario.runner.UnwrittenException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,9 +17,16 @@ final class MadeUpEngine implements Engine {
     private final RealEngine real = new RealEngine();
     private final Function<ScenarioFile, SweepResult> answer;
     private final List<SweepOptions> asked = new ArrayList<>();
+    private boolean full;
 
     MadeUpEngine(Function<ScenarioFile, SweepResult> answer) {
         this.answer = answer;
+    }
+
+    /** Every folder that is to be written to turns out to be full. */
+    MadeUpEngine onAFullDisk() {
+        full = true;
+        return this;
     }
 
     /** How it was asked, in order. */
@@ -43,6 +52,9 @@ final class MadeUpEngine implements Engine {
         int[] done = {0};
         result.variants()
                 .forEach(variant -> variant.runs().forEach(run -> progress.finished(run, ++done[0], result.runs())));
+        if (full && options.folder() != null) {
+            throw new UnwrittenException(new IOException("No space left on device"), result);
+        }
         return result;
     }
 

@@ -7,7 +7,6 @@ import io.netsplit.scenario.report.SummaryJson;
 import io.netsplit.scenario.report.SummaryReader;
 import io.netsplit.scenario.result.SweepResult;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -260,17 +259,36 @@ class RunCommandTest {
     }
 
     @Test
-    void aFullDiskLeavesNothingHalfWritten() throws IOException {
-        machine.with(new MadeUpEngine(file -> {
-            throw new UncheckedIOException(new IOException("No space left on device"));
-        }));
+    void aFullDiskCostsTheFilesAndNotTheVerdicts() throws IOException {
+        fillTheDisk(SampleSweep.failing());
         assertThat(machine.run("run", "split.yaml")).isEqualTo(64);
         assertThat(machine.err())
-                .isEqualTo(
-                        "netsplit: Cannot write to out: no space left on device. Choose another folder with --out DIR.\n");
+                .isEqualTo("netsplit: Cannot write to out: no space left on device. "
+                        + "The verdicts hold, but their files are not kept. Choose another folder with --out DIR.\n");
+        assertThat(machine.out())
+                .contains("FAIL  1 of 5 assertions", "again:  netsplit replay split.yaml")
+                .doesNotContain("report.html");
         try (Stream<Path> left = Files.list(folder.resolve("out/split"))) {
             assertThat(left).isEmpty();
         }
+    }
+
+    @Test
+    void aFullDiskIsNamedOnceAndTheOtherScenariosAreJudged() throws IOException {
+        Files.writeString(folder.resolve("two.yaml"), scenario("two", "raft"));
+        fillTheDisk(SampleSweep.passing());
+        assertThat(machine.run("run", ".", "--junit", "junit.xml")).isEqualTo(64);
+        assertThat(machine.err()).hasLineCount(1);
+        assertThat(machine.out()).endsWith("\n2 scenarios: 2 passed\n");
+        assertThat(engine.asked())
+                .extracting(options -> options.folder() != null)
+                .containsExactly(true, false);
+        assertThat(folder.resolve("junit.xml")).content().contains("<testsuites");
+    }
+
+    private void fillTheDisk(SweepResult result) {
+        engine = new MadeUpEngine(file -> result).onAFullDisk();
+        machine.with(engine);
     }
 
     @Test

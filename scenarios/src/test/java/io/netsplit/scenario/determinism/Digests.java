@@ -45,7 +45,8 @@ final class Digests {
                 .orElseThrow();
         Variant variant = read(library, file).variant(arguments[2]).orElseThrow();
         try (OutputStream out = Files.newOutputStream(Path.of(arguments[3]))) {
-            Run.trace(spec(variant), new Run.Labels("proof", arguments[1], variant.name()), out);
+            Run.trace(spec(variant), new Run.Labels("proof", arguments[1], variant.name()), out)
+                    .whole();
         }
     }
 

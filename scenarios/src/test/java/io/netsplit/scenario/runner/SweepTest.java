@@ -1,6 +1,7 @@
 package io.netsplit.scenario.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.netsplit.scenario.format.ScenarioReader;
 import io.netsplit.scenario.format.model.ScenarioFile;
@@ -14,6 +15,7 @@ import io.netsplit.scenario.result.Verdict;
 import io.netsplit.trace.TraceReader;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +23,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SweepTest {
     private static final String SCENARIO = """
@@ -69,6 +73,18 @@ class SweepTest {
 
     private static SweepResult run(String assertions, SweepOptions options) {
         return Sweep.run(file(assertions), options, SweepProgress.NONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aFolderThatCannotBeWrittenToCostsTheFilesAndNotTheVerdicts(boolean traceAll) {
+        String claim = "- consistency: linearizable";
+        SweepOptions unwritable = SweepOptions.DEFAULT.withTraceAll(traceAll).withFolder(folder.resolve("missing"));
+        SweepResult unwritten = run(claim, SweepOptions.DEFAULT);
+        assertThatExceptionOfType(UnwrittenException.class)
+                .isThrownBy(() -> run(claim, unwritable))
+                .withCauseInstanceOf(NoSuchFileException.class)
+                .satisfies(thrown -> assertThat(thrown.result().variants()).isEqualTo(unwritten.variants()));
     }
 
     private static AssertionResult only(SweepResult result) {
