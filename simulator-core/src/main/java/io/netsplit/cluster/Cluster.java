@@ -13,6 +13,7 @@ import io.netsplit.trace.Observer;
 import io.netsplit.trace.Observers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,6 +97,11 @@ public final class Cluster {
     /** The address of the endpoint with this name, or -1. */
     public int address(String name) {
         return topology.address(name);
+    }
+
+    /** Addresses of the nodes of each group, in the order of the topology, those that have not joined or have left included. */
+    public Map<String, List<Integer>> groups() {
+        return topology.groups();
     }
 
     /** Addresses of the group's nodes, those that have not joined or have left included; empty where there is none. */

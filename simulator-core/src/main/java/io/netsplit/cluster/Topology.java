@@ -3,6 +3,7 @@ package io.netsplit.cluster;
 import io.netsplit.network.LinkPlan;
 import io.netsplit.network.LinkSettings;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,10 @@ final class Topology implements LinkPlan {
 
     int initialNodes() {
         return initialNodes;
+    }
+
+    Map<String, List<Integer>> groups() {
+        return Collections.unmodifiableMap(groups);
     }
 
     String name(int address) {

@@ -12,6 +12,7 @@ import io.netsplit.model.Models;
 import io.netsplit.node.Process;
 import io.netsplit.system.Inspectable;
 import io.netsplit.system.Invariant;
+import io.netsplit.system.Meter;
 import io.netsplit.system.Protocol;
 import io.netsplit.system.Setup;
 import io.netsplit.trace.TraceDigest;
@@ -41,6 +42,7 @@ public final class Run {
     private final Workload workload;
     private final FaultInjector injector;
     private final List<Invariant> invariants;
+    private final Meter meter;
     private final TraceDigest digest = new TraceDigest();
     private final EventCounts counts = new EventCounts();
     private final MessageCounts messages = new MessageCounts();
@@ -56,7 +58,9 @@ public final class Run {
         ClusterBuilder builder = Cluster.builder(spec.seed());
         spec.topology().accept(builder);
         cluster = builder.limits(spec.limits()).processes(processes).build();
-        Setup setup = new Setup(cluster.initialNodes(), dataType(spec.workload().type()), spec.options());
+        Setup setup =
+                new Setup(cluster.initialNodes(), dataType(spec.workload().type()), spec.options(), cluster.groups());
+        meter = spec.protocol().meter(setup);
         processes.factory = spec.protocol().processes(setup);
         invariants = spec.protocol().invariants(setup, spec.invariants());
         roles = new RoleTimeline(cluster.nodes());
@@ -137,7 +141,8 @@ public final class Run {
                 .observe(leadership)
                 .observe(replicas)
                 .observe(messages)
-                .observe(counts);
+                .observe(counts)
+                .observe(meter);
         spec.observers().forEach(cluster::observe);
     }
 
@@ -189,7 +194,8 @@ public final class Run {
                 invariants.stream()
                         .map(one -> new InvariantResult(one.name(), one.checks(), one.violation()))
                         .toList(),
-                reached(roleSpans));
+                reached(roleSpans),
+                meter);
     }
 
     private Map<String, Long> reached(List<RoleSpan> roleSpans) {

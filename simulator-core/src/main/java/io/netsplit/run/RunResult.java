@@ -11,6 +11,7 @@ import io.netsplit.fault.SkippedFault;
 import io.netsplit.history.History;
 import io.netsplit.kernel.Outcome;
 import io.netsplit.model.Model;
+import io.netsplit.system.Meter;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +42,7 @@ import java.util.Map;
  * @param messages how many were sent and lost, when
  * @param invariants in the protocol's order
  * @param reached how often each landmark was reached, by name, those that never were included
+ * @param meter took the figures that only this protocol has
  */
 public record RunResult(
         long seed,
@@ -64,7 +66,8 @@ public record RunResult(
         List<Replica> contents,
         MessageCounts messages,
         List<InvariantResult> invariants,
-        Map<String, Long> reached) {
+        Map<String, Long> reached,
+        Meter meter) {
     public RunResult {
         nodes = List.copyOf(nodes);
         clients = List.copyOf(clients);

@@ -6,6 +6,9 @@ import java.util.List;
 public final class OptionText {
     private static final List<String> UNITS = List.of("ns", "us", "ms", "s", "m", "h");
     private static final long[] UNIT_NS = {1, 1_000, 1_000_000, 1_000_000_000, 60_000_000_000L, 3_600_000_000_000L};
+    private static final List<String> BANDWIDTH_UNITS =
+            List.of("kbit/s", "Mbit/s", "Gbit/s", "bit/s", "KiB/s", "MiB/s", "GiB/s", "B/s");
+    private static final long[] BANDWIDTH_BITS = {1_000, 1_000_000, 1_000_000_000, 1, 8L << 10, 8L << 20, 8L << 30, 8};
 
     private OptionText() {}
 
@@ -13,11 +16,15 @@ public final class OptionText {
     public static Object parse(Option option, String text) {
         return switch (option.kind()) {
             case DURATION -> durationNs(text);
+            case OPTIONAL_DURATION -> text.equals("off") ? (Object) OptionValues.OFF : (Object) durationNs(text);
             case DURATION_RANGE -> range(text);
             case BOOLEAN -> flag(text);
             case INTEGER -> integer(text);
+            case NUMBER -> number(text);
             case PERCENTAGE -> share(text);
+            case BANDWIDTH -> bitsPerSecond(text);
             case CHOICE -> choice(option, text);
+            case GROUPS -> text.isEmpty() ? List.of() : List.of(text);
         };
     }
 
@@ -61,6 +68,24 @@ public final class OptionText {
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("expected a whole number, not '" + text + "'", e);
         }
+    }
+
+    private static Double number(String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("expected a number, not '" + text + "'", e);
+        }
+    }
+
+    private static Long bitsPerSecond(String text) {
+        for (int i = 0; i < BANDWIDTH_UNITS.size(); i++) {
+            String unit = BANDWIDTH_UNITS.get(i);
+            if (text.endsWith(unit) && Character.isDigit(text.charAt(text.length() - unit.length() - 1))) {
+                return integer(text.substring(0, text.length() - unit.length())) * BANDWIDTH_BITS[i];
+            }
+        }
+        throw new IllegalArgumentException("expected a bandwidth, as 20MiB/s, not '" + text + "'");
     }
 
     private static Double share(String text) {

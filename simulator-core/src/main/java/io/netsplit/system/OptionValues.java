@@ -6,9 +6,13 @@ import java.util.Map;
 
 /**
  * Values of a protocol's options. A duration is a {@link Long} of nanoseconds, a range a {@link Range}, an integer a
- * {@link Long}, a share a {@link Double}, a choice a {@link String}.
+ * {@link Long}, a share or a number a {@link Double}, a bandwidth a {@link Long} of bits per second, a choice a {@link String}, groups a
+ * list of names, and a duration that is off is {@link #OFF}.
  */
 public final class OptionValues {
+    /** Stands for "off" where a duration is optional. */
+    public static final Long OFF = -1L;
+
     /** A uniform range of durations in nanoseconds, both ends included. */
     public record Range(long minNs, long maxNs) {
         public Range {
@@ -39,6 +43,24 @@ public final class OptionValues {
 
     public long durationNs(String name) {
         return (Long) get(name);
+    }
+
+    /** True for a duration that is not off. */
+    public boolean isOn(String name) {
+        return !get(name).equals(OFF);
+    }
+
+    public double number(String name) {
+        return (Double) get(name);
+    }
+
+    public long bitsPerSecond(String name) {
+        return (Long) get(name);
+    }
+
+    /** Names of groups, in the order in which they were given. */
+    public List<String> groups(String name) {
+        return ((List<?>) get(name)).stream().map(String.class::cast).toList();
     }
 
     public Range range(String name) {

@@ -1,6 +1,7 @@
 package io.netsplit.system;
 
 import io.netsplit.node.Process;
+import io.netsplit.workload.Route;
 import java.util.List;
 
 /**
@@ -34,7 +35,32 @@ public interface Protocol {
         return List.of();
     }
 
-    /** Makes the processes of one run. Nodes that join later are made by the same factory. */
+    /** Whom a client asks where the workload does not say. */
+    default Route defaultRoute() {
+        return hasLeader() ? Route.LEADER : Route.LOCAL;
+    }
+
+    /** What its objects may be. */
+    default List<DataType> dataTypes() {
+        return List.of(DataType.values());
+    }
+
+    /** The figures that it adds to those of every run. */
+    default List<Measure> measures() {
+        return List.of();
+    }
+
+    /** Takes {@link #measures} in one run. */
+    default Meter meter(Setup setup) {
+        return Meter.NONE;
+    }
+
+    /**
+     * Makes the processes of one run. Nodes that join later are made by the same factory.
+     *
+     * @throws OptionException where the value of an option cannot be
+     * @throws IllegalArgumentException where the options do not go together
+     */
     Process.Factory processes(Setup setup);
 
     /** Fresh checkers of one run, one for each of {@link #invariantNames} that is in {@code wanted}. */

@@ -1,10 +1,31 @@
 package io.netsplit.system;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
 /**
  * What a protocol is told about the run.
  *
- * @param initialNodes nodes 0 … initialNodes-1 form the first configuration; later ones join by an administrator's request
+ * @param initialNodes so many nodes form the first configuration; others join by an administrator's request
  * @param dataType what the replicated objects are
  * @param options values for every option of the protocol, defaults filled in
+ * @param groups addresses of the nodes of each group, those that may join later included, in the order of the topology
  */
-public record Setup(int initialNodes, DataType dataType, OptionValues options) {}
+public record Setup(int initialNodes, DataType dataType, OptionValues options, Map<String, List<Integer>> groups) {
+    public Setup {
+        groups = Collections.unmodifiableMap(new LinkedHashMap<>(groups));
+    }
+
+    /** One group, called n, of the nodes 0 … initialNodes-1. */
+    public Setup(int initialNodes, DataType dataType, OptionValues options) {
+        this(
+                initialNodes,
+                dataType,
+                options,
+                Collections.singletonMap(
+                        "n", IntStream.range(0, initialNodes).boxed().toList()));
+    }
+}

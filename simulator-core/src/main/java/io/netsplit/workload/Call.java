@@ -77,7 +77,13 @@ final class Call {
     void begin(OperationSource.Wish what, long intendedNs) {
         wish = what;
         operation = parts.recorder().invoke(process, parts.client(), what, intendedNs);
-        request = new Request(session, ++serial, what.function(), what.key(), what.input());
+        request = new Request(
+                session,
+                ++serial,
+                what.function(),
+                what.key(),
+                what.input(),
+                parts.causality().recall(what.key()));
         attempts = 0;
         uncertain = false;
         attempt();
@@ -108,6 +114,9 @@ final class Call {
         }
         if (reply.status() == Reply.Status.OK) {
             parts.router().learnedLeader(from);
+            if (wish != null) {
+                parts.causality().remember(wish.key(), reply.causality());
+            }
             end(Completion.OK, reply.output(), "", from);
             return;
         }

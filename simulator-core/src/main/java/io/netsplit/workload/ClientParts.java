@@ -8,4 +8,10 @@ import io.netsplit.random.Prng;
  * @param client the client's number, from 0
  * @param retryRandom for pauses between attempts
  */
-record ClientParts(int client, OperationSource source, Router router, Recorder recorder, Prng retryRandom) {}
+record ClientParts(
+        int client,
+        OperationSource source,
+        Router router,
+        Recorder recorder,
+        Prng retryRandom,
+        CausalityMemory causality) {}

@@ -12,9 +12,20 @@ import org.jspecify.annotations.Nullable;
  * @param status whether it took effect
  * @param output the result where ok
  * @param leader whom to ask instead, or -1
+ * @param causality what a later request on the same object is to bring along, or null
  */
 public record Reply(
-        int client, long serial, Status status, @Nullable Object output, int leader) implements Message {
+        int client,
+        long serial,
+        Status status,
+        @Nullable Object output,
+        int leader,
+        @Nullable Causality causality) implements Message {
+    /** A reply that gives nothing along. */
+    public Reply(int client, long serial, Status status, @Nullable Object output, int leader) {
+        this(client, serial, status, output, leader, null);
+    }
+
     /** OK: done. REFUSED: certainly not done and will not be. UNKNOWN: it may have been done or still be done. */
     public enum Status {
         OK,
@@ -29,7 +40,7 @@ public record Reply(
 
     @Override
     public int sizeBytes() {
-        return 64;
+        return 64 + (causality == null ? 0 : causality.sizeBytes());
     }
 
     @Override
@@ -44,5 +55,8 @@ public record Reply(
                 .put("status", status.name())
                 .put("output", String.valueOf(output))
                 .put("leader", leader);
+        if (causality != null) {
+            fields.put("causality", causality.text());
+        }
     }
 }

@@ -16,13 +16,20 @@ import org.jspecify.annotations.Nullable;
  * @param function see {@link io.netsplit.history.Functions}
  * @param key the object operated on
  * @param input the argument, or null
+ * @param causality what the client had seen of the object when it asked, as a {@link Reply} told it, or null
  */
 public record Request(
         int client,
         long serial,
         String function,
         int key,
-        @Nullable Object input) implements Message {
+        @Nullable Object input,
+        @Nullable Causality causality) implements Message {
+    /** A request that brings nothing along. */
+    public Request(int client, long serial, String function, int key, @Nullable Object input) {
+        this(client, serial, function, key, input, null);
+    }
+
     @Override
     public String type() {
         return "Request";
@@ -30,7 +37,7 @@ public record Request(
 
     @Override
     public int sizeBytes() {
-        return 64;
+        return 64 + (causality == null ? 0 : causality.sizeBytes());
     }
 
     @Override
@@ -45,5 +52,8 @@ public record Request(
                 .put("function", function)
                 .put("key", key)
                 .put("input", String.valueOf(input));
+        if (causality != null) {
+            fields.put("causality", causality.text());
+        }
     }
 }

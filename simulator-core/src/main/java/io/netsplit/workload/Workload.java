@@ -116,7 +116,8 @@ public final class Workload implements LoadControl {
                 new OperationSource(index, spec, keys, random(stream + "/operations")),
                 new Router(spec.route(), home(index), nodes, random(stream + "/route"), retries),
                 recorder,
-                retries);
+                retries,
+                new CausalityMemory());
         Client client = new Client(spec, port, parts, random(stream + "/arrivals"));
         port.client = client;
         Process.Factory factory = address -> new Incarnation(port, address);

@@ -46,7 +46,7 @@ final class FakeSystem {
             OperationSource source = new OperationSource(index, spec, keys, Prng.of(seed, stream + "/operations"));
             Router router =
                     new Router(spec.route(), index % nodes, directory, Prng.of(seed, stream + "/route"), retries);
-            ClientParts parts = new ClientParts(index, source, router, recorder, retries);
+            ClientParts parts = new ClientParts(index, source, router, recorder, retries, new CausalityMemory());
             return new Client(spec, new Port(index), parts, Prng.of(seed, stream + "/arrivals"));
         });
     }

@@ -11,8 +11,11 @@ import io.netsplit.history.Operation;
 import io.netsplit.run.Elections;
 import io.netsplit.run.RunResult;
 import io.netsplit.scenario.format.model.Assertion.Window;
+import io.netsplit.scenario.format.word.CommonMetric;
 import io.netsplit.scenario.format.word.Filter;
 import io.netsplit.scenario.format.word.Metric;
+import io.netsplit.scenario.format.word.SystemMetric;
+import io.netsplit.system.Meter;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
@@ -43,14 +46,26 @@ final class MetricValues {
         if (intervals.isEmpty()) {
             return Double.NaN;
         }
+        if (metric instanceof SystemMetric own) {
+            return run.meter().measure(own.word(), windows(intervals));
+        }
         return metric.filters().isEmpty()
-                ? ofCluster(metric, intervals)
-                : ofOperations(metric, intervals, new OperationFilter(facts.scenario(), run, where).in(intervals));
+                ? ofCluster((CommonMetric) metric, intervals)
+                : ofOperations(
+                        (CommonMetric) metric,
+                        intervals,
+                        new OperationFilter(facts.scenario(), run, where).in(intervals));
+    }
+
+    private static List<Meter.Window> windows(List<Interval> intervals) {
+        return intervals.stream()
+                .map(interval -> new Meter.Window(interval.startNs(), interval.endNs()))
+                .toList();
     }
 
     /** All figures of operations from one sample, so that a summary filters only once. */
-    double ofOperations(Metric metric, List<Interval> intervals, History sample) {
-        if (sample.isEmpty() && metric != Metric.THROUGHPUT) {
+    double ofOperations(CommonMetric metric, List<Interval> intervals, History sample) {
+        if (sample.isEmpty() && metric != CommonMetric.THROUGHPUT) {
             return Double.NaN;
         }
         return switch (metric) {
@@ -91,7 +106,7 @@ final class MetricValues {
         return staleness;
     }
 
-    private double ofCluster(Metric metric, List<Interval> intervals) {
+    private double ofCluster(CommonMetric metric, List<Interval> intervals) {
         return switch (metric) {
             case ELECTIONS -> sum(intervals, i -> Elections.candidacies(run.roles(), i.startNs(), i.endNs()));
             case LEADER_CHANGES -> sum(intervals, i -> Leadership.changes(run.beliefs(), i.startNs(), i.endNs()));

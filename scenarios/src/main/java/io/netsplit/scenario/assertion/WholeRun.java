@@ -2,7 +2,9 @@ package io.netsplit.scenario.assertion;
 
 import io.netsplit.history.History;
 import io.netsplit.scenario.format.model.Assertion.Window;
+import io.netsplit.scenario.format.word.CommonMetric;
 import io.netsplit.scenario.format.word.Metric;
+import io.netsplit.scenario.format.word.Metrics;
 import io.netsplit.system.Protocol;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,11 +32,11 @@ public final class WholeRun {
         MetricValues values = new MetricValues(facts);
         Protocol protocol = facts.scenario().system().protocol();
         Map<String, Double> metrics = new LinkedHashMap<>();
-        for (Metric metric : Metric.values()) {
-            boolean ofLeaders = !protocol.hasLeader() && isOfLeaders(metric);
+        for (Metric metric : Metrics.of(protocol)) {
+            boolean ofLeaders = !protocol.hasLeader() && metric instanceof CommonMetric common && isOfLeaders(common);
             double value = metric.filters().isEmpty()
                     ? values.of(metric, Window.WHOLE, new LinkedHashMap<>())
-                    : values.ofOperations(metric, intervals, sample);
+                    : values.ofOperations((CommonMetric) metric, intervals, sample);
             if (Double.isFinite(value) && !ofLeaders) {
                 metrics.put(metric.word(), value);
             }
@@ -42,7 +44,7 @@ public final class WholeRun {
         return metrics;
     }
 
-    private static boolean isOfLeaders(Metric metric) {
+    private static boolean isOfLeaders(CommonMetric metric) {
         return switch (metric) {
             case ELECTIONS, LEADER_CHANGES, TIME_WITHOUT_LEADER, SPLIT_BRAIN, SPLIT_BRAIN_MAX -> true;
             default -> false;

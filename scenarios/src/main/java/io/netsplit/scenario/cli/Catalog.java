@@ -5,7 +5,7 @@ import io.netsplit.scenario.format.grammar.FaultVerbs;
 import io.netsplit.scenario.format.word.CommonInvariant;
 import io.netsplit.scenario.format.word.Condition;
 import io.netsplit.scenario.format.word.Consistency;
-import io.netsplit.scenario.format.word.Metric;
+import io.netsplit.scenario.format.word.Metrics;
 import io.netsplit.scenario.format.word.RandomFault;
 import io.netsplit.scenario.format.word.Role;
 import io.netsplit.scenario.format.word.Word;
@@ -39,7 +39,7 @@ final class Catalog {
         topics.put("random-faults", () -> words(RandomFault.values()));
         topics.put("nodes", () -> words(Role.values()));
         topics.put("workloads", () -> words(WorkloadType.values()));
-        topics.put("metrics", () -> words(Metric.values()));
+        topics.put("metrics", () -> words(Metrics.all().toArray(Word[]::new)));
         topics.put("invariants", Catalog::invariants);
         topics.put("conditions", () -> words(Condition.values()));
         topics.put("consistency", () -> words(Consistency.values()));

@@ -4,8 +4,9 @@ import io.netsplit.scenario.assertion.PairedComparison;
 import io.netsplit.scenario.cli.ScenarioLoader.Loaded;
 import io.netsplit.scenario.format.model.ScenarioFile;
 import io.netsplit.scenario.format.model.Variant;
+import io.netsplit.scenario.format.word.CommonMetric;
 import io.netsplit.scenario.format.word.Metric;
-import io.netsplit.scenario.format.word.Word;
+import io.netsplit.scenario.format.word.Metrics;
 import io.netsplit.scenario.report.ComparisonText;
 import io.netsplit.scenario.report.JsonWriter;
 import io.netsplit.scenario.result.SweepResult;
@@ -126,15 +127,15 @@ final class CompareCommand implements Callable<Integer> {
 
     private List<Metric> wantedMetrics() {
         if (metrics.isEmpty()) {
-            return List.of(Metric.LATENCY_P99, Metric.AVAILABILITY);
+            return List.of(CommonMetric.LATENCY_P99, CommonMetric.AVAILABILITY);
         }
         List<Metric> found = new ArrayList<>();
         for (String name : metrics.stream()
                 .flatMap(text -> List.of(text.split(",", -1)).stream())
                 .toList()) {
-            found.add(Word.find(Metric.values(), name)
+            found.add(Metrics.find(name)
                     .orElseThrow(() -> UserMistake.nothing("No metric is called '" + name + "'."
-                            + Suggestion.sentence(name, Word.words(Metric.values()))
+                            + Suggestion.sentence(name, Metrics.words())
                             + " 'netsplit list metrics' shows all.")));
         }
         return found;

@@ -8,8 +8,10 @@ import io.netsplit.scenario.format.kind.Section;
 import io.netsplit.scenario.format.model.FaultStep;
 import io.netsplit.scenario.format.word.Filter;
 import io.netsplit.scenario.format.word.Metric;
+import io.netsplit.scenario.format.word.Metrics;
 import io.netsplit.scenario.format.word.Word;
 import io.netsplit.scenario.format.word.WorkloadType;
+import io.netsplit.system.Measure;
 import io.netsplit.system.Option;
 import io.netsplit.system.Protocol;
 import io.netsplit.system.Protocols;
@@ -72,9 +74,17 @@ final class Pages {
             page.append(option.safeguard() ? "  (safeguard)\n" : "\n");
             page.append(Wrap.indented(sentence(option.documentation()), 6));
         }
-        page.append("\nInvariants: ")
-                .append(String.join(", ", protocol.invariantNames()))
-                .append('\n');
+        if (!protocol.invariantNames().isEmpty()) {
+            page.append("\nInvariants: ")
+                    .append(String.join(", ", protocol.invariantNames()))
+                    .append('\n');
+        }
+        if (!protocol.measures().isEmpty()) {
+            page.append("\nMetrics of its own:\n");
+            for (Measure measure : protocol.measures()) {
+                page.append(Wrap.indented(measure.name() + ": " + sentence(measure.meaning()), 2));
+            }
+        }
         if (protocol.options().stream().anyMatch(Option::safeguard)) {
             page.append("A safeguard with another value than its default breaks the protocol on purpose.\n");
         }
@@ -84,11 +94,15 @@ final class Pages {
     private static String values(Option option) {
         return switch (option.kind()) {
             case DURATION -> "a duration";
+            case OPTIONAL_DURATION -> "a duration, or off";
             case DURATION_RANGE -> "a duration or a range, as 150ms..300ms";
             case BOOLEAN -> "true or false";
             case INTEGER -> "a whole number";
+            case NUMBER -> "a number";
             case PERCENTAGE -> "a percentage";
+            case BANDWIDTH -> "a bandwidth, as 20MiB/s";
             case CHOICE -> String.join(" | ", option.choices());
+            case GROUPS -> "groups of nodes, one or a list";
         };
     }
 
@@ -109,7 +123,7 @@ final class Pages {
     }
 
     private static String metric(Catalog.Entry entry) {
-        Metric metric = Word.find(Metric.values(), entry.word()).orElseThrow();
+        Metric metric = Metrics.find(entry.word()).orElseThrow();
         List<String> filters =
                 metric.filters().stream().map(Filter::word).sorted().toList();
         String where = filters.isEmpty()

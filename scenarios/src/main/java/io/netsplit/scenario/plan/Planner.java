@@ -24,7 +24,7 @@ public final class Planner {
                 .options(scenario.system().options())
                 .seed(seed)
                 .topology(cluster -> describe(scenario.topology(), cluster))
-                .workload(Workloads.of(scenario.workload()))
+                .workload(Workloads.of(scenario.workload(), scenario.system().protocol()))
                 .faults(Faults.of(scenario))
                 .durationNs(scenario.run().durationNs())
                 .warmupNs(scenario.run().warmupNs())

@@ -1,6 +1,7 @@
 package io.netsplit.scenario.plan;
 
 import io.netsplit.scenario.format.model.Workload;
+import io.netsplit.system.Protocol;
 import io.netsplit.workload.Arrivals;
 import io.netsplit.workload.DataType;
 import io.netsplit.workload.Keys;
@@ -15,7 +16,7 @@ import java.util.List;
 final class Workloads {
     private Workloads() {}
 
-    static WorkloadSpec of(Workload workload) {
+    static WorkloadSpec of(Workload workload, Protocol protocol) {
         return new WorkloadSpec(
                 DataType.valueOf(workload.type().name()),
                 workload.clients(),
@@ -28,7 +29,7 @@ final class Workloads {
                         workload.keys().skew()),
                 workload.timeoutNs(),
                 workload.retry().map(Workloads::retry).orElse(Retry.NONE),
-                Route.valueOf(workload.route().name()));
+                workload.route().map(route -> Route.valueOf(route.name())).orElse(protocol.defaultRoute()));
     }
 
     private static Arrivals arrivals(Workload.Arrivals arrivals) {

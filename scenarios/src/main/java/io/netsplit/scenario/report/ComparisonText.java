@@ -1,6 +1,7 @@
 package io.netsplit.scenario.report;
 
 import io.netsplit.scenario.assertion.PairedComparison;
+import io.netsplit.scenario.format.word.CommonMetric;
 import io.netsplit.scenario.format.word.Metric;
 import io.netsplit.scenario.format.word.Unit;
 import io.netsplit.scenario.result.RunSummary;
@@ -147,7 +148,7 @@ public final class ComparisonText {
     }
 
     private boolean higherIsBetter() {
-        return metric == Metric.AVAILABILITY || metric == Metric.THROUGHPUT;
+        return metric == CommonMetric.AVAILABILITY || metric == CommonMetric.THROUGHPUT;
     }
 
     private String unit() {

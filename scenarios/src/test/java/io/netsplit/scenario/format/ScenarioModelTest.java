@@ -13,9 +13,9 @@ import io.netsplit.scenario.format.model.TimeValue;
 import io.netsplit.scenario.format.model.Timing;
 import io.netsplit.scenario.format.model.Topology;
 import io.netsplit.scenario.format.model.Workload;
+import io.netsplit.scenario.format.word.CommonMetric;
 import io.netsplit.scenario.format.word.Filter;
 import io.netsplit.scenario.format.word.Lose;
-import io.netsplit.scenario.format.word.Metric;
 import io.netsplit.scenario.format.word.OperationWord;
 import io.netsplit.scenario.format.word.Operator;
 import io.netsplit.scenario.format.word.Placement;
@@ -110,7 +110,7 @@ class ScenarioModelTest {
     void splitBrainClaimsElevenThings() {
         assertThat(split.assertions()).hasSize(11);
         Assertion.Threshold threshold = (Assertion.Threshold) split.assertions().get(8);
-        assertThat(threshold.metric()).isEqualTo(Metric.AVAILABILITY);
+        assertThat(threshold.metric()).isEqualTo(CommonMetric.AVAILABILITY);
         assertThat(threshold.operator()).isEqualTo(Operator.AT_LEAST);
         assertThat(threshold.value()).isEqualTo(0.9);
         assertThat(threshold.scope().window().text()).isEqualTo("during split");

@@ -103,7 +103,7 @@ class SchemaTest {
         Protocols.all()
                 .forEach(protocol ->
                         protocol.options().forEach(option -> assertThat(text).contains("\"" + option.name() + "\"")));
-        for (io.netsplit.scenario.format.word.Metric metric : io.netsplit.scenario.format.word.Metric.values()) {
+        for (io.netsplit.scenario.format.word.Metric metric : io.netsplit.scenario.format.word.Metrics.all()) {
             assertThat(text).contains("\"" + metric.word() + "\"");
         }
     }

@@ -17,7 +17,7 @@ public enum ErrorCode {
     NS020(Severity.ERROR, "no such node, group or role"),
     NS021(Severity.ERROR, "no such fault"),
     NS022(Severity.ERROR, "no such variant"),
-    NS023(Severity.ERROR, "an invariant of another protocol"),
+    NS023(Severity.ERROR, "an invariant or a metric of another protocol"),
     NS025(Severity.ERROR, "unknown protocol or option"),
     NS026(Severity.ERROR, "the fault can never fire"),
     NS027(Severity.ERROR, "options that the protocol refuses together"),

@@ -11,6 +11,7 @@ import io.netsplit.scenario.format.model.Assertion.Scope;
 import io.netsplit.scenario.format.word.Condition;
 import io.netsplit.scenario.format.word.Consistency;
 import io.netsplit.scenario.format.word.Metric;
+import io.netsplit.scenario.format.word.Metrics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +36,7 @@ final class AssertionGrammar {
     static final Field<ThresholdKind.Claim> THRESHOLD =
             Field.required("threshold", new ThresholdKind(), "A metric, an operator and a value: latency.p99 < 50ms");
     static final Field<Metric> COMPARE =
-            Field.required("compare", Kinds.word("a metric", Metric.values()), "Which figure of two variants");
+            Field.required("compare", Kinds.wordOf("a metric", Metrics.all()), "Which figure of two variants");
     private static final Field<String> OF = Field.required("of", new VariantNameKind(), "The variant that is judged");
     private static final Field<String> TO =
             Field.required("to", new VariantNameKind(), "The variant that it is compared with");

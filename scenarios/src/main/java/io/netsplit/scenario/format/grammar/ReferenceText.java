@@ -14,6 +14,7 @@ import io.netsplit.scenario.format.word.IsolationDirection;
 import io.netsplit.scenario.format.word.KeyChoice;
 import io.netsplit.scenario.format.word.Lose;
 import io.netsplit.scenario.format.word.Metric;
+import io.netsplit.scenario.format.word.Metrics;
 import io.netsplit.scenario.format.word.OperationWord;
 import io.netsplit.scenario.format.word.Placement;
 import io.netsplit.scenario.format.word.Process;
@@ -188,7 +189,7 @@ public final class ReferenceText {
         prose(ReferenceProse.METRICS);
         line("| metric | unit | meaning |");
         line("|---|---|---|");
-        for (Metric metric : Metric.values()) {
+        for (Metric metric : Metrics.all()) {
             line("| `" + metric.word() + "` | " + metric.unit().description() + " | " + metric.meaning() + " |");
         }
         line("");

@@ -7,11 +7,17 @@ import io.netsplit.scenario.format.model.Assertion;
 import io.netsplit.scenario.format.model.FaultStep;
 import io.netsplit.scenario.format.model.Scenario;
 import io.netsplit.scenario.format.model.SystemChoice;
+import io.netsplit.scenario.format.model.Topology;
 import io.netsplit.scenario.format.word.CommonInvariant;
+import io.netsplit.scenario.format.word.Metric;
+import io.netsplit.scenario.format.word.Metrics;
 import io.netsplit.scenario.format.word.Word;
 import io.netsplit.system.DataType;
+import io.netsplit.system.Measure;
+import io.netsplit.system.OptionException;
 import io.netsplit.system.Protocol;
 import io.netsplit.system.Setup;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,8 +52,19 @@ final class ScenarioChecks {
             case COUNTER -> DataType.COUNTER;
             case QUEUE -> DataType.QUEUE;
         };
+        if (!dataType(scenario, type, reading)) {
+            return;
+        }
         try {
-            system.protocol().processes(new Setup(scenario.topology().nodeCount(), type, system.options()));
+            system.protocol()
+                    .processes(new Setup(
+                            scenario.topology().nodeCount(), type, system.options(), groups(scenario.topology())));
+        } catch (OptionException e) {
+            reading.report(Diagnostic.of(
+                            ErrorCode.NS027,
+                            system.spans().getOrDefault(e.option(), system.span()),
+                            "'" + system.protocol().name() + "' refuses this '" + e.option() + "'")
+                    .withHelp(String.valueOf(e.getMessage())));
         } catch (IllegalArgumentException e) {
             reading.report(Diagnostic.of(
                             ErrorCode.NS027,
@@ -55,6 +72,40 @@ final class ScenarioChecks {
                             "'" + system.protocol().name() + "' refuses these options")
                     .withHelp(String.valueOf(e.getMessage())));
         }
+    }
+
+    private static boolean dataType(Scenario scenario, DataType type, Reading reading) {
+        Protocol protocol = scenario.system().protocol();
+        if (protocol.dataTypes().contains(type)) {
+            return true;
+        }
+        List<String> words = protocol.dataTypes().stream().map(DataType::word).toList();
+        reading.report(Diagnostic.of(
+                        ErrorCode.NS013,
+                        scenario.workload().span(),
+                        "'" + protocol.name() + "' has no objects of type '" + type.word() + "'")
+                .withRelated(scenario.system().span(), "the system")
+                .withHelp("it has " + String.join(", ", words)));
+        return false;
+    }
+
+    /** As the cluster numbers its nodes: those that join later come last, group by group. */
+    private static Map<String, List<Integer>> groups(Topology topology) {
+        Map<String, List<Integer>> groups = new LinkedHashMap<>();
+        int next = topology.nodeCount();
+        for (Topology.Group group : topology.groups()) {
+            List<Integer> addresses = new ArrayList<>();
+            for (int i = 0; i < group.count(); i++) {
+                addresses.add(group.firstNode() + i);
+            }
+            for (Topology.Joiner joiner : topology.joiners()) {
+                if (joiner.group().name().equals(group.name())) {
+                    addresses.add(next++);
+                }
+            }
+            groups.put(group.name(), addresses);
+        }
+        return groups;
     }
 
     private static void uniqueNames(List<FaultStep> steps, Reading reading) {
@@ -84,8 +135,31 @@ final class ScenarioChecks {
         if (assertion instanceof Assertion.Invariant invariant) {
             variant.body().system().ifPresent(system -> invariant(invariant, system.protocol(), reading));
         }
+        variant.body().system().ifPresent(system -> metric(assertion, system.protocol(), reading));
         Optional<Scenario> scenario = variant.body().scenario();
         scenario.ifPresent(s -> WindowChecks.check(assertion, s, reading));
+    }
+
+    private static void metric(Assertion assertion, Protocol protocol, Reading reading) {
+        Metric metric;
+        if (assertion instanceof Assertion.Threshold threshold) {
+            metric = threshold.metric();
+        } else if (assertion instanceof Assertion.Compare compare) {
+            metric = compare.metric();
+        } else {
+            return;
+        }
+        if (!Metrics.has(protocol, metric)) {
+            List<String> own = protocol.measures().stream().map(Measure::name).toList();
+            reading.report(Diagnostic.of(
+                            ErrorCode.NS023,
+                            assertion.scope().span(),
+                            "'" + protocol.name() + "' has no metric '" + metric.word() + "'")
+                    .withHelp(
+                            own.isEmpty()
+                                    ? "it has only those that every system has"
+                                    : "of its own it has " + String.join(", ", own)));
+        }
     }
 
     private static void invariant(Assertion.Invariant assertion, Protocol protocol, Reading reading) {

@@ -2,6 +2,7 @@ package io.netsplit.scenario.format.grammar;
 
 import io.netsplit.scenario.format.diagnostic.Diagnostic;
 import io.netsplit.scenario.format.diagnostic.ErrorCode;
+import io.netsplit.scenario.format.diagnostic.Span;
 import io.netsplit.scenario.format.kind.Field;
 import io.netsplit.scenario.format.kind.Json;
 import io.netsplit.scenario.format.kind.Kind;
@@ -37,18 +38,25 @@ final class SystemKind {
         Protocol protocol = values.get(PROTOCOL);
         Map<String, Object> given = new LinkedHashMap<>();
         Map<String, String> texts = new LinkedHashMap<>();
+        Map<String, Span> spans = new LinkedHashMap<>();
         long before = values.reading().errors();
         values.find(WITH).ifPresent(with -> {
             for (YamlMapping.Entry entry : with.entries()) {
                 readOption(protocol, entry, values.reading(), given);
                 texts.put(entry.key(), entry.value() instanceof YamlScalar scalar ? scalar.text() : "");
+                spans.put(entry.key(), entry.value().span());
             }
         });
         if (values.reading().errors() > before) {
             return Optional.empty();
         }
         OptionValues options = OptionValues.of(protocol.options(), given);
-        return Optional.of(new SystemChoice(protocol, options, Collections.unmodifiableMap(texts), values.head()));
+        return Optional.of(new SystemChoice(
+                protocol,
+                options,
+                Collections.unmodifiableMap(texts),
+                Collections.unmodifiableMap(spans),
+                values.head()));
     }
 
     private static void readOption(

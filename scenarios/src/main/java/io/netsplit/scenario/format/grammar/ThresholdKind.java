@@ -8,6 +8,7 @@ import io.netsplit.scenario.format.kind.Kind;
 import io.netsplit.scenario.format.kind.Kinds;
 import io.netsplit.scenario.format.kind.Reading;
 import io.netsplit.scenario.format.word.Metric;
+import io.netsplit.scenario.format.word.Metrics;
 import io.netsplit.scenario.format.word.Operator;
 import io.netsplit.scenario.format.word.Word;
 import io.netsplit.scenario.format.yaml.YamlNode;
@@ -51,9 +52,9 @@ final class ThresholdKind implements Kind<ThresholdKind.Claim> {
     }
 
     private static Optional<Metric> metric(String word, Span span, Reading reading) {
-        Optional<Metric> found = Word.find(Metric.values(), word);
+        Optional<Metric> found = Metrics.find(word);
         if (found.isEmpty()) {
-            List<String> words = Word.words(Metric.values());
+            List<String> words = Metrics.words();
             List<String> family =
                     words.stream().filter(w -> w.startsWith(word + ".")).toList();
             Diagnostic diagnostic = Diagnostic.of(ErrorCode.NS012, span, "no metric is called '" + word + "'");
@@ -124,7 +125,7 @@ final class ThresholdKind implements Kind<ThresholdKind.Claim> {
 
     @Override
     public Map<String, Object> schema() {
-        String metrics = String.join("|", Word.words(Metric.values())).replace(".", "\\.");
+        String metrics = String.join("|", Metrics.words()).replace(".", "\\.");
         String value = "-?[0-9]+(\\.[0-9]+)?(%|ns|us|ms|s|m|h|/s|/m|/h)?([0-9]+(\\.[0-9]+)?(ns|us|ms|s|m))*";
         return Json.object("type", "string", "pattern", "^(" + metrics + ") *(<|<=|>|>=|==|!=) *" + value + "$");
     }

@@ -85,8 +85,11 @@ final class WorkloadGrammar {
             new RetryKind(),
             "none",
             "Whether and when an operation is sent again that was refused or not answered");
-    private static final Field<Route> ROUTE =
-            Field.optional("route", Kinds.word("a route", Route.values()), "leader", "Which node a client asks");
+    private static final Field<Route> ROUTE = Field.optional(
+            "route",
+            Kinds.word("a route", Route.values()),
+            "leader where the protocol has one, else local",
+            "Which node a client asks");
 
     static final Section<Workload> SECTION = new Section<>(
             "workload",
@@ -126,7 +129,7 @@ final class WorkloadGrammar {
                 values.get(KEYS, new Keys(1, KeyChoice.UNIFORM, DEFAULT_SKEW)),
                 values.get(TIMEOUT, DEFAULT_TIMEOUT_NS),
                 values.get(RETRY, Optional.empty()),
-                values.get(ROUTE, Route.LEADER),
+                values.find(ROUTE),
                 values.head()));
     }
 

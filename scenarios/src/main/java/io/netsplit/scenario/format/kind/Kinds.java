@@ -114,6 +114,11 @@ public final class Kinds {
         return new WordKind<>(what, List.of(choices));
     }
 
+    /** One of these words; {@code what} says which: "a metric". */
+    public static <W extends Word> Kind<W> wordOf(String what, List<W> choices) {
+        return new WordKind<>(what, choices);
+    }
+
     public static <T> ListKind<T> list(Kind<T> item, int fewest, int most) {
         return new ListKind<>(item, fewest, most);
     }

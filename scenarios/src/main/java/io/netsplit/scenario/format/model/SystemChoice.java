@@ -10,5 +10,7 @@ import java.util.Map;
  *
  * @param options every option, defaults filled in
  * @param given what the file says, as text, by option
+ * @param spans where the file says it, by option
  */
-public record SystemChoice(Protocol protocol, OptionValues options, Map<String, String> given, Span span) {}
+public record SystemChoice(
+        Protocol protocol, OptionValues options, Map<String, String> given, Map<String, Span> spans, Span span) {}

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param operations shares add up to 1
  * @param timeoutNs how long one try waits for its answer; after the last one the end of the operation is unknown
  * @param retry how often and when an operation is tried again; empty: never
+ * @param route whom clients ask; empty: what suits the protocol
  */
 public record Workload(
         WorkloadType type,
@@ -27,7 +28,7 @@ public record Workload(
         Keys keys,
         long timeoutNs,
         Optional<Retry> retry,
-        Route route,
+        Optional<Route> route,
         Span span) {
     /** When clients ask. */
     public sealed interface Arrivals {}

@@ -1,0 +1,54 @@
+package io.netsplit.scenario.format.word;
+
+import io.netsplit.system.Measure;
+import io.netsplit.system.Protocol;
+import io.netsplit.system.Protocols;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All figures, in the order in which they are documented: those of every system, then those that some systems add. */
+public final class Metrics {
+    private static final List<Metric> ALL = everything();
+
+    private Metrics() {}
+
+    private static List<Metric> everything() {
+        Map<String, Metric> found = new LinkedHashMap<>();
+        for (Metric metric : CommonMetric.values()) {
+            found.put(metric.word(), metric);
+        }
+        for (Protocol protocol : Protocols.all()) {
+            for (Measure measure : protocol.measures()) {
+                Metric former = found.putIfAbsent(measure.name(), new SystemMetric(measure));
+                if (former != null && !former.equals(new SystemMetric(measure))) {
+                    throw new IllegalStateException("two figures are called '" + measure.name() + "'");
+                }
+            }
+        }
+        return List.copyOf(found.values());
+    }
+
+    public static List<Metric> all() {
+        return ALL;
+    }
+
+    /** Those that a run of this protocol can be measured by. */
+    public static List<Metric> of(Protocol protocol) {
+        return ALL.stream().filter(metric -> has(protocol, metric)).toList();
+    }
+
+    /** False for a figure that only other systems have. */
+    public static boolean has(Protocol protocol, Metric metric) {
+        return !(metric instanceof SystemMetric own) || protocol.measures().contains(own.measure());
+    }
+
+    public static Optional<Metric> find(String word) {
+        return ALL.stream().filter(metric -> metric.word().equals(word)).findFirst();
+    }
+
+    public static List<String> words() {
+        return ALL.stream().map(Metric::word).toList();
+    }
+}
