@@ -1,12 +1,14 @@
 package io.netsplit.scenario.cli;
 
 import io.netsplit.scenario.report.Version;
+import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 
 /** The command line as a function from arguments to an exit code. */
@@ -19,6 +21,17 @@ final class Cli {
 
     /** Runs one command; nothing that a user can write makes it throw. */
     int run(String... arguments) {
+        int code = execute(arguments);
+        Optional<IOException> failure = environment.out().failure();
+        if (failure.isPresent()) {
+            environment.err().println("netsplit: Cannot write to standard output: " + Reasons.of(failure.get()) + ".");
+            code = ExitCode.combine(code, ExitCode.USAGE);
+        }
+        environment.err().flush();
+        return code;
+    }
+
+    private int execute(String... arguments) {
         if (isVersionOnly(arguments)) {
             environment.out().println("netsplit " + Version.text());
             return ExitCode.OK;
@@ -27,9 +40,6 @@ final class Cli {
             return commandLine(arguments).execute(arguments);
         } catch (RuntimeException | Error e) {
             return Failures.internalError(environment, List.of(arguments), e);
-        } finally {
-            environment.out().flush();
-            environment.err().flush();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.netsplit.scenario.cli;
 
+import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
@@ -23,7 +24,7 @@ import java.util.function.BooleanSupplier;
  * @param interrupted true once the user has asked to stop
  */
 record Environment(
-        PrintStream out,
+        StandardOutput out,
         PrintStream err,
         Map<String, String> variables,
         Path directory,
@@ -40,8 +41,8 @@ record Environment(
     /** The machine itself. */
     static Environment system(BooleanSupplier interrupted) {
         return new Environment(
-                stream(FileDescriptor.out),
-                stream(FileDescriptor.err),
+                StandardOutput.system(),
+                errors(),
                 System.getenv(),
                 Path.of("").toAbsolutePath(),
                 isTerminal("netsplit.stdout.terminal"),
@@ -63,8 +64,8 @@ record Environment(
         return said.isEmpty() ? consoleTells && System.console() != null : said.equals("true");
     }
 
-    private static PrintStream stream(FileDescriptor descriptor) {
-        OutputStream raw = new java.io.BufferedOutputStream(new FileOutputStream(descriptor), BUFFER_BYTES);
+    private static PrintStream errors() {
+        OutputStream raw = new BufferedOutputStream(new FileOutputStream(FileDescriptor.err), BUFFER_BYTES);
         return new PrintStream(raw, false, StandardCharsets.UTF_8);
     }
 }

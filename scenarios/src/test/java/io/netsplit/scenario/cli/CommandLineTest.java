@@ -3,6 +3,7 @@ package io.netsplit.scenario.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,24 @@ class CommandLineTest {
     void versionIsOneLineOnStandardOutput() {
         assertThat(machine.run("--version")).isEqualTo(ExitCode.OK);
         assertThat(machine.out()).matches("netsplit \\d+\\.\\d+\\.\\d+\\S*\n");
+        assertThat(machine.err()).isEmpty();
+    }
+
+    @Test
+    void anOutputThatCannotBeWrittenIsOneMessageAndNoSuccess() {
+        machine.withOutputThatFails("No space left on device");
+        for (String verb : List.of("--version", "--help", "list")) {
+            assertThat(machine.run(verb)).as(verb).isEqualTo(ExitCode.USAGE);
+            assertThat(machine.err())
+                    .as(verb)
+                    .isEqualTo("netsplit: Cannot write to standard output: no space left on device.\n");
+        }
+    }
+
+    @Test
+    void aReaderThatHasReadEnoughIsNoFailure() {
+        machine.withOutputThatFails("Broken pipe");
+        assertThat(machine.run("list")).isEqualTo(ExitCode.OK);
         assertThat(machine.err()).isEmpty();
     }
 

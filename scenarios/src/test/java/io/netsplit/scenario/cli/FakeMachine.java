@@ -1,6 +1,8 @@
 package io.netsplit.scenario.cli;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -17,6 +19,7 @@ final class FakeMachine {
     private final AtomicBoolean interrupted = new AtomicBoolean();
     private Engine engine = new RealEngine();
     private boolean terminal;
+    private OutputStream target = out;
 
     FakeMachine(Path directory) {
         this.directory = directory;
@@ -29,6 +32,17 @@ final class FakeMachine {
 
     FakeMachine with(Engine other) {
         engine = other;
+        return this;
+    }
+
+    /** Standard output takes nothing and says why. */
+    FakeMachine withOutputThatFails(String why) {
+        target = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException(why);
+            }
+        };
         return this;
     }
 
@@ -50,7 +64,7 @@ final class FakeMachine {
 
     Environment environment() {
         return new Environment(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
+                StandardOutput.on(target, () -> false),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 variables,
                 directory,

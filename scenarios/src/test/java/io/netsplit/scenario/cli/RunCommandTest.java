@@ -286,6 +286,14 @@ class RunCommandTest {
         assertThat(folder.resolve("junit.xml")).content().contains("<testsuites");
     }
 
+    @Test
+    void verdictsThatNobodyCouldReadAreNoSuccess() throws IOException {
+        machine.withOutputThatFails("No space left on device");
+        assertThat(machine.run("run", "split.yaml")).isEqualTo(64);
+        assertThat(machine.err()).hasLineCount(1);
+        assertThat(latest().resolve("summary.json")).exists();
+    }
+
     private void fillTheDisk(SweepResult result) {
         engine = new MadeUpEngine(file -> result).onAFullDisk();
         machine.with(engine);
