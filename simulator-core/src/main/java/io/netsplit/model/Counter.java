@@ -5,8 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A counter for each key: add (of an amount, which may be negative) and read. The state is the sum. An add may answer the
- * new sum; another answer says nothing. A read that answers null saw zero.
+ * A counter for each key: add (of an amount, which may be negative), increment, decrement (by an amount, or by one) and
+ * read. The state is the sum. A change may answer the new sum; another answer says nothing. A read that answers null saw
+ * zero. Amounts and sums wrap around at 64 bits.
  */
 public final class Counter implements Model {
     private final long initial;
@@ -22,7 +23,7 @@ public final class Counter implements Model {
 
     @Override
     public List<String> functions() {
-        return List.of(Functions.ADD, Functions.READ);
+        return List.of(Functions.ADD, Functions.INCREMENT, Functions.DECREMENT, Functions.READ);
     }
 
     @Override
@@ -39,14 +40,25 @@ public final class Counter implements Model {
             @Nullable Object output) {
         long sum = Inputs.number(state);
         return switch (function) {
-            case Functions.ADD -> added(sum + Inputs.number(input), output);
+            case Functions.ADD, Functions.INCREMENT, Functions.DECREMENT ->
+                changed(sum + amount(function, input), output);
             case Functions.READ ->
                 output == UNSEEN || (output == null ? 0 : Inputs.number(output)) == sum ? state : REFUSED;
             default -> throw Inputs.unknown(this, function);
         };
     }
 
-    private static Object added(long sum, @Nullable Object output) {
+    /** By how much a change with this input makes the sum larger; negative where it makes it smaller. */
+    public static long amount(String function, @Nullable Object input) {
+        return switch (function) {
+            case Functions.ADD -> Inputs.number(input);
+            case Functions.INCREMENT -> input == null ? 1 : Inputs.number(input);
+            case Functions.DECREMENT -> input == null ? -1 : -Inputs.number(input);
+            default -> throw new IllegalArgumentException("'" + function + "' does not change a counter");
+        };
+    }
+
+    private static Object changed(long sum, @Nullable Object output) {
         return output instanceof Long said && said != sum ? REFUSED : (Object) sum;
     }
 

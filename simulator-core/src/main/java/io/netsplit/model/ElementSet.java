@@ -9,7 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A set of elements for each key: add, remove, read. The state is the set. A read answers every element once, in any order;
+ * A set of elements for each key: add, remove, contains, read. The state is the set. A contains answers whether its element
+ * is in the set. A read answers every element once, in any order;
  * null stands for the empty set. Add and remove may answer true or false: whether they changed the set; another answer says
  * nothing.
  */
@@ -27,7 +28,7 @@ public final class ElementSet implements Model {
 
     @Override
     public List<String> functions() {
-        return List.of(Functions.ADD, Functions.REMOVE, Functions.READ);
+        return List.of(Functions.ADD, Functions.REMOVE, Functions.CONTAINS, Functions.READ);
     }
 
     @Override
@@ -49,6 +50,7 @@ public final class ElementSet implements Model {
         return switch (function) {
             case Functions.ADD -> changed(elements, Inputs.element(input), true, output);
             case Functions.REMOVE -> changed(elements, Inputs.element(input), false, output);
+            case Functions.CONTAINS -> asked(elements, Inputs.element(input), output);
             case Functions.READ -> output == UNSEEN || isAnswer(elements, output) ? elements : REFUSED;
             default -> throw Inputs.unknown(this, function);
         };
@@ -71,6 +73,10 @@ public final class ElementSet implements Model {
         return Collections.unmodifiableSet(next);
     }
 
+    private static Object asked(Set<?> elements, Object element, @Nullable Object output) {
+        return output == UNSEEN || elements.contains(element) == Inputs.truth(output) ? elements : REFUSED;
+    }
+
     private static boolean isAnswer(Set<?> elements, @Nullable Object output) {
         if (output == null) {
             return elements.isEmpty();
@@ -84,6 +90,6 @@ public final class ElementSet implements Model {
 
     @Override
     public boolean observes(String function, @Nullable Object output) {
-        return function.equals(Functions.READ) || Boolean.FALSE.equals(output);
+        return function.equals(Functions.READ) || function.equals(Functions.CONTAINS) || Boolean.FALSE.equals(output);
     }
 }

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  * allows the answers in the order of these instants (Herlihy and Wing, "Linearizability: A Correctness Condition for
  * Concurrent Objects", ACM TOPLAS 1990).
  *
- * <p>States are immutable objects with value equality, or null. Users write their own models by implementing this.
+ * <p>States are immutable objects with value equality, or null. Users write their own models by implementing {@link #name},
+ * {@link #functions}, {@link #initial} and {@link #step}; the rest has defaults. A model of one's own is judged by the
+ * general search, and its evidence is told in general words.
  */
 public interface Model {
     /** What {@link #step} answers where the model does not allow the answer that was given. */
@@ -54,11 +56,13 @@ public interface Model {
 
     /**
      * True where an operation that answered so cannot have changed the state: a read, whatever it answered, or a cas that
-     * answered false.
+     * answered false. It makes the search faster and the evidence smaller; false is always right.
      *
      * @param output what the client was answered, or {@link #UNSEEN}
      */
-    boolean observes(String function, @Nullable Object output);
+    default boolean observes(String function, @Nullable Object output) {
+        return false;
+    }
 
     /** The state for a person, as "5" or "[1, 2]". */
     default String describe(@Nullable Object state) {

@@ -5,6 +5,7 @@ import io.netsplit.check.linearizability.search.Shard;
 import io.netsplit.history.Completion;
 import io.netsplit.history.Functions;
 import io.netsplit.history.Operation;
+import io.netsplit.model.Counter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +25,9 @@ final class CounterStory extends Story {
         long least = shard().model().initial() instanceof Long initial ? initial : 0;
         long most = least;
         for (Operation add : shard().all()) {
-            boolean happened = add.function().equals(Functions.ADD) && add.completion() != Completion.FAIL;
-            if (happened && add.input() instanceof Long amount && add.invokedNs() <= stuck().completedNs()) {
+            boolean happened = !add.function().equals(Functions.READ) && add.completion() != Completion.FAIL;
+            if (happened && add.invokedNs() <= stuck().completedNs()) {
+                long amount = Counter.amount(add.function(), add.input());
                 boolean certain = precedes(add, stuck());
                 least += certain || amount < 0 ? amount : 0;
                 most += certain || amount > 0 ? amount : 0;

@@ -11,13 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The steps of a set: a state is one bit for each element. An element that nobody ever removes stays once it is in. So it
- * must not go in while somebody has still to read a set without it, and may go in at once when nobody has: with adds and
+ * must not go in while somebody has still to read a set without it (or to be told that it is not there), and may go in at once when nobody has: with adds and
  * reads alone nothing is left to be searched.
  */
 final class SetTransitions implements Transitions {
     private static final byte READ = 0;
     private static final byte ADD = 1;
     private static final byte REMOVE = 2;
+    private static final byte CONTAINS = 3;
     private static final byte ANYTHING = 0;
     private static final byte CHANGED = 1;
     private static final byte UNCHANGED = 2;
@@ -63,6 +64,8 @@ final class SetTransitions implements Transitions {
             if (kind[i] == READ) {
                 shown[i] = bits(timeline.operation(i).output());
                 countLacking(i, 1);
+            } else if (kind[i] == CONTAINS) {
+                countLacking(i, 1);
             } else {
                 changes[element[i]]++;
                 stays[element[i]] &= kind[i] == ADD;
@@ -78,6 +81,7 @@ final class SetTransitions implements Transitions {
             case Functions.READ -> READ;
             case Functions.ADD -> ADD;
             case Functions.REMOVE -> REMOVE;
+            case Functions.CONTAINS -> CONTAINS;
             default -> throw new IllegalArgumentException("a set has no function '" + operation.function() + "'");
         };
         if (kind[i] == READ) {
@@ -86,6 +90,9 @@ final class SetTransitions implements Transitions {
             throw new IllegalArgumentException("expected an element, not nothing: " + operation);
         } else {
             element[i] = number(operation.input());
+            if (kind[i] == CONTAINS && operation.isOk() && !(operation.output() instanceof Boolean)) {
+                throw new IllegalArgumentException("expected true or false as the answer: " + operation);
+            }
             boolean said = operation.isOk() && operation.output() instanceof Boolean;
             answer[i] = !said ? ANYTHING : Boolean.TRUE.equals(operation.output()) ? CHANGED : UNCHANGED;
         }
@@ -132,6 +139,10 @@ final class SetTransitions implements Transitions {
     }
 
     private void countLacking(int read, int by) {
+        if (kind[read] == CONTAINS) {
+            lacking[element[read]] += answer[read] == UNCHANGED ? by : 0;
+            return;
+        }
         int[] bits = shown[read];
         for (int x = 0; x < lacking.length; x++) {
             if (!has(bits, x)) {
@@ -161,6 +172,9 @@ final class SetTransitions implements Transitions {
             return Arrays.equals(content, shown[operation]) ? state : REFUSED;
         }
         int x = element[operation];
+        if (kind[operation] == CONTAINS) {
+            return answer[operation] == (has(content, x) ? UNCHANGED : CHANGED) ? REFUSED : state;
+        }
         boolean changes = has(content, x) != (kind[operation] == ADD);
         if (answer[operation] == (changes ? UNCHANGED : CHANGED)) {
             return REFUSED;
@@ -178,21 +192,21 @@ final class SetTransitions implements Transitions {
 
     @Override
     public void placed(int operation) {
-        if (kind[operation] == READ) {
+        if (kind[operation] == READ || kind[operation] == CONTAINS) {
             countLacking(operation, -1);
         }
     }
 
     @Override
     public void unplaced(int operation) {
-        if (kind[operation] == READ) {
+        if (kind[operation] == READ || kind[operation] == CONTAINS) {
             countLacking(operation, 1);
         }
     }
 
     @Override
     public boolean observes(int operation) {
-        return kind[operation] == READ || answer[operation] == UNCHANGED;
+        return kind[operation] == READ || kind[operation] == CONTAINS || answer[operation] == UNCHANGED;
     }
 
     @Override

@@ -9,6 +9,8 @@ import io.netsplit.model.KeyValueStore;
 import io.netsplit.model.Model;
 import io.netsplit.random.Prng;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -56,6 +58,10 @@ public final class RandomHistories {
         private long effect;
         private long to;
     }
+
+    /** Functions that do not only observe, but whose answers tell the most. */
+    private static final List<String> TAKING =
+            List.of(Functions.DEQUEUE, Functions.POP, Functions.ACQUIRE, Functions.RELEASE, Functions.TXN);
 
     private final Prng random;
     private final Model model;
@@ -128,21 +134,43 @@ public final class RandomHistories {
         }
         List<String> functions = new ArrayList<>(model.functions());
         if (random.chance(0.4)) {
-            functions.removeIf(function -> !model.observes(function, null) && !function.equals(Functions.DEQUEUE));
+            functions.removeIf(function -> !model.observes(function, null) && !TAKING.contains(function));
         }
         draft.function = functions.get(random.nextInt(functions.size()));
         draft.input = input(draft.function);
+        if (draft.function.equals(Functions.TXN)) {
+            draft.input = transaction();
+        }
+        draft.output = draft.function.equals(Functions.CONTAINS) ? false : null;
         return draft;
     }
 
     private @Nullable Object input(String function) {
         return switch (function) {
             case Functions.CAS -> new Cas(oldValue(), value());
-            case Functions.WRITE, Functions.PUT, Functions.ENQUEUE, Functions.REMOVE -> value();
-            case Functions.APPEND -> random.chance(0.5) ? value() : "x" + value();
+            case Functions.WRITE, Functions.PUT, Functions.ENQUEUE, Functions.PUSH -> value();
+            case Functions.REMOVE, Functions.CONTAINS -> oldValue();
+            case Functions.INCREMENT, Functions.DECREMENT -> random.chance(0.5) ? null : (Object) 2L;
+            case Functions.APPEND -> random.chance(0.5) || model.name().equals("list") ? value() : "x" + value();
             case Functions.ADD -> model.name().equals("counter") ? 1 + random.nextLong(2) : value();
             default -> null;
         };
+    }
+
+    /** One to three steps on three registers, as "read x", "write y 4". */
+    private List<Object> transaction() {
+        List<Object> steps = new ArrayList<>();
+        boolean reads = random.chance(0.4);
+        for (int i = 1 + random.nextInt(3); i > 0; i--) {
+            String register = List.of("x", "y", "z").get(random.nextInt(3));
+            boolean read = reads || random.chance(0.4);
+            steps.add(step(read ? Functions.READ : Functions.WRITE, register, read ? null : value()));
+        }
+        return List.copyOf(steps);
+    }
+
+    private static List<@Nullable Object> step(String function, Object register, @Nullable Object value) {
+        return Collections.unmodifiableList(Arrays.asList(function, register, value));
     }
 
     private Object value() {
@@ -175,12 +203,26 @@ public final class RandomHistories {
                 Cas cas = (Cas) Objects.requireNonNull(draft.input);
                 draft.output = Objects.equals(before, cas.expected());
                 return Objects.equals(before, cas.expected()) ? cas.update() : before;
+            case Functions.INCREMENT, Functions.DECREMENT:
+                long amount = draft.input == null ? 1 : (Long) draft.input;
+                return (Long) Objects.requireNonNull(before)
+                        + (draft.function.equals(Functions.INCREMENT) ? amount : -amount);
             case Functions.ADD, Functions.REMOVE:
                 return before instanceof Long sum
                         ? sum + (Long) Objects.requireNonNull(draft.input)
                         : element(before, draft);
-            case Functions.ENQUEUE, Functions.DEQUEUE:
+            case Functions.CONTAINS:
+                draft.output = ((Set<?>) Objects.requireNonNull(before)).contains(draft.input);
+                return before;
+            case Functions.ENQUEUE, Functions.DEQUEUE, Functions.PUSH, Functions.POP:
                 return queue((List<?>) Objects.requireNonNull(before), draft);
+            case Functions.ACQUIRE, Functions.RELEASE:
+                boolean wanted = draft.function.equals(Functions.ACQUIRE);
+                boolean changes = wanted != (Boolean) Objects.requireNonNull(before);
+                draft.output = changes && random.chance(0.5) ? null : (Object) changes;
+                return wanted;
+            case Functions.TXN:
+                return transacted((Map<?, ?>) Objects.requireNonNull(before), draft);
             default:
                 draft.output = before instanceof Set<?> elements ? List.copyOf(elements) : before;
                 return before;
@@ -197,12 +239,29 @@ public final class RandomHistories {
 
     private static Object queue(List<?> before, Draft draft) {
         List<Object> elements = new ArrayList<>(before);
-        if (draft.function.equals(Functions.ENQUEUE)) {
+        if (draft.function.equals(Functions.ENQUEUE) || draft.function.equals(Functions.PUSH)) {
             elements.add(Objects.requireNonNull(draft.input));
         } else if (!elements.isEmpty()) {
-            draft.output = elements.remove(0);
+            draft.output = elements.remove(draft.function.equals(Functions.DEQUEUE) ? 0 : elements.size() - 1);
         }
         return elements;
+    }
+
+    private static Object transacted(Map<?, ?> before, Draft draft) {
+        Map<Object, @Nullable Object> registers = new LinkedHashMap<>(before);
+        List<Object> answer = new ArrayList<>();
+        for (Object part : (List<?>) Objects.requireNonNull(draft.input)) {
+            List<?> step = (List<?>) part;
+            Object register = step.get(1);
+            if (step.get(0).equals(Functions.WRITE)) {
+                registers.put(register, step.get(2));
+                answer.add(step);
+            } else {
+                answer.add(step(Functions.READ, register, registers.get(register)));
+            }
+        }
+        draft.output = List.copyOf(answer);
+        return registers;
     }
 
     private void mutate(List<Draft> drafts) {
@@ -210,7 +269,7 @@ public final class RandomHistories {
         Draft other = drafts.get(random.nextInt(drafts.size()));
         switch (random.nextInt(4)) {
             case 0 -> {
-                if (one.function.equals(other.function)) {
+                if (one.function.equals(other.function) && !one.function.equals(Functions.TXN)) {
                     Object output = one.output;
                     one.output = other.output;
                     other.output = output;
@@ -221,6 +280,8 @@ public final class RandomHistories {
                     one.output = !answer;
                 } else if (one.output instanceof Long number) {
                     one.output = number + random.between(-1, 1);
+                } else if (one.function.equals(Functions.TXN) && one.output instanceof List<?> steps) {
+                    one.output = misread(steps);
                 }
             }
             case 2 -> {
@@ -230,6 +291,17 @@ public final class RandomHistories {
             }
             default -> one.to = one.from + (one.to - one.from) / 4;
         }
+    }
+
+    /** The answer of a transaction with one more or less in each read. */
+    private Object misread(List<?> answer) {
+        List<Object> wrong = new ArrayList<>();
+        for (Object part : answer) {
+            List<?> step = (List<?>) part;
+            boolean read = step.get(0).equals(Functions.READ) && step.get(2) instanceof Long;
+            wrong.add(read ? step(Functions.READ, step.get(1), (Long) step.get(2) + random.between(-1, 1)) : step);
+        }
+        return List.copyOf(wrong);
     }
 
     private static History history(List<Draft> drafts) {
