@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes one line of JSON for every finished run to runs.jsonl, in the order of the tasks, each line whole, so that whoever
+ * Writes one line of JSON for every finished run to runs.jsonl, in the order of seeds and then variants, each line whole, so that whoever
  * reads the file meanwhile, or after an interruption, finds only complete lines.
  */
 final class RunLines implements Closeable {

@@ -107,12 +107,15 @@ public final class Sweep {
                 jobs, options.threads(), job -> job == null ? null : detail.record(job));
     }
 
+    /** All variants under the first seed come first, so that a sweep that is ended early has runs of every variant. */
     private List<RunTask> tasks() {
+        List<List<Assertion>> assertions = variants.stream()
+                .map(variant -> VariantJudge.lookingAt(file, variant, variants))
+                .toList();
         List<RunTask> tasks = new ArrayList<>();
-        for (Variant variant : variants) {
-            List<Assertion> assertions = VariantJudge.lookingAt(file, variant, variants);
-            for (long seed : seeds) {
-                tasks.add(new RunTask(file.name(), variant, seed, assertions));
+        for (long seed : seeds) {
+            for (int i = 0; i < variants.size(); i++) {
+                tasks.add(new RunTask(file.name(), variants.get(i), seed, assertions.get(i)));
             }
         }
         return tasks;

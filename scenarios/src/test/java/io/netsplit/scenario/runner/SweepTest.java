@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -165,9 +166,9 @@ class SweepTest {
         List<String> lines = Files.readAllLines(folder.resolve("runs.jsonl"));
         assertThat(lines).hasSize(6);
         for (int i = 0; i < 6; i++) {
-            String variant = i < 3 ? "correct" : "broken-quorum";
+            String variant = i % 2 == 0 ? "correct" : "broken-quorum";
             assertThat(lines.get(i))
-                    .startsWith("{\"variant\":\"" + variant + "\",\"seed\":" + (i % 3 + 1) + ",\"digest\":\"")
+                    .startsWith("{\"variant\":\"" + variant + "\",\"seed\":" + (i / 2 + 1) + ",\"digest\":\"")
                     .endsWith("}");
         }
         assertThat(traces()).containsExactly("broken-quorum-seed-1.trace.jsonl.gz", "correct-seed-1.trace.jsonl.gz");
@@ -201,6 +202,24 @@ class SweepTest {
         assertThat(result.exit()).isEqualTo(ExitStatus.INTERRUPTED);
         assertThat(result.runs()).isEqualTo(finished.size()).isBetween(2, 6);
         assertThat(Files.readAllLines(folder.resolve("runs.jsonl"))).hasSize(result.runs());
+    }
+
+    @Test
+    void aSweepThatIsEndedEarlyHasRunsOfEveryVariant() {
+        AtomicBoolean stop = new AtomicBoolean();
+        SweepProgress progress = new SweepProgress() {
+            @Override
+            public void finished(RunSummary run, int done, int of) {
+                stop.set(stop.get() || done == 4);
+            }
+        };
+        List<Long> seeds = LongStream.rangeClosed(1, 20).boxed().toList();
+        SweepOptions options = quick().withSeeds(seeds).withInterrupted(stop::get);
+        SweepResult result = Sweep.run(file("- invariant: log-matching"), options, progress);
+        assertThat(result.interrupted()).isTrue();
+        assertThat(result.variants())
+                .allSatisfy(variant ->
+                        assertThat(variant.runs()).extracting(RunSummary::seed).startsWith(1L, 2L));
     }
 
     @Test
