@@ -15,10 +15,10 @@ public interface Monitor {
     }
 
     /**
-     * The answer, which where it is one is certain. It depends on nothing but the arguments.
+     * The ruling, whose answer, where it is one, is certain. It depends on nothing but the arguments.
      *
      * @param operations of one object, in order of invocation, none that failed; those that are not ok may have taken
      *     effect at any time after their invocation, or never
      */
-    Answer judge(List<Operation> operations, Model model);
+    Ruling rule(List<Operation> operations, Model model);
 }
