@@ -70,7 +70,11 @@ public final class EvidenceJson {
             json.nullValue();
             return;
         }
-        json.beginObject().put("model", found.model()).put("key", found.key()).put("sentence", found.sentence());
+        json.beginObject()
+                .put("model", found.model())
+                .put("key", found.key())
+                .put("sentence", found.sentence())
+                .put("stuck", found.stuck());
         operations(json, found.operations());
         json.endObject();
     }

@@ -39,6 +39,11 @@ public final class JsonNode {
         throw wrong(key, "a whole number");
     }
 
+    /** {@code absent} where there is no such field, as in files of an older version. */
+    long wholeOr(String key, long absent) {
+        return fields.containsKey(key) ? whole(key) : absent;
+    }
+
     int small(String key) {
         return Math.toIntExact(whole(key));
     }

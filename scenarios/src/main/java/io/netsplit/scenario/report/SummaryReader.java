@@ -183,6 +183,7 @@ public final class SummaryReader {
                 node.text("model"),
                 node.text("key"),
                 node.text("sentence"),
+                node.wholeOr("stuck", -1),
                 node.list("operations", SummaryReader::operation));
     }
 

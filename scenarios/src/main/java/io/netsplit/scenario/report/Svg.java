@@ -51,6 +51,17 @@ final class Svg {
         return close("rect", title);
     }
 
+    /** An invisible place that a link can lead to, framed once it has; nothing where {@code id} is empty. */
+    Svg target(String id, double x, double y, double width, double height) {
+        if (id.isEmpty()) {
+            return this;
+        }
+        open("rect", "target");
+        out.append(" id=\"").append(XmlText.escape(id)).append('"');
+        attribute("x", x).attribute("y", y).attribute("width", width).attribute("height", height);
+        return closeEmpty();
+    }
+
     Svg path(String look, String data, String title) {
         open("path", look);
         out.append(" d=\"").append(data).append('"');

@@ -6,6 +6,7 @@ import io.netsplit.scenario.result.RunDetail;
 import io.netsplit.scenario.result.SplitBrain;
 import io.netsplit.scenario.result.VariantResult;
 import java.util.List;
+import java.util.Map;
 
 /** The part of the page that shows the most telling run of one variant. */
 final class VariantSection {
@@ -127,9 +128,21 @@ final class VariantSection {
         html.append("<figure>\n<figcaption><b>Not ").append(text(found.model())).append(".</b> ");
         html.append(text(found.sentence())).append("</figcaption>\n");
         if (!found.operations().isEmpty()) {
-            html.append(HistoryDiagram.of(found));
+            html.append(HistoryDiagram.of(picture(found)));
         }
         html.append("</figure>\n");
+    }
+
+    private HistoryPicture picture(Inconsistency found) {
+        return new HistoryPicture(
+                found.sentence(),
+                found.operations(),
+                found.stuck(),
+                Map.of(),
+                detail.summary().faults(),
+                "",
+                false,
+                "");
     }
 
     private void latencies(List<Latency> latencies) {

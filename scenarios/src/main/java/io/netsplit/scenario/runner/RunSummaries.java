@@ -130,6 +130,7 @@ final class RunSummaries {
                 "linearizable",
                 violation.key() == null ? "" : String.valueOf(violation.key()),
                 violation.sentence(),
+                violation.stuck().index(),
                 violation.evidence().operations().stream()
                         .map(operation -> operation(run, operation))
                         .toList());

@@ -275,6 +275,7 @@ public final class SampleSweep {
                 "linearizable",
                 "x",
                 "c1 read 3 although c4 had already replaced it with 7: no order of these operations explains both.",
+                2,
                 List.of(
                         operation(0, "c1", "write", "3", "", Completion.OK, 11_700, 11_760),
                         operation(1, "c4", "write", "7", "", Completion.OK, 11_820, 11_900),
