@@ -87,11 +87,11 @@ final class Blocks {
         lastBegun[stage] = lastBegun(lastBegun[stage], operation);
     }
 
-    private int firstDone(int a, int b) {
+    int firstDone(int a, int b) {
         return a == NONE || (b != NONE && intervals.to(b) < intervals.to(a)) ? b : a;
     }
 
-    private int lastBegun(int a, int b) {
+    int lastBegun(int a, int b) {
         return a == NONE || (b != NONE && intervals.from(b) > intervals.from(a)) ? b : a;
     }
 
@@ -107,7 +107,69 @@ final class Blocks {
                 begun = lastBegun(begun, lastBegun[stage]);
             }
         }
-        return new Zones().conflict();
+        return zones().conflict();
+    }
+
+    /** Where the blocks lie along the events. */
+    Zones zones() {
+        return new Zones(this, intervals);
+    }
+
+    /** Operations of two blocks that cannot both stand together. */
+    List<Operation> conflictOf(int one, int oneDone, int oneBegun, int other, int otherDone, int otherBegun) {
+        return withHeads(
+                one,
+                start[one + 1] - 1,
+                other,
+                start[other + 1] - 1,
+                oneDone,
+                oneBegun,
+                inLastStage(one),
+                otherDone,
+                otherBegun,
+                inLastStage(other));
+    }
+
+    /** The operation that shows that all heads of the block have happened. */
+    private int inLastStage(int block) {
+        int stage = start[block + 1] - 1;
+        while (stage > start[block] && firstDone[stage] == NONE) {
+            stage--;
+        }
+        return firstDone[stage];
+    }
+
+    /** How many blocks there are; they are numbered from 0. */
+    int count() {
+        return blocks;
+    }
+
+    boolean isInitial(int block) {
+        return fromTheStart && block == 0;
+    }
+
+    /** The first stage of a block; that of the next block is the end of its stages. */
+    int firstStage(int block) {
+        return start[block];
+    }
+
+    int stageCount() {
+        return stages;
+    }
+
+    /** The operation that later stages of the block need to have happened, or -1. */
+    int head(int stage) {
+        return head[stage];
+    }
+
+    /** The operation of the stage that completes first, or -1 where the stage is empty. */
+    int firstDone(int stage) {
+        return firstDone[stage];
+    }
+
+    /** The operation of the stage that is invoked last, or -1 where the stage is empty. */
+    int lastBegun(int stage) {
+        return lastBegun[stage];
     }
 
     /** The operations with the heads of their blocks' stages up to them, without which they would say nothing. */
@@ -121,90 +183,5 @@ final class Blocks {
         }
         System.arraycopy(operations, 0, places, own + others, operations.length);
         return intervals.pick(places);
-    }
-
-    /** The zones of all blocks along the events, swept from the first event to the last. */
-    private final class Zones {
-        /** For each block, the operation that completes first and the one invoked last; none for an empty initial block. */
-        private final int[] done = new int[blocks];
-
-        private final int[] begun = new int[blocks];
-
-        /** For each event, one more than the block whose zone begins there. */
-        private final int[] beginning = new int[intervals.events()];
-
-        Zones() {
-            for (int block = 0; block < blocks; block++) {
-                done[block] = NONE;
-                begun[block] = NONE;
-                for (int stage = start[block]; stage < start[block + 1]; stage++) {
-                    done[block] = firstDone(done[block], firstDone[stage]);
-                    begun[block] = lastBegun(begun[block], lastBegun[stage]);
-                }
-                if (done[block] != NONE && !isInitial(block)) {
-                    beginning[isForward(block) ? doneAt(block) : begunAt(block)] = block + 1;
-                }
-            }
-        }
-
-        private boolean isInitial(int block) {
-            return fromTheStart && block == 0;
-        }
-
-        private boolean isForward(int block) {
-            return doneAt(block) < begunAt(block);
-        }
-
-        private int doneAt(int block) {
-            return intervals.to(done[block]);
-        }
-
-        private int begunAt(int block) {
-            return intervals.from(begun[block]);
-        }
-
-        List<Operation> conflict() {
-            boolean initially = fromTheStart && done[0] != NONE;
-            int forward = initially ? 0 : NONE;
-            int end = initially ? begunAt(0) : -1;
-            for (int event = 0; event < beginning.length; event++) {
-                int block = beginning[event] - 1;
-                if (block < 0) {
-                    continue;
-                }
-                boolean isForward = isForward(block);
-                if (event < end && (isForward || doneAt(block) < end)) {
-                    return bothOf(forward, block);
-                }
-                if (isForward) {
-                    forward = block;
-                    end = begunAt(block);
-                }
-            }
-            return List.of();
-        }
-
-        private List<Operation> bothOf(int one, int other) {
-            return withHeads(
-                    one,
-                    start[one + 1] - 1,
-                    other,
-                    start[other + 1] - 1,
-                    done[one],
-                    begun[one],
-                    inLastStage(one),
-                    done[other],
-                    begun[other],
-                    inLastStage(other));
-        }
-
-        /** The operation that shows that all heads of the block have happened. */
-        private int inLastStage(int block) {
-            int stage = start[block + 1] - 1;
-            while (stage > start[block] && firstDone[stage] == NONE) {
-                stage--;
-            }
-            return firstDone[stage];
-        }
     }
 }

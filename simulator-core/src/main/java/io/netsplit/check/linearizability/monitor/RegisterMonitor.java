@@ -79,8 +79,10 @@ final class RegisterMonitor implements Monitor {
             if (!conflict.isEmpty()) {
                 return Ruling.violated(conflict);
             }
-            boolean certain = accesses.areExact() && !sources.areAmbiguous() && !missed;
-            return certain ? Ruling.LINEARIZABLE : Ruling.NOT_APPLICABLE;
+            if (accesses.areExact() && !sources.areAmbiguous()) {
+                return !missed || new Misses(intervals, accesses, blocks).fit() ? Ruling.LINEARIZABLE : forcedHit();
+            }
+            return missed ? forcedHit() : Ruling.NOT_APPLICABLE;
         }
 
         /** A value that was set once can be replaced by a cas only once; answers two that both did. */
@@ -119,6 +121,7 @@ final class RegisterMonitor implements Monitor {
             return places;
         }
 
+        /** What shows that the operation happened. */
         private Places explanation(int i) {
             return intervals.isOk(i) ? new Places() : sources.explanation(accesses.set(i));
         }
@@ -176,6 +179,27 @@ final class RegisterMonitor implements Monitor {
                 }
                 missed |= accesses.missed(i) != NONE;
             }
+        }
+
+        /** A cas that answered false although the value that it expected was certainly there all the time. */
+        private Ruling forcedHit() {
+            for (int i = 0; i < intervals.size(); i++) {
+                int value = accesses.missed(i);
+                if (value != NONE && sources.isTraced(value)) {
+                    int setter = sources.setter(value);
+                    int done = blocks.firstDone(setter, blocks.firstDone(readers[value]));
+                    int begun = blocks.lastBegun(successor[value], blocks.lastBegun(readers[value]));
+                    boolean before = setter == NONE || intervals.to(done) < intervals.from(i);
+                    if (before && begun != NONE && intervals.from(begun) > intervals.to(i)) {
+                        Places places =
+                                setter == NONE ? new Places() : lineage(setter).add(done);
+                        places.addAll(sources.explanation(value)).addAll(explanation(begun));
+                        return Ruling.violated(
+                                intervals.pick(places.add(begun).add(i).toArray()));
+                    }
+                }
+            }
+            return Ruling.NOT_APPLICABLE;
         }
     }
 }
