@@ -24,10 +24,16 @@ import java.util.stream.Collectors;
  */
 public final class SweepJudge {
     private final int seedsWanted;
+    private final String whyFewer;
 
-    /** {@code seedsWanted} is how many runs a variant should have; fewer make verdicts unknown. */
-    public SweepJudge(int seedsWanted) {
+    /**
+     * For a variant of which {@code seedsWanted} runs should be there; fewer make verdicts unknown.
+     *
+     * @param whyFewer what ended the sweep, and what to do about it; read only where there are fewer
+     */
+    public SweepJudge(int seedsWanted, String whyFewer) {
         this.seedsWanted = seedsWanted;
+        this.whyFewer = whyFewer;
     }
 
     /** Anything but a comparison. */
@@ -91,12 +97,15 @@ public final class SweepJudge {
         return within ? Verdict.PASS : beyond ? Verdict.FAIL : Verdict.UNKNOWN;
     }
 
-    private static String measured(Compare assertion, PairedComparison comparison, List<SeedResult> seeds) {
+    private String measured(Compare assertion, PairedComparison comparison, List<SeedResult> seeds) {
         Optional<SeedResult> unknown =
                 seeds.stream().filter(one -> one.holds() == Verdict.UNKNOWN).findFirst();
         if (unknown.isPresent()) {
             return "unknown: " + unknown.get().sentence() + " (seed "
                     + unknown.get().seed() + ")";
+        }
+        if (seeds.size() < seedsWanted) {
+            return "unknown: " + fewer(seeds);
         }
         if (!comparison.isKnown()) {
             return comparison.pairs() < 2
@@ -172,7 +181,11 @@ public final class SweepJudge {
         Optional<SeedResult> first =
                 seeds.stream().filter(seed -> seed.holds() == Verdict.UNKNOWN).findFirst();
         return first.map(seed -> seed.sentence() + " (seed " + seed.seed() + ")")
-                .orElse("only " + seeds.size() + " of " + seedsWanted + " seeds were run");
+                .orElseGet(() -> fewer(seeds));
+    }
+
+    private String fewer(List<SeedResult> seeds) {
+        return "only " + seeds.size() + " of " + seedsWanted + " seeds were run: " + whyFewer;
     }
 
     private static Unit unit(Assertion assertion) {

@@ -66,7 +66,7 @@ final class Replay {
         return inScratch(scratch -> {
             SweepResult result;
             try {
-                result = again(file, seed != null ? seed : file.seeds().get(0), chosen, scratch);
+                result = again(flags, file, seed != null ? seed : file.seeds().get(0), chosen, scratch);
             } catch (UnwrittenException e) {
                 verdicts(e.result(), context);
                 throw e;
@@ -107,7 +107,7 @@ final class Replay {
         }
     }
 
-    private SweepResult again(ScenarioFile file, long seed, String variant, Path scratch) {
+    private SweepResult again(SweepFlags flags, ScenarioFile file, long seed, String variant, Path scratch) {
         SweepOptions options = flags.options(environment)
                 .withSeeds(List.of(seed))
                 .withVariants(List.of(variant))
@@ -159,14 +159,14 @@ final class Replay {
             environment.err().println("netsplit: not verified: the scenario does not lie beside the trace.");
             return ExitCode.OK;
         }
-        List<String> settings = recordedSettings(folder);
-        Engine.Parsed parsed = environment.engine().read(file.toString(), file, settings);
+        SweepFlags recorded = recordedFlags(folder);
+        Engine.Parsed parsed = environment.engine().read(file.toString(), file, recorded.settings());
         if (parsed.scenario().isEmpty()) {
             environment.err().println("netsplit: not verified: this netsplit refuses the recorded scenario.");
             return ExitCode.INCONCLUSIVE;
         }
         return inScratch(scratch -> {
-            SweepResult result = again(parsed.scenario().get(), header.seed(), header.variant(), scratch);
+            SweepResult result = again(recorded, parsed.scenario().get(), header.seed(), header.variant(), scratch);
             return compare(result, trace, traceOf(scratch), ending);
         });
     }
@@ -237,15 +237,17 @@ final class Replay {
         return first;
     }
 
-    private static List<String> recordedSettings(Path folder) throws IOException {
+    private SweepFlags recordedFlags(Path folder) throws IOException {
         Path about = folder.resolve(AboutRun.FILE);
         if (!Files.exists(about)) {
-            return List.of();
+            return flags.withRepeated(List.of());
         }
         String text = Files.readString(about, StandardCharsets.UTF_8);
-        return AboutRun.context(text, "").flags().stream()
-                .filter(flag -> !flag.equals("--set"))
-                .toList();
+        try {
+            return flags.withRepeated(AboutRun.context(text, "").flags());
+        } catch (IllegalArgumentException e) {
+            throw new UserMistake(ExitCode.INVALID_SCENARIO, about + " is damaged: " + e.getMessage() + ".");
+        }
     }
 
     private static Path traceOf(Path scratch) throws IOException {

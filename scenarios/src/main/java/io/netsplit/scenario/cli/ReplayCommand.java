@@ -67,9 +67,10 @@ final class ReplayCommand implements Callable<Integer> {
         Replay replay = new Replay(environment, common.terminal(environment), sweep, view);
         Path file = environment.directory().resolve(subject);
         if (Traces.isTrace(subject) && Files.isRegularFile(file)) {
-            if (seed != null || variant != null) {
+            if (seed != null || variant != null || !sweep.repeated().isEmpty()) {
                 throw UserMistake.usage(
-                        "A trace has its own seed and variant; --seed and --variant are for scenarios.");
+                        "A trace has its own seed, variant, settings and limits; --seed, --variant, --set, "
+                                + "--max-events and --max-pending are for scenarios.");
             }
             return replay.recorded(file, subject);
         }

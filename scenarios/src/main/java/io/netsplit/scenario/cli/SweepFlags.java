@@ -4,12 +4,17 @@ import io.netsplit.scenario.runner.SweepOptions;
 import io.netsplit.system.OptionText;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Flags of every verb that runs something: what is changed, and how far it may go. */
 final class SweepFlags {
+    private static final String SET = "--set";
+    private static final String MAX_EVENTS = "--max-events";
+    private static final String MAX_PENDING = "--max-pending";
+
     @Option(
-            names = "--set",
+            names = SET,
             paramLabel = "PATH=VALUE",
             description = "Change the scenario, as --set run.duration=10s; may be repeated.")
     private List<String> settings = new ArrayList<>();
@@ -21,17 +26,17 @@ final class SweepFlags {
     private int jobs = SweepOptions.DEFAULT.threads();
 
     @Option(
-            names = "--max-events",
+            names = MAX_EVENTS,
             paramLabel = "N",
             description = "Give a run up, as unknown, after N simulator events; default: 1000000000.")
-    private long maxEvents = SweepOptions.DEFAULT.maxEvents();
+    private @Nullable Long maxEvents;
 
     @Option(
-            names = "--max-pending",
+            names = MAX_PENDING,
             paramLabel = "N",
             description =
                     "Give a run up, as unknown, when N events are pending: the bound on memory; default: 20000000.")
-    private long maxPending = SweepOptions.DEFAULT.maxPending();
+    private @Nullable Long maxPending;
 
     @Option(
             names = "--time-budget",
@@ -49,14 +54,39 @@ final class SweepFlags {
         return List.copyOf(settings);
     }
 
-    /** The same flags, to be repeated in a command that shows a run again. */
+    /**
+     * Those flags on which a run depends, to be repeated in a command that shows it again. The time budget is not one of
+     * them: real time repeats nothing, and one run takes less of it than the sweep did.
+     */
     List<String> repeated() {
         List<String> flags = new ArrayList<>();
-        for (String setting : settings) {
-            flags.add("--set");
-            flags.add(setting);
-        }
+        settings.forEach(setting -> flags.addAll(List.of(SET, setting)));
+        limit(MAX_EVENTS, maxEvents, flags);
+        limit(MAX_PENDING, maxPending, flags);
         return flags;
+    }
+
+    private static void limit(String flag, @Nullable Long limit, List<String> flags) {
+        if (limit != null) {
+            flags.addAll(List.of(flag, String.valueOf(limit)));
+        }
+    }
+
+    /** With what {@link #repeated} said when a run was recorded, instead of what these flags say. */
+    SweepFlags withRepeated(List<String> flags) {
+        SweepFlags recorded = new SweepFlags();
+        recorded.jobs = jobs;
+        recorded.timeBudget = timeBudget;
+        for (int i = 0; i + 1 < flags.size(); i += 2) {
+            String value = flags.get(i + 1);
+            switch (flags.get(i)) {
+                case SET -> recorded.settings.add(value);
+                case MAX_EVENTS -> recorded.maxEvents = Long.valueOf(value);
+                case MAX_PENDING -> recorded.maxPending = Long.valueOf(value);
+                default -> throw new IllegalArgumentException("no flag to be repeated: " + flags.get(i));
+            }
+        }
+        return recorded;
     }
 
     /** {@code defaults} with these limits. */
@@ -64,13 +94,19 @@ final class SweepFlags {
         if (jobs < 1) {
             throw UserMistake.usage("--jobs takes a number from 1 up, not " + jobs + ".");
         }
-        if (maxEvents < 1 || maxPending < 1) {
+        long events = orDefault(maxEvents, SweepOptions.DEFAULT.maxEvents());
+        long pending = orDefault(maxPending, SweepOptions.DEFAULT.maxPending());
+        if (events < 1 || pending < 1) {
             throw UserMistake.usage("--max-events and --max-pending take a number from 1 up.");
         }
         return SweepOptions.DEFAULT
-                .withLimits(maxEvents, maxPending, budgetNs())
+                .withLimits(events, pending, budgetNs())
                 .withInterrupted(environment.interrupted())
                 .withThreads(jobs);
+    }
+
+    private static long orDefault(@Nullable Long given, long usual) {
+        return given == null ? usual : given;
     }
 
     private long budgetNs() {

@@ -33,6 +33,7 @@ public final class Sweep {
     private final List<Long> seeds;
     private final long startedNs = System.nanoTime();
     private boolean interrupted;
+    private boolean failedFast;
 
     private Sweep(ScenarioFile file, SweepOptions options, SweepProgress progress) {
         this.file = file;
@@ -69,7 +70,7 @@ public final class Sweep {
             finished = new TaskPool(options, limits(), tasks, folder, lines, progress, this::endsSweep).run();
         }
         interrupted = options.interrupted().getAsBoolean();
-        VariantJudge judge = new VariantJudge(file, variants, seeds, tasks, finished);
+        VariantJudge judge = new VariantJudge(file, variants, seeds, tasks, finished, whyFewer());
         List<List<AssertionResult>> assertions =
                 variants.stream().map(judge::assertions).toList();
         List<@Nullable RunDetail> details = details(judge, assertions);
@@ -129,10 +130,19 @@ public final class Sweep {
         for (int i = 0; i < run.seeds().size(); i++) {
             Assertion assertion = task.assertions().get(i);
             if (run.seeds().get(i).holds() == Verdict.FAIL && !assertion.scope().expectFail()) {
+                failedFast = true;
                 return true;
             }
         }
         return false;
+    }
+
+    /** What ended the sweep, where something did. */
+    private String whyFewer() {
+        if (interrupted) {
+            return "it was interrupted";
+        }
+        return failedFast ? "--fail-fast ended the sweep" : "the time was up, which --time-budget raises";
     }
 
     private Limits limits() {

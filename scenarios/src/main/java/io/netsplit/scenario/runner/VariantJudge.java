@@ -27,12 +27,13 @@ final class VariantJudge {
             List<Variant> variants,
             List<Long> seeds,
             List<RunTask> tasks,
-            List<RunTask.@Nullable Finished> finished) {
+            List<RunTask.@Nullable Finished> finished,
+            String whyFewer) {
         this.file = file;
         this.variants = variants;
         this.tasks = tasks;
         this.finished = finished;
-        this.judge = new SweepJudge(seeds.size());
+        this.judge = new SweepJudge(seeds.size(), whyFewer);
     }
 
     /**

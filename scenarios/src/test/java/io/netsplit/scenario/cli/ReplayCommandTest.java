@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -150,6 +151,23 @@ class ReplayCommandTest {
         assertThat(machine.run("run", "small.yaml", "--seed", "1", "--max-events", "500"))
                 .isNotZero();
         assertThat(machine.out()).contains("--max-events");
+    }
+
+    @Test
+    void aRecordedRunThatALimitCutShortIsVerifiedUnderTheSameLimitAndSettings() throws IOException {
+        machine.run("run", "small.yaml", "--seed", "1", "--max-events", "500", "--set", "run.duration=2s");
+        assertThat(machine.out()).contains("event limit, which --max-events raises");
+        assertThat(machine.run("replay", relative(trace()))).isZero();
+        assertThat(machine.out()).contains("= recorded ✓");
+    }
+
+    @Test
+    void aTraceHasItsOwnSettingsAndLimits() throws IOException {
+        machine.run("run", "small.yaml", "--seed", "1");
+        for (String flag : List.of("--seed=2", "--set=run.duration=1s", "--max-events=5")) {
+            assertThat(machine.run("replay", relative(trace()), flag)).as(flag).isEqualTo(64);
+            assertThat(machine.err()).as(flag).contains("A trace has its own seed, variant, settings and limits");
+        }
     }
 
     @Test

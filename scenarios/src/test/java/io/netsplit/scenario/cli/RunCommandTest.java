@@ -64,6 +64,25 @@ class RunCommandTest {
     }
 
     @Test
+    void theCommandThatShowsARunAgainKeepsItsLimitsAndNotTheTime() {
+        answer(SampleSweep.failing());
+        machine.run(
+                "run",
+                "split.yaml",
+                "--max-events",
+                "900000",
+                "--max-pending",
+                "5000",
+                "--time-budget",
+                "1h",
+                "-j",
+                "1");
+        assertThat(machine.out())
+                .contains("again:  netsplit replay split.yaml --variant broken-quorum --seed 1 --max-events 900000 "
+                        + "--max-pending 5000 --around-failure\n");
+    }
+
+    @Test
     void anUnknownVerdictExitsWithTwo() {
         answer(SampleSweep.unknown());
         assertThat(machine.run("run", "split.yaml")).isEqualTo(2);

@@ -261,8 +261,18 @@ class SweepTest {
     @Test
     void aTimeBudgetThatRunsOutLeavesTheRestUnknown() {
         SweepResult result = run("- invariant: log-matching", quick().withLimits(1_000_000_000, 1_000_000, 1));
-        assertThat(only(result).measured()).isEqualTo("unknown: only 0 of 3 seeds were run");
+        assertThat(only(result).measured())
+                .isEqualTo("unknown: only 0 of 3 seeds were run: the time was up, which --time-budget raises");
         assertThat(result.exit()).isEqualTo(ExitStatus.UNKNOWN);
+    }
+
+    @Test
+    void aComparisonForWhichTheTimeWasUpNamesTheFlagToo() {
+        SweepResult result = run(
+                "- compare: messages.sent\n  of: correct\n  to: broken-quorum\n  ratio: { at-most: 2 }",
+                quick().withLimits(1_000_000_000, 1_000_000, 1));
+        assertThat(only(result).verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(only(result).measured()).contains("only 0 of 3 seeds were run", "--time-budget");
     }
 
     @Test
