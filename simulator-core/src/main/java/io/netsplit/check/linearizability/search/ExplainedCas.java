@@ -11,9 +11,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds each cas of a register that answered false and cannot have answered otherwise: the value that it expected had
- * certainly been overwritten before, or cannot have been there yet. It fits into any order of the others, so it says
- * nothing and can be left out.
+ * Finds each cas of a register that answered false and fits into any order of the others, so that it says nothing and can
+ * be left out: when it began, the value that it expected cannot have been there yet, or before it ended that value had
+ * certainly been overwritten for good.
  */
 final class ExplainedCas {
     private static final long NEVER = Long.MAX_VALUE;
@@ -92,11 +92,11 @@ final class ExplainedCas {
         if (span == null && !initially) {
             return true;
         }
-        if (span != null && !initially && span[0] > cas.completedNs()) {
+        if (span != null && !initially && span[0] > cas.invokedNs()) {
             return true;
         }
         long overNs = span == null ? Long.MIN_VALUE : span[1];
-        return overNs < NEVER && firstCompletedNs[firstInvokedAfter(overNs)] < cas.invokedNs();
+        return overNs < NEVER && firstCompletedNs[firstInvokedAfter(overNs)] < cas.completedNs();
     }
 
     private int firstInvokedAfter(long timeNs) {

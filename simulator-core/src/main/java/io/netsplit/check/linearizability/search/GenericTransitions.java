@@ -25,7 +25,11 @@ public final class GenericTransitions implements Transitions {
         Map<List<@Nullable Object>, Integer> seen = new LinkedHashMap<>();
         for (int i = 0; i < kinds.length; i++) {
             Operation operation = timeline.operation(i);
-            List<@Nullable Object> what = Arrays.asList(operation.function(), operation.key(), operation.input());
+            List<@Nullable Object> what = Arrays.asList(
+                    operation.function(),
+                    operation.key(),
+                    operation.input(),
+                    operation.isOk() ? operation.output() : Model.UNSEEN);
             Integer kind = seen.putIfAbsent(what, i);
             kinds[i] = kind == null ? i : kind;
         }
@@ -60,7 +64,7 @@ public final class GenericTransitions implements Transitions {
     }
 
     @Override
-    public int interchangeable(int operation) {
+    public int kind(int operation) {
         return kinds[operation];
     }
 }

@@ -21,7 +21,7 @@ final class QueueTransitions implements Transitions {
     private final Map<Object, Integer> numbers = new LinkedHashMap<>();
     private final int[] element;
     private final boolean[] enqueues;
-    private final int[] interchangeable;
+    private final int[] same;
     private final int initial;
     private final boolean unknownDequeues;
 
@@ -44,7 +44,7 @@ final class QueueTransitions implements Transitions {
         int n = timeline.size();
         element = new int[n];
         enqueues = new boolean[n];
-        interchangeable = new int[n];
+        same = new int[n];
         int[] content = initial.stream().mapToInt(this::number).toArray();
         for (int i = 0; i < n; i++) {
             Operation operation = timeline.operation(i);
@@ -70,7 +70,7 @@ final class QueueTransitions implements Transitions {
             rank[byTaken[k]] = k;
         }
         this.initial = states.number(content);
-        findInterchangeable();
+        findAlike();
     }
 
     private static void check(Operation operation) {
@@ -121,14 +121,14 @@ final class QueueTransitions implements Transitions {
         return in[x] == 1 && out[x] == 1;
     }
 
-    private void findInterchangeable() {
-        int[] first = new int[numbers.size() + 1];
+    private void findAlike() {
+        int[] first = new int[3 * (numbers.size() + 1)];
         Arrays.fill(first, -1);
-        for (int k = 0; k < timeline.infoCount(); k++) {
-            int i = timeline.info(k);
-            int kind = enqueues[i] ? element[i] : numbers.size();
+        for (int i = 0; i < same.length; i++) {
+            int what = enqueues[i] ? 0 : timeline.operation(i).isOk() ? 1 : 2;
+            int kind = 3 * (element[i] + 1) + what;
             first[kind] = first[kind] < 0 ? i : first[kind];
-            interchangeable[i] = first[kind];
+            same[i] = first[kind];
         }
     }
 
@@ -213,8 +213,8 @@ final class QueueTransitions implements Transitions {
     }
 
     @Override
-    public int interchangeable(int operation) {
-        return interchangeable[operation];
+    public int kind(int operation) {
+        return same[operation];
     }
 
     @Override

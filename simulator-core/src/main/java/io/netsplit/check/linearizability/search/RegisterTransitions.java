@@ -29,7 +29,7 @@ final class RegisterTransitions implements Transitions {
     private final byte[] kind;
     private final int[] test;
     private final int[] value;
-    private final int[] interchangeable;
+    private final int[] same;
     private final int initial;
     private final Map<@Nullable Object, Integer> noticed = new LinkedHashMap<>();
 
@@ -47,7 +47,7 @@ final class RegisterTransitions implements Transitions {
         kind = new byte[n];
         test = new int[n];
         value = new int[n];
-        interchangeable = new int[n];
+        same = new int[n];
         for (int i = 0; i < n; i++) {
             notice(timeline.operation(i));
         }
@@ -63,10 +63,9 @@ final class RegisterTransitions implements Transitions {
             count(i, 1);
         }
         Map<List<Integer>, Integer> seen = new LinkedHashMap<>();
-        for (int k = 0; k < timeline.infoCount(); k++) {
-            int i = timeline.info(k);
-            Integer same = seen.putIfAbsent(List.of((int) kind[i], test[i], value[i]), i);
-            interchangeable[i] = same == null ? i : same;
+        for (int i = 0; i < n; i++) {
+            Integer first = seen.putIfAbsent(List.of((int) kind[i], test[i], value[i]), i);
+            same[i] = first == null ? i : first;
         }
     }
 
@@ -206,7 +205,7 @@ final class RegisterTransitions implements Transitions {
     }
 
     @Override
-    public int interchangeable(int operation) {
-        return interchangeable[operation];
+    public int kind(int operation) {
+        return same[operation];
     }
 }

@@ -13,8 +13,8 @@ import java.util.function.BooleanSupplier;
  * all that completed at earlier levels, and a few of those that are open. Going back restores that set from the stack.
  *
  * <p>Three rules cut the tree without losing an order. An operation that cannot change the state, or whose change nobody
- * can notice, is placed as soon as the state allows it. Of operations that never complete and do the same, the one invoked first goes first. One that never
- * completes is not placed where it changes nothing.
+ * can notice, is placed as soon as the state allows it. Of open operations that do the same, the one that must be placed
+ * soonest goes first, because the two could change places. One that never completes is not placed where it changes nothing.
  */
 public final class Search {
     /** How a search ended. */
@@ -29,7 +29,12 @@ public final class Search {
     private final Visited visited;
     private final int words;
     private final boolean[] observes;
-    private final int[] earlierAlike;
+
+    /** By operation, see {@link Transitions#kind}; by kind, the last listing of choices in which it stood. */
+    private final int[] kinds;
+
+    private final int[] markOfKind;
+    private int mark;
 
     private int level;
     private int state;
@@ -41,6 +46,14 @@ public final class Search {
     private int[] frames = new int[64 * FRAME];
     private long[] frameUsed;
     private static final int FRAME = 4;
+    private static final int FRESH = -1;
+    private static final int COMPLETED = -2;
+
+    /** The choices left of the places on the stack: an operation and the state after it, the next choice last. */
+    private int[] choices = new int[64];
+
+    private int choiceCount;
+    private int[] sorted = new int[64];
 
     private int deepest;
     private long work;
@@ -59,24 +72,12 @@ public final class Search {
         visited = new Visited(timeline.okWords(), words);
         state = transitions.initial();
         observes = new boolean[timeline.size()];
+        kinds = new int[timeline.size()];
+        markOfKind = new int[timeline.size()];
         for (int i = 0; i < observes.length; i++) {
             observes[i] = transitions.observes(i);
+            kinds[i] = transitions.kind(i);
         }
-        earlierAlike = earlierAlike();
-    }
-
-    /** For each operation that never completes, the one before it that does the same, or -1. */
-    private int[] earlierAlike() {
-        int[] earlier = new int[timeline.size()];
-        int[] last = new int[timeline.size()];
-        Arrays.fill(last, -1);
-        for (int k = 0; k < timeline.infoCount(); k++) {
-            int i = timeline.info(k);
-            int kind = transitions.interchangeable(i);
-            earlier[i] = last[kind];
-            last[kind] = i;
-        }
-        return earlier;
     }
 
     /** As {@link #run(long, BooleanSupplier)}, with all the time in the world. */
@@ -181,12 +182,6 @@ public final class Search {
         transitions.placed(i);
     }
 
-    private void goBackTo(int count) {
-        while (placedCount > count) {
-            transitions.unplaced(placed[--placedCount]);
-        }
-    }
-
     private void push() {
         if ((depth + 1) * FRAME > frames.length) {
             frames = Arrays.copyOf(frames, 2 * frames.length);
@@ -196,7 +191,7 @@ public final class Search {
         frames[frame] = level;
         frames[frame + 1] = state;
         frames[frame + 2] = placedCount;
-        frames[frame + 3] = 0;
+        frames[frame + 3] = FRESH;
         System.arraycopy(used, 0, frameUsed, depth * words, words);
         depth++;
     }
@@ -204,44 +199,101 @@ public final class Search {
     /** Takes the next choice of the newest place that has one left; false where none has. */
     private boolean advance() {
         while (depth > 0) {
+            goBackToNewest();
             int frame = (depth - 1) * FRAME;
-            level = frames[frame];
-            state = frames[frame + 1];
-            goBackTo(frames[frame + 2]);
-            System.arraycopy(frameUsed, (depth - 1) * words, used, 0, words);
-            int choices = timeline.openAt(level) + timeline.infosAt(level);
-            while (frames[frame + 3] < 2 * choices) {
-                if (choose(frames[frame + 3]++, choices)) {
+            if (frames[frame + 3] == FRESH) {
+                frames[frame + 3] = COMPLETED;
+                int completing = timeline.completing(level);
+                int next = transitions.step(state, completing);
+                if (next != Transitions.REFUSED) {
+                    place(completing, next);
                     return true;
                 }
+            }
+            if (frames[frame + 3] == COMPLETED) {
+                frames[frame + 3] = choiceCount;
+                listChoices();
+            }
+            if (choiceCount > frames[frame + 3]) {
+                choiceCount -= 2;
+                place(choices[choiceCount], choices[choiceCount + 1]);
+                return true;
             }
             depth--;
         }
         return false;
     }
 
+    private void goBackToNewest() {
+        int frame = (depth - 1) * FRAME;
+        level = frames[frame];
+        state = frames[frame + 1];
+        while (placedCount > frames[frame + 2]) {
+            transitions.unplaced(placed[--placedCount]);
+        }
+        System.arraycopy(frameUsed, (depth - 1) * words, used, 0, words);
+    }
+
     /**
-     * Places one open operation, if it may be placed. The choices are gone through twice: first those after which the
-     * completing operation can be placed, then the others.
+     * Lists what else may be placed instead of the completing operation, the best last: after which that can be placed, and
+     * of these the one that must be placed soonest. Of operations that do the same, only that one.
      */
-    private boolean choose(int choice, int choices) {
-        boolean direct = choice < choices;
-        int k = direct ? choice : choice - choices;
+    private void listChoices() {
+        mark++;
+        markOfKind[kinds[timeline.completing(level)]] = mark;
         int open = timeline.openAt(level);
-        boolean completes = k < open;
-        int i = completes ? timeline.open(level, k) : timeline.info(k - open);
-        if (isUsed(i) || (!completes && earlierAlike[i] >= 0 && !isUsed(earlierAlike[i]))) {
-            return false;
+        int from = choiceCount;
+        for (int k = 1; k < open; k++) {
+            list(timeline.open(level, k));
         }
+        for (int k = 0, infos = timeline.infosAt(level); k < infos; k++) {
+            list(timeline.info(k));
+        }
+        bestLast(from);
+    }
+
+    private void list(int i) {
+        if (isUsed(i) || markOfKind[kinds[i]] == mark) {
+            return;
+        }
+        markOfKind[kinds[i]] = mark;
         int next = transitions.step(state, i);
-        if (next == Transitions.REFUSED || (!completes && next == state)) {
-            return false;
+        if (next == Transitions.REFUSED
+                || (next == state && !timeline.operation(i).isOk())) {
+            return;
         }
-        if (direct != (k == 0 || transitions.step(next, timeline.completing(level)) != Transitions.REFUSED)) {
-            return false;
+        if (choiceCount + 2 > choices.length) {
+            choices = Arrays.copyOf(choices, 2 * choices.length);
         }
-        place(i, next);
-        return true;
+        choices[choiceCount++] = i;
+        choices[choiceCount++] = next;
+    }
+
+    private void bestLast(int from) {
+        int count = choiceCount - from;
+        if (count > sorted.length) {
+            sorted = new int[2 * count];
+        }
+        int completing = timeline.completing(level);
+        int front = 0;
+        int back = count;
+        for (int k = choiceCount - 2; k >= from; k -= 2) {
+            boolean direct = transitions.step(choices[k + 1], completing) != Transitions.REFUSED;
+            back -= direct ? 2 : 0;
+            int at = direct ? back : front;
+            front += direct ? 0 : 2;
+            sorted[at] = choices[k];
+            sorted[at + 1] = choices[k + 1];
+        }
+        // Those that are direct were filled in from the end, so the one that must be placed soonest stands first among
+        // them.
+        for (int k = 0; k < front; k++) {
+            choices[from + k] = sorted[k];
+        }
+        for (int k = front; k < count; k += 2) {
+            choices[from + k] = sorted[count - 2 - (k - front)];
+            choices[from + k + 1] = sorted[count - 1 - (k - front)];
+        }
     }
 
     /** The operations placed, in order, once an order was found. */

@@ -29,7 +29,7 @@ final class SetTransitions implements Transitions {
     private final byte[] answer;
     private final int[] element;
     private final int[][] shown;
-    private final int[] interchangeable;
+    private final int[] same;
     private final int initial;
 
     /**
@@ -48,7 +48,7 @@ final class SetTransitions implements Transitions {
         answer = new byte[n];
         element = new int[n];
         shown = new int[n][];
-        interchangeable = new int[n];
+        same = new int[n];
         initial.forEach(this::number);
         for (int i = 0; i < n; i++) {
             compile(i, timeline.operation(i));
@@ -73,7 +73,7 @@ final class SetTransitions implements Transitions {
             }
         }
         this.initial = states.number(content);
-        findInterchangeable(timeline);
+        findAlike();
     }
 
     private void compile(int i, Operation operation) {
@@ -151,12 +151,11 @@ final class SetTransitions implements Transitions {
         }
     }
 
-    private void findInterchangeable(Timeline timeline) {
+    private void findAlike() {
         Map<Long, Integer> first = new LinkedHashMap<>();
-        for (int k = 0; k < timeline.infoCount(); k++) {
-            int i = timeline.info(k);
-            Integer same = first.putIfAbsent(4L * element[i] + kind[i], i);
-            interchangeable[i] = same == null ? i : same;
+        for (int i = 0; i < same.length; i++) {
+            Integer known = kind[i] == READ ? null : first.putIfAbsent(16L * element[i] + 4 * kind[i] + answer[i], i);
+            same[i] = known == null ? i : known;
         }
     }
 
@@ -226,8 +225,8 @@ final class SetTransitions implements Transitions {
     }
 
     @Override
-    public int interchangeable(int operation) {
-        return interchangeable[operation];
+    public int kind(int operation) {
+        return same[operation];
     }
 
     @Override

@@ -109,10 +109,10 @@ final class StoreTransitions implements Transitions {
     private int[] kinds() {
         int[] kind = new int[timeline.size()];
         Map<List<@Nullable Object>, Integer> seen = new LinkedHashMap<>();
-        for (int k = 0; k < timeline.infoCount(); k++) {
-            int i = timeline.info(k);
+        for (int i = 0; i < kind.length; i++) {
             Operation operation = timeline.operation(i);
-            Integer same = seen.putIfAbsent(Arrays.asList(operation.function(), operation.input()), i);
+            Object output = operation.isOk() ? operation.output() : Model.UNSEEN;
+            Integer same = seen.putIfAbsent(Arrays.asList(operation.function(), operation.input(), output), i);
             kind[i] = same == null ? i : same;
         }
         return kind;
@@ -216,7 +216,7 @@ final class StoreTransitions implements Transitions {
     }
 
     @Override
-    public int interchangeable(int operation) {
+    public int kind(int operation) {
         return kinds[operation];
     }
 }

@@ -37,8 +37,11 @@ interface Transitions {
     /** It is not any more. */
     default void unplaced(int operation) {}
 
-    /** Operations that never complete and have the same number here can stand for each other. */
-    int interchangeable(int operation);
+    /**
+     * Operations with the same number here, which is below the number of operations, do the same in every state and can
+     * stand for each other, but for when they were invoked and by when they must be placed.
+     */
+    int kind(int operation);
 
     /** How much of the budget a state takes: 1, or more where a state is large. */
     default int weight(int state) {
