@@ -13,6 +13,7 @@ final class Verbs {
         Map<String, Supplier<Callable<Integer>>> verbs = new LinkedHashMap<>();
         verbs.put("run", () -> new RunCommand(environment));
         verbs.put("check", () -> new CheckCommand(environment));
+        verbs.put("check-history", () -> new CheckHistoryCommand(environment));
         verbs.put("list", () -> new ListCommand(environment));
         verbs.put("explain", () -> new ExplainCommand(environment));
         verbs.put("compare", () -> new CompareCommand(environment));

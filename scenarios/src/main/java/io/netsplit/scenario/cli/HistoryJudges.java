@@ -1,0 +1,92 @@
+package io.netsplit.scenario.cli;
+
+import io.netsplit.check.linearizability.Budget;
+import io.netsplit.history.format.ReadOptions;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Judges many histories over the cores: several files at a time, and several keys of each where cores are idle. */
+final class HistoryJudges {
+    private static final int POLL_MS = 50;
+
+    /** What is done with an outcome, in the order in which the histories were named. */
+    interface Writer {
+        void write(HistoryOutcome outcome) throws IOException;
+    }
+
+    private final Environment environment;
+    private final ModelChoice model;
+    private final ReadOptions options;
+    private final Budget budget;
+    private final long limitNs;
+
+    HistoryJudges(Environment environment, ModelChoice model, ReadOptions options, Budget budget, long limitNs) {
+        this.environment = environment;
+        this.model = model;
+        this.options = options;
+        this.budget = budget;
+        this.limitNs = limitNs;
+    }
+
+    /** Hands each outcome on as soon as those before it are there; answers the exit code for all of them. */
+    int judge(List<HistorySource> sources, Writer writer) throws IOException {
+        int threads = Runtime.getRuntime().availableProcessors();
+        ExecutorService executor = Executors.newFixedThreadPool(threads, HistoryJudges::daemon);
+        try {
+            HistoryTrial trial =
+                    new HistoryTrial(model, options, budget, limitNs, environment.interrupted(), executor, threads);
+            List<Future<HistoryOutcome>> outcomes = new ArrayList<>();
+            for (HistorySource source : sources) {
+                outcomes.add(executor.submit(() -> trial.judge(source)));
+            }
+            return inOrder(outcomes, writer);
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    private int inOrder(List<Future<HistoryOutcome>> outcomes, Writer writer) throws IOException {
+        int exitCode = ExitCode.OK;
+        for (int i = 0; i < outcomes.size(); i++) {
+            HistoryOutcome outcome = await(outcomes.get(i));
+            if (outcome == null || environment.interrupted().getAsBoolean()) {
+                return ExitCode.INTERRUPTED;
+            }
+            writer.write(outcome);
+            exitCode = ExitCode.combine(exitCode, outcome.exitCode());
+            outcomes.set(i, null); // its history is no longer needed
+        }
+        return exitCode;
+    }
+
+    /** Null where the user asked to stop. */
+    private @org.jspecify.annotations.Nullable HistoryOutcome await(Future<HistoryOutcome> future) {
+        while (true) {
+            try {
+                return future.get(POLL_MS, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                if (environment.interrupted().getAsBoolean()) {
+                    return null;
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return null;
+            } catch (ExecutionException e) {
+                throw new IllegalStateException(e.getCause());
+            }
+        }
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "judge");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,32 @@
+package io.netsplit.history.format;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What the clients of a history are called in its file: most have a number there, some a word. */
+public final class ClientNames {
+    /** Clients with a name get numbers from here on, away from those that the file itself gives. */
+    static final int FIRST_OF_WORDS = 1 << 30;
+
+    private final Map<String, Integer> numbers = new LinkedHashMap<>();
+    private final Map<Integer, String> words = new LinkedHashMap<>();
+
+    ClientNames() {}
+
+    /** The number of the client that the file calls so. */
+    int number(String word) {
+        Integer known = numbers.get(word);
+        if (known != null) {
+            return known;
+        }
+        int number = FIRST_OF_WORDS + numbers.size();
+        numbers.put(word, number);
+        words.put(number, word);
+        return number;
+    }
+
+    /** What the file calls the client with this number, as "process 101". */
+    public String name(int client) {
+        return "process " + words.getOrDefault(client, Integer.toString(client));
+    }
+}
