@@ -215,7 +215,7 @@ public final class Cluster {
             if (state(address) == NodeState.DOWN) {
                 disk(address).crash(loss);
             } else {
-                endpoints.get(address).stop(NodeState.DOWN, NodeChange.CRASHED, loss, loss.name());
+                endpoints.get(address).stop(NodeState.DOWN, NodeChange.CRASHED, loss, loss.word());
             }
         }
     }

@@ -2,6 +2,7 @@ package io.netsplit.system;
 
 import io.netsplit.node.Fields;
 import io.netsplit.node.Message;
+import java.util.Locale;
 
 /**
  * An administrator's request to a system: change the membership, or move leadership. Answered by an {@link AdminReply};
@@ -16,7 +17,14 @@ public record AdminRequest(long serial, Action action, int node) implements Mess
     public enum Action {
         ADD_NODE,
         REMOVE_NODE,
-        TRANSFER_LEADERSHIP
+        TRANSFER_LEADERSHIP;
+
+        private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
+        /** As it stands in traces. */
+        public String word() {
+            return word;
+        }
     }
 
     @Override
@@ -36,6 +44,6 @@ public record AdminRequest(long serial, Action action, int node) implements Mess
 
     @Override
     public void describe(Fields fields) {
-        fields.put("serial", serial).put("action", action.name()).put("node", node);
+        fields.put("serial", serial).put("action", action.word()).put("node", node);
     }
 }

@@ -1,6 +1,7 @@
 package io.netsplit.system;
 
 import io.netsplit.node.Process;
+import io.netsplit.node.RoleChanged;
 import io.netsplit.workload.Route;
 import java.util.List;
 
@@ -21,8 +22,13 @@ public interface Protocol {
     /** Every option of {@code system.with}, safeguards included, in the order in which they are documented. */
     List<Option> options();
 
-    /** True where nodes emit {@link io.netsplit.node.RoleChanged} with LEADER, so that faults may name the leader. */
+    /** True where nodes emit {@link RoleChanged} with LEADER, so that faults may name the leader. */
     boolean hasLeader();
+
+    /** What it calls the number that grows with every new leader: "term", "epoch", "ballot" or "view". */
+    default String epochWord() {
+        return RoleChanged.TERM;
+    }
 
     /** Names of the invariants that this protocol can be held to. */
     List<String> invariantNames();

@@ -2,6 +2,7 @@ package io.netsplit.workload;
 
 import io.netsplit.node.Fields;
 import io.netsplit.node.Message;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,14 @@ public record Reply(
     public enum Status {
         OK,
         REFUSED,
-        UNKNOWN
+        UNKNOWN;
+
+        private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
+        /** As it stands in traces. */
+        public String word() {
+            return word;
+        }
     }
 
     @Override
@@ -52,7 +60,7 @@ public record Reply(
     public void describe(Fields fields) {
         fields.put("client", client)
                 .put("serial", serial)
-                .put("status", status.name())
+                .put("status", status.word())
                 .put("output", String.valueOf(output))
                 .put("leader", leader);
         if (causality != null) {

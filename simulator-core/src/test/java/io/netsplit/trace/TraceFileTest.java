@@ -52,7 +52,7 @@ class TraceFileTest {
         assertThat(reader.problem()).isEmpty();
         assertThat(reader.end().orElseThrow().events()).isEqualTo(events.size()).isEqualTo(12);
         assertThat(events.get(1))
-                .hasToString("Protocol[timeNs=250000000, node=0, type=role, fields={role=CANDIDATE, epoch=1}]");
+                .hasToString("Protocol[timeNs=250000000, node=0, type=role, fields={role=candidate, term=1}]");
         assertThat(events.get(2))
                 .hasToString("MessageSent[timeNs=250000000, id=17, from=0, to=1, type=RequestVote, "
                         + "fields={term=1, candidate=0, pre-vote=false}]");

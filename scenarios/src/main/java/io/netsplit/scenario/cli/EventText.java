@@ -1,8 +1,11 @@
 package io.netsplit.scenario.cli;
 
+import io.netsplit.scenario.report.FieldText;
 import io.netsplit.trace.TraceEvent;
 import io.netsplit.trace.TraceHeader;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +15,7 @@ final class EventText {
     private static final int REMEMBERED_MAX = 100_000;
 
     private final TraceHeader header;
+    private final FieldText names;
     private final Map<Long, String> messages = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
@@ -24,6 +28,7 @@ final class EventText {
 
     EventText(TraceHeader header) {
         this.header = header;
+        this.names = new FieldText(header.nodes(), header.clients());
     }
 
     /** The line; every event of the trace must pass through here, because some lines speak of earlier events. */
@@ -79,10 +84,11 @@ final class EventText {
 
     private String protocol(TraceEvent.Protocol event) {
         if (event.type().equals("role")) {
-            Object role = event.fields().getOrDefault("role", "?");
-            return what("role") + place(header.name(event.node()))
-                    + String.valueOf(role).toLowerCase(Locale.ROOT) + ", term "
-                    + event.fields().getOrDefault("epoch", "?");
+            List<String> words = new ArrayList<>();
+            event.fields()
+                    .forEach((name, value) ->
+                            words.add(name.equals("role") ? String.valueOf(value) : name + " " + value));
+            return what("role") + place(header.name(event.node())) + String.join(", ", words);
         }
         return what("event") + place(header.name(event.node())) + event.type() + fields(event.fields());
     }
@@ -132,10 +138,7 @@ final class EventText {
         return value == null ? "" : " " + value;
     }
 
-    private static String fields(Map<String, Object> fields) {
-        StringBuilder text = new StringBuilder();
-        fields.forEach(
-                (name, value) -> text.append(' ').append(name).append('=').append(value));
-        return text.toString();
+    private String fields(Map<String, Object> fields) {
+        return fields.isEmpty() ? "" : " " + names.of(fields);
     }
 }

@@ -32,6 +32,11 @@ public final class JsonNode {
         throw wrong(key, "a string");
     }
 
+    /** {@code absent} where there is no such field, as in files of an older version. */
+    String textOr(String key, String absent) {
+        return fields.containsKey(key) ? text(key) : absent;
+    }
+
     long whole(String key) {
         if (fields.get(key) instanceof Long value) {
             return value;

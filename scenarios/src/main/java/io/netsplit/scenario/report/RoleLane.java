@@ -25,7 +25,7 @@ final class RoleLane {
         svg.text("node", axis.left() - 10, y + 4, Svg.Anchor.end, node);
         for (RoleInterval role : detail.roles()) {
             if (role.node().equals(node) && axis.overlaps(role.startNs(), role.endNs())) {
-                role(role, y);
+                role(role, detail.summary().epochWord() + " " + role.epoch(), y);
             }
         }
         List<RunDetail.NodeState> states = detail.states();
@@ -34,14 +34,14 @@ final class RoleLane {
                 .forEach(state -> state(state, y));
     }
 
-    private void role(RoleInterval role, double y) {
+    private void role(RoleInterval role, String epoch, double y) {
         double x = axis.x(role.startNs());
         double width = Math.max(1, axis.x(role.endNs()) - x);
-        String title = role.node() + " " + role.role() + ", term " + role.epoch() + ", "
-                + Figures.instant(role.startNs()) + " to " + Figures.instant(role.endNs());
+        String title = role.node() + " " + role.role() + ", " + epoch + ", " + Figures.instant(role.startNs()) + " to "
+                + Figures.instant(role.endNs());
         if (role.role().equals("leader")) {
             svg.rect("band " + epochs.look(role.epoch()), x, y - bandHeight / 2, width, bandHeight, 3, title);
-            label("leader, term " + role.epoch(), "term " + role.epoch(), x, y, width);
+            label("leader, " + epoch, epoch, x, y, width);
         } else if (role.role().equals("candidate")) {
             svg.rect("candidate", x, y - bandHeight / 4, width, bandHeight / 2, 2, title);
         } else if (!role.role().equals("follower")) {

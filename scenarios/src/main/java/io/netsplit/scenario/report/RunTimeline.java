@@ -76,7 +76,7 @@ final class RunTimeline {
             case "availability" ->
                 AvailabilityPanel.draw(svg, axis, y, PANEL, detail.summary().availability());
             case "latency" -> LatencyPanel.draw(svg, axis, y, PANEL, detail.latency());
-            case "terms" -> TermsPanel.draw(svg, axis, y, PANEL, detail.roles(), nodes);
+            case "terms" -> TermsPanel.draw(svg, axis, y, PANEL, detail, nodes);
             default -> throw new IllegalArgumentException("no panel is called " + name);
         }
     }
@@ -110,7 +110,14 @@ final class RunTimeline {
         for (SplitBrain split : detail.summary().splitBrains()) {
             double x = axis.x(split.startNs());
             double width = Math.max(2, axis.x(split.endNs()) - x);
-            svg.rect("split-brain", x, lanesTop, width, height, 3, Sentences.splitBrain(split));
+            svg.rect(
+                    "split-brain",
+                    x,
+                    lanesTop,
+                    width,
+                    height,
+                    3,
+                    Sentences.splitBrain(split, detail.summary().epochWord()));
             if (x > labelEnd) {
                 String label = split.leaders().size() + " leaders, " + Figures.span(split.endNs() - split.startNs());
                 svg.text("split-brain-label", x, lanesTop - 4, Svg.Anchor.start, label);

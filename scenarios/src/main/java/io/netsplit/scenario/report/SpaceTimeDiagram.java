@@ -138,8 +138,15 @@ final class SpaceTimeDiagram {
         for (SplitBrain split : splits) {
             double x = axis.x(split.startNs());
             double width = Math.max(3, axis.x(split.endNs()) - x);
-            String text = Sentences.leaders(split);
-            svg.rect("split-strip", x, y, width, FAULT_ROW - 6, 3, Sentences.splitBrain(split));
+            String text = Sentences.leaders(split, detail.summary().epochWord());
+            svg.rect(
+                    "split-strip",
+                    x,
+                    y,
+                    width,
+                    FAULT_ROW - 6,
+                    3,
+                    Sentences.splitBrain(split, detail.summary().epochWord()));
             svg.barLabel("split-label", text, x, width, y + 12, WIDTH);
         }
     }

@@ -170,6 +170,7 @@ public final class SummaryJson {
             json.put(counter.getKey(), counter.getValue());
         }
         json.endObject();
+        json.put("epoch-word", run.epochWord());
         roles(json, "leaders", run.leaders());
         json.key("faults").beginArray();
         for (FaultInterval fault : run.faults()) {

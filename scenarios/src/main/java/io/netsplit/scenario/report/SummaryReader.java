@@ -2,6 +2,7 @@ package io.netsplit.scenario.report;
 
 import io.netsplit.history.Completion;
 import io.netsplit.kernel.Outcome;
+import io.netsplit.node.RoleChanged;
 import io.netsplit.scenario.result.AssertionResult;
 import io.netsplit.scenario.result.AvailabilitySeries;
 import io.netsplit.scenario.result.ExitStatus;
@@ -124,6 +125,7 @@ public final class SummaryReader {
                 node.whole("operations"),
                 node.numbers("metrics"),
                 node.counts("counters"),
+                node.textOr("epoch-word", RoleChanged.TERM),
                 node.list("leaders", SummaryReader::role),
                 node.list("faults", SummaryReader::fault),
                 node.list("split-brains", SummaryReader::splitBrain),

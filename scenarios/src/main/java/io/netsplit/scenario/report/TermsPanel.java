@@ -1,6 +1,7 @@
 package io.netsplit.scenario.report;
 
 import io.netsplit.scenario.result.RoleInterval;
+import io.netsplit.scenario.result.RunDetail;
 import java.util.List;
 
 /** The epoch in which each node believed itself, over time: lines that part show a side that moved on without the other. */
@@ -10,8 +11,10 @@ final class TermsPanel {
 
     private TermsPanel() {}
 
-    static void draw(Svg svg, TimeAxis axis, double top, double height, List<RoleInterval> roles, List<String> nodes) {
-        svg.text("panel-title", 12, top - 8, Svg.Anchor.start, "term of each node");
+    static void draw(Svg svg, TimeAxis axis, double top, double height, RunDetail detail, List<String> nodes) {
+        List<RoleInterval> roles = detail.roles();
+        String title = detail.summary().epochWord() + " of each node";
+        svg.text("panel-title", 12, top - 8, Svg.Anchor.start, title);
         long highest =
                 Math.max(1, roles.stream().mapToLong(RoleInterval::epoch).max().orElse(1));
         long step = Math.max(1, highest / 4);

@@ -60,7 +60,9 @@ final class VariantSection {
         }
         html.append("<ul class=\"splits\">\n");
         for (SplitBrain split : splits.subList(0, Math.min(SPLITS_MAX, splits.size()))) {
-            html.append("<li><b>").append(text(Sentences.splitBrain(split))).append(".</b>");
+            html.append("<li><b>")
+                    .append(text(Sentences.splitBrain(split, detail.summary().epochWord())))
+                    .append(".</b>");
             lost(split.lostWrites());
             html.append("</li>\n");
         }

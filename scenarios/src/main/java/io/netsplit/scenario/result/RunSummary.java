@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param metrics figures of the whole run after the warm-up, by metric name with statistic, as "latency.p99" (ns),
  *     "availability" (share), "elections" (count); a metric without a sample is absent
  * @param counters how often each interesting state was reached, by name
+ * @param epochWord what the protocol calls the number that grows with every new leader: "term" or "epoch"
  * @param leaders who led, when
  * @param faults which faults were active, when
  * @param splitBrains when more than one node believed that it led
@@ -38,6 +39,7 @@ public record RunSummary(
         long operations,
         Map<String, Double> metrics,
         Map<String, Long> counters,
+        String epochWord,
         List<RoleInterval> leaders,
         List<FaultInterval> faults,
         List<SplitBrain> splitBrains,

@@ -4,6 +4,7 @@ import io.netsplit.node.Fields;
 import io.netsplit.node.Message;
 import io.netsplit.node.ProtocolEvent;
 import io.netsplit.run.RunResult;
+import io.netsplit.scenario.report.FieldText;
 import io.netsplit.scenario.result.MessageView;
 import io.netsplit.scenario.result.RunDetail;
 import io.netsplit.scenario.result.RunDetail.Mark;
@@ -19,11 +20,11 @@ import java.util.Map;
 final class DetailRecorder implements Observer {
     private static final int MOST_MARKS = 500;
 
-    private record Sent(long id, int from, int to, String type, String text, long sentNs) {}
+    private record Sent(long id, int from, int to, String type, Map<String, Object> fields, long sentNs) {}
 
     private record Ended(long timeNs, String fate) {}
 
-    private record Landmark(long timeNs, int node, String type, String text) {}
+    private record Landmark(long timeNs, int node, String type, Map<String, Object> fields) {}
 
     private final long fromNs;
     private final long toNs;
@@ -50,7 +51,7 @@ final class DetailRecorder implements Observer {
         }
         Line line = new Line();
         message.describe(line);
-        sent.add(new Sent(id, from, to, message.type(), line.text(), timeNs));
+        sent.add(new Sent(id, from, to, message.type(), line.fields, timeNs));
         ended.put(id, new Ended(-1, "under-way"));
     }
 
@@ -70,12 +71,13 @@ final class DetailRecorder implements Observer {
         if (landmarks.size() < MOST_MARKS && landmarkTypes.contains(event.type())) {
             Line line = new Line();
             event.describe(line);
-            landmarks.add(new Landmark(timeNs, node, event.type(), line.text()));
+            landmarks.add(new Landmark(timeNs, node, event.type(), line.fields));
         }
     }
 
     List<MessageView> messages(RunResult run) {
-        return sent.stream().map(one -> view(run, one)).toList();
+        FieldText names = new FieldText(run.nodes(), run.clients());
+        return sent.stream().map(one -> view(run, names, one)).toList();
     }
 
     int leftOut() {
@@ -83,39 +85,39 @@ final class DetailRecorder implements Observer {
     }
 
     List<Mark> marks(RunResult run) {
+        FieldText names = new FieldText(run.nodes(), run.clients());
         return landmarks.stream()
-                .map(one -> new Mark(one.timeNs, run.name(one.node), one.type, one.text))
+                .map(one -> new Mark(one.timeNs, run.name(one.node), one.type, names.of(one.fields)))
                 .toList();
     }
 
-    private MessageView view(RunResult run, Sent one) {
+    private MessageView view(RunResult run, FieldText names, Sent one) {
         Ended end = ended.getOrDefault(one.id, new Ended(-1, "under-way"));
+        String text = names.of(one.fields);
         return new MessageView(
-                one.id, run.name(one.from), run.name(one.to), one.type, one.text, one.sentNs, end.timeNs, end.fate);
+                one.id, run.name(one.from), run.name(one.to), one.type, text, one.sentNs, end.timeNs, end.fate);
     }
 
-    /** Fields on one line, as "term=3 entries=1". */
+    /** Keeps fields as they are told. */
     private static final class Line implements Fields {
-        private final StringBuilder line = new StringBuilder();
+        private final Map<String, Object> fields = new LinkedHashMap<>();
 
         @Override
         public Fields put(String name, long value) {
-            return put(name, Long.toString(value));
+            fields.put(name, value);
+            return this;
         }
 
         @Override
         public Fields put(String name, boolean value) {
-            return put(name, Boolean.toString(value));
+            fields.put(name, value);
+            return this;
         }
 
         @Override
         public Fields put(String name, String value) {
-            line.append(line.length() == 0 ? "" : " ").append(name).append('=').append(value);
+            fields.put(name, value);
             return this;
-        }
-
-        private String text() {
-            return line.toString();
         }
     }
 }

@@ -21,7 +21,6 @@ import io.netsplit.scenario.result.RunSummary;
 import io.netsplit.scenario.result.SplitBrain;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Boils a run down to what is kept of it. */
@@ -41,6 +40,7 @@ final class RunSummaries {
                 run.history().size(),
                 whole.metrics(),
                 run.reached(),
+                facts.scenario().system().protocol().epochWord(),
                 run.roles().stream()
                         .filter(RoleSpan::isLeader)
                         .map(span -> role(run, span))
@@ -53,12 +53,7 @@ final class RunSummaries {
     }
 
     static RoleInterval role(RunResult run, RoleSpan span) {
-        return new RoleInterval(
-                run.name(span.node()),
-                span.role().name().toLowerCase(Locale.ROOT),
-                span.epoch(),
-                span.startNs(),
-                span.endNs());
+        return new RoleInterval(run.name(span.node()), span.role().word(), span.epoch(), span.startNs(), span.endNs());
     }
 
     static FaultInterval fault(FaultSpan span) {

@@ -86,6 +86,29 @@ class ReplayCommandTest {
     }
 
     @Test
+    void aReplaySaysTheWordsOfTheFormatAndTheNamesOfNodesAndClients() throws IOException {
+        Files.writeString(
+                folder.resolve("crash.yaml"),
+                SCENARIO.replace("isolate: leader", "crash: leader\n    lose: unsynced-writes"));
+        machine.run("replay", "crash.yaml", "--all", "--lines", "100000");
+        assertThat(machine.out())
+                .contains("crashed: unsynced-writes", "Reply client=c1", "status=ok", "candidate=n", "leader=n")
+                .doesNotContain("UNSYNCED", "client=0", "status=OK", "leader=-1");
+    }
+
+    @Test
+    void aProtocolNamesItsOwnEpoch() throws IOException {
+        Files.writeString(
+                folder.resolve("pair.yaml"),
+                SCENARIO.replace("protocol: raft", "protocol: primary-backup")
+                        .replace("  - invariant: one-leader-per-term\n", ""));
+        machine.run("replay", "pair.yaml");
+        assertThat(machine.out()).contains("leader, epoch 1").doesNotContain("term");
+        machine.run("run", "pair.yaml", "--html", "page.html");
+        assertThat(folder.resolve("page.html")).content().contains("epoch 1").doesNotContain("term 1");
+    }
+
+    @Test
     void untilEndsTheStory() {
         machine.run("replay", "small.yaml", "--until", "900ms", "--all", "--lines", "20");
         assertThat(machine.out())

@@ -220,6 +220,7 @@ public final class SampleSweep {
                 4_321,
                 metrics,
                 counters,
+                "term",
                 leaders(),
                 faults(),
                 splits(inconsistent),

@@ -43,6 +43,9 @@ import java.util.List;
  * there is no fencing.
  */
 public final class PrimaryBackup implements Protocol {
+    /** What it calls the number that grows with every failover. */
+    static final String EPOCH = "epoch";
+
     @Override
     public String name() {
         return "primary-backup";
@@ -66,6 +69,11 @@ public final class PrimaryBackup implements Protocol {
     @Override
     public boolean hasLeader() {
         return true;
+    }
+
+    @Override
+    public String epochWord() {
+        return EPOCH;
     }
 
     @Override

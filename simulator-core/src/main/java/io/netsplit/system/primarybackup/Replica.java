@@ -346,7 +346,7 @@ final class Replica {
     }
 
     private void show(RoleChanged.Role role) {
-        RoleChanged now = new RoleChanged(role, epochs.current());
+        RoleChanged now = new RoleChanged(role, epochs.current(), PrimaryBackup.EPOCH);
         if (!now.equals(shown)) {
             shown = now;
             context.emit(now);
