@@ -35,6 +35,7 @@ public final class RandomHistories {
      * @param gap longest pause of a client; operations last 1 to 20
      * @param keys how many
      * @param ties whether operations of different clients may begin and end at the same time
+     * @param observing share of operations that are chosen among those that only observe, or take out of a queue or stack
      */
     public record Shape(
             int clients,
@@ -44,7 +45,21 @@ public final class RandomHistories {
             double failShare,
             int gap,
             int keys,
-            boolean ties) {}
+            boolean ties,
+            double observing) {
+        /** With a share of two fifths that only observe. */
+        public Shape(
+                int clients,
+                int operations,
+                int values,
+                double infoShare,
+                double failShare,
+                int gap,
+                int keys,
+                boolean ties) {
+            this(clients, operations, values, infoShare, failShare, gap, keys, ties, 0.4);
+        }
+    }
 
     private static final class Draft {
         private int client;
@@ -133,7 +148,7 @@ public final class RandomHistories {
             draft.effect = Long.MAX_VALUE;
         }
         List<String> functions = new ArrayList<>(model.functions());
-        if (random.chance(0.4)) {
+        if (random.chance(shape.observing)) {
             functions.removeIf(function -> !model.observes(function, null) && !TAKING.contains(function));
         }
         draft.function = functions.get(random.nextInt(functions.size()));
