@@ -1,12 +1,22 @@
 package io.netsplit.kernel;
 
+import java.util.Arrays;
+
 /** Sorts a bucket's few entries (time, key), which lie two longs each, by time and then by key. */
 final class EntrySort {
     /** So many entries at most are sorted by rank. */
-    static final int MOST_RANKED = 32;
+    static final int MOST_RANKED = 24;
 
-    /** Where {@link #rank} expects its entries. */
-    final long[] unsorted = new long[2 * MOST_RANKED];
+    /** So many entries at most are sorted by distribution: they, and the events fetched with them, fit the first cache. */
+    static final int MOST_SORTED = 256;
+
+    /** So many entries at most may be distributed to one place. */
+    private static final int MOST_CROWDED = 16;
+
+    /** Where entries are expected. */
+    final long[] unsorted = new long[2 * MOST_SORTED];
+
+    private final int[] places = new int[2 * MOST_SORTED + 1];
 
     private final int[] ranks = new int[MOST_RANKED];
 
@@ -41,8 +51,43 @@ final class EntrySort {
         }
     }
 
+    /**
+     * Sorts {@code count} entries from {@link #unsorted} into {@code sorted}, where they are spread over the 2^{@code width}
+     * instants from {@code start} on: each goes to the place where it would stand if they were spread evenly, and from
+     * there by insertion. False where they are too uneven for that; then nothing was done.
+     */
+    boolean distribute(long[] sorted, int count, long start, int width) {
+        int parts = Integer.highestOneBit(count) * 2;
+        int shift = Math.max(0, width - Integer.numberOfTrailingZeros(parts));
+        long[] entries = unsorted;
+        int[] place = places;
+        Arrays.fill(place, 0, parts + 1, 0);
+        for (int i = 0; i < 2 * count; i += 2) {
+            place[(int) (entries[i] - start >>> shift)]++;
+        }
+        int sum = 0;
+        int most = 0;
+        for (int part = 0; part < parts; part++) {
+            int here = place[part];
+            place[part] = sum;
+            sum += here;
+            most = Math.max(most, here);
+        }
+        if (most > MOST_CROWDED) {
+            return false;
+        }
+        for (int i = 0; i < 2 * count; i += 2) {
+            long time = entries[i];
+            int to = 2 * place[(int) (time - start >>> shift)]++;
+            sorted[to] = time;
+            sorted[to + 1] = entries[i + 1];
+        }
+        insert(sorted, count);
+        return true;
+    }
+
     /** Sorts the first {@code count} of {@code entries} by insertion. */
-    static void insert(long[] entries, int count) {
+    private static void insert(long[] entries, int count) {
         for (int i = 2; i < 2 * count; i += 2) {
             long time = entries[i];
             long key = entries[i + 1];
@@ -54,6 +99,18 @@ final class EntrySort {
             }
             entries[place] = time;
             entries[place + 1] = key;
+        }
+    }
+
+    /** Sorts the first {@code count} of {@code entries}, which are of one time. */
+    static void byKeys(long[] entries, int count) {
+        long[] keys = new long[count];
+        for (int i = 0; i < count; i++) {
+            keys[i] = entries[2 * i + 1];
+        }
+        Arrays.sort(keys);
+        for (int i = 0; i < count; i++) {
+            entries[2 * i + 1] = keys[i];
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.netsplit.kernel;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,16 +21,13 @@ final class EventQueue {
     static final int SLOT_BITS = 26;
     static final int SLOT_MASK = (1 << SLOT_BITS) - 1;
 
-    /** A bucket of more entries is spread over a rung of its own. */
-    private static final int SORTED_AT_ONCE = 32;
-    /** A bottom of more entries, not all of one time, becomes a rung. */
+    /** A bottom of more entries, not all of one time, takes a few more and then becomes a rung. */
     private static final int BOTTOM_MAX = 64;
 
-    /** So many events, one cache line each, stay in the second-level cache until they fire. */
-    private static final int FETCHED_AT_ONCE = 2048;
+    private static final int FEW_MORE = 4;
 
-    /** With more events pending, their address translations do not stay cached, and they are fetched once more. */
-    private static final int CACHED_ANYWAY = 50_000;
+    /** With fewer events pending, they are in a cache, and looking at them early does not pay. */
+    private static final int CACHED_ANYWAY = 10_000;
 
     private static final int MOST_BUCKETS_OF_FIRST_RUNG = 16_384;
     private static final int MOST_BUCKETS = 2048;
@@ -44,6 +40,9 @@ final class EventQueue {
 
     int head;
     int tail;
+    /** How many entries were inserted since the bottom was too full for that. */
+    private int insertedAbove;
+
     /** The latest time that belongs into the bottom. */
     private long bottomLast = Long.MAX_VALUE;
 
@@ -88,7 +87,8 @@ final class EventQueue {
             bottom[head + 1] = key;
             return;
         }
-        if (tail - head >= 2 * BOTTOM_MAX && (bottom[head] != time || bottom[tail - 2] != time)) {
+        boolean crowded = tail - head >= 2 * BOTTOM_MAX && (bottom[head] != time || bottom[tail - 2] != time);
+        if (crowded && insertedAbove++ == FEW_MORE) {
             spillBottom(time, key);
             return;
         }
@@ -133,6 +133,7 @@ final class EventQueue {
     private void clearBottom() {
         head = 0;
         tail = 0;
+        insertedAbove = 0;
         if (bottom.length > 64 * BOTTOM_MAX) {
             bottom = new long[3 * BOTTOM_MAX];
         }
@@ -175,32 +176,56 @@ final class EventQueue {
         } else {
             bottomLast = rung.next - 1;
         }
-        if (count <= SORTED_AT_ONCE) {
-            sortIntoBottom(count);
+        if (count > EntrySort.MOST_SORTED || count > EntrySort.MOST_RANKED && bucket == rung.last) {
+            spread(count);
+        } else {
+            sortIntoBottom(rung, bucket, count);
+        }
+    }
+
+    /** Sorts the carried chain, which was this bucket, into the empty bottom, unless much of it is of nearly one time. */
+    private void sortIntoBottom(Rung rung, int bucket, int count) {
+        if (count <= EntrySort.MOST_RANKED) {
+            rankIntoBottom(count);
+            return;
+        }
+        copyCarried(count);
+        if (bottom.length < 2 * (count + BOTTOM_MAX)) {
+            bottom = new long[2 * (count + BOTTOM_MAX)];
+        }
+        long start = rung.start + ((long) bucket << rung.shift);
+        if (sort.distribute(bottom, count, start, rung.shift)) {
+            releaseCarried(count);
+            tail = 2 * count;
         } else {
             spread(count);
         }
     }
 
-    private void sortIntoBottom(int count) {
+    private void rankIntoBottom(int count) {
+        copyCarried(count);
+        releaseCarried(count);
+        sort.rank(bottom, count);
+        tail = 2 * count;
+    }
+
+    private void copyCarried(int count) {
+        int chunk = carried[ChunkPool.FIRST];
+        for (int to = 0; to < 2 * count; chunk = pool.next(chunk)) {
+            int here = 2 * pool.inChunk(count - (to >> 1));
+            System.arraycopy(pool.entries(), pool.begin(chunk), sort.unsorted, to, here);
+            to += here;
+        }
         if (slots.used() > CACHED_ANYWAY) {
             fetch(count);
         }
+    }
+
+    private void releaseCarried(int count) {
         int chunk = carried[ChunkPool.FIRST];
-        long[] target = count <= EntrySort.MOST_RANKED ? sort.unsorted : bottom;
-        int to = 0;
-        while (to < 2 * count) {
-            int here = 2 * pool.inChunk(count - (to >> 1));
-            System.arraycopy(pool.entries(), pool.begin(chunk), target, to, here);
-            to += here;
+        for (int remaining = count; remaining > 0; remaining -= pool.inChunk(remaining)) {
             chunk = pool.release(chunk);
         }
-        if (target == bottom) {
-            EntrySort.insert(bottom, count);
-        } else {
-            sort.rank(bottom, count);
-        }
-        tail = to;
     }
 
     /** Lays the carried chain out on a rung of its own, or into the bottom where all is of one time. */
@@ -227,15 +252,12 @@ final class EventQueue {
         }
         Rung rung = rungs[depth++];
         rung.cover(min, max, bucketsFor(count));
-        if (depth > 1 && count <= FETCHED_AT_ONCE) {
-            fetch(count);
-        }
         bottomLast = min - 1;
         move(from, count, rung);
     }
 
     private int bucketsFor(int count) {
-        int wanted = depth == 1 ? count * 2 : count / 8;
+        int wanted = depth == 1 ? count * 2 : count / 64;
         int most = depth == 1 ? MOST_BUCKETS_OF_FIRST_RUNG : MOST_BUCKETS;
         return Integer.highestOneBit(Math.max(Rung.FEWEST, Math.min(most, wanted)));
     }
@@ -260,22 +282,16 @@ final class EventQueue {
     }
 
     /**
-     * Looks at every carried event, soon to fire, and asks it something that needs its first cache line. The loads do not
-     * depend on each other, so that the processor has many under way at once; one by one, when the events fire, each
+     * Looks at every event that is about to be sorted, and asks it something that needs its first cache line. The loads do
+     * not depend on each other, so that the processor has many under way at once; one by one, when the events fire, each
      * would be waited for.
      */
     private void fetch(int count) {
         @Nullable Event[] events = slots.events;
-        long[] entries = pool.entries();
-        int chunk = carried[ChunkPool.FIRST];
+        long[] entries = sort.unsorted;
         int timers = 0;
-        for (int remaining = count; remaining > 0; chunk = pool.next(chunk)) {
-            int here = pool.inChunk(remaining);
-            int begin = pool.begin(chunk);
-            for (int i = begin + 1; i < begin + 2 * here; i += 2) {
-                timers += events[(int) entries[i] & SLOT_MASK] instanceof SimulationTimer ? 1 : 0;
-            }
-            remaining -= here;
+        for (int i = 1; i < 2 * count; i += 2) {
+            timers += events[(int) entries[i] & SLOT_MASK] instanceof SimulationTimer ? 1 : 0;
         }
         timersFetched += timers;
     }
@@ -312,18 +328,7 @@ final class EventQueue {
             chunk = pool.release(chunk);
         }
         if (!ordered) {
-            sortKeys(count);
-        }
-    }
-
-    private void sortKeys(int count) {
-        long[] keys = new long[count];
-        for (int i = 0; i < count; i++) {
-            keys[i] = bottom[2 * i + 1];
-        }
-        Arrays.sort(keys);
-        for (int i = 0; i < count; i++) {
-            bottom[2 * i + 1] = keys[i];
+            EntrySort.byKeys(bottom, count);
         }
     }
 
@@ -345,10 +350,10 @@ final class EventQueue {
         clearBottom();
         bottomLast = Long.MAX_VALUE;
         int count = takeCarried();
-        if (count > SORTED_AT_ONCE) {
+        if (count > EntrySort.MOST_RANKED) {
             spread(count);
         } else {
-            sortIntoBottom(count);
+            rankIntoBottom(count);
         }
     }
 
