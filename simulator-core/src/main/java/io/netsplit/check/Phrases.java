@@ -21,9 +21,9 @@ public final class Phrases {
         return ms / 1_000 + "." + fraction + " s";
     }
 
-    /** "c3". */
+    /** "c3", or "p101" where only the process is known. */
     public static String client(Operation operation) {
-        return "c" + (operation.client() + 1);
+        return operation.client() == Operation.NO_CLIENT ? "p" + operation.process() : "c" + (operation.client() + 1);
     }
 
     /** "5", "nothing", "[1, 2, … 40 in all]". */

@@ -43,7 +43,9 @@ public final class HistoryWriter {
     private static void append(StringBuilder line, Operation operation) {
         line.append("{\"op\":").append(operation.index());
         line.append(",\"process\":").append(operation.process());
-        line.append(",\"client\":").append(operation.client());
+        if (operation.client() != Operation.NO_CLIENT) {
+            line.append(",\"client\":").append(operation.client());
+        }
         field(line, "function", operation.function());
         field(line, "key", operation.key());
         field(line, "input", operation.input());

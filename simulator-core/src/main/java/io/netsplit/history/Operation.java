@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
  * value equality: {@link Long}, {@link String}, {@link Boolean}, {@link java.util.List} of these, or {@link Cas}.
  */
 public final class Operation {
+    /** The client of an operation of which only the process is known. */
+    public static final int NO_CLIENT = -1;
+
     private final long index;
     private final int process;
     private final int client;
@@ -40,7 +43,8 @@ public final class Operation {
     /**
      * An operation of a client that goes on as a new process after each info.
      *
-     * @param client who invoked it, numbered from 0 and shown as c1, c2, …; it keeps its number when an info ends its process
+     * @param client who invoked it, numbered from 0 and shown as c1, c2, …; it keeps its number when an info ends its
+     *     process. {@link #NO_CLIENT} where nobody knows: then the process is shown, as p101
      */
     public Operation(
             long index,
@@ -84,7 +88,7 @@ public final class Operation {
         return process;
     }
 
-    /** Who invoked it: from 0, shown as c1, c2, …. */
+    /** Who invoked it: from 0, shown as c1, c2, …; {@link #NO_CLIENT} where only the process is known. */
     public int client() {
         return client;
     }

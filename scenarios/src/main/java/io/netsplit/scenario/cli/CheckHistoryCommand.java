@@ -4,6 +4,7 @@ import io.netsplit.check.linearizability.Budget;
 import io.netsplit.history.format.FailedCas;
 import io.netsplit.history.format.HistoryFormat;
 import io.netsplit.history.format.ReadOptions;
+import io.netsplit.scenario.report.evidence.EvidencePage;
 import io.netsplit.system.OptionText;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -83,6 +84,13 @@ final class CheckHistoryCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Write one JSON array with an object for each history.")
     private boolean json;
 
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description =
+                    "Write a page that shows why histories are not linearizable, with nothing else needed to read it.")
+    private String html = "";
+
     @Mixin
     private final CommonFlags common = new CommonFlags();
 
@@ -98,10 +106,19 @@ final class CheckHistoryCommand implements Callable<Integer> {
         HistoryFinder finder = new HistoryFinder(environment.directory());
         List<HistorySource> sources = finder.find(files);
         finder.skipped().forEach(name -> environment.err().println("skipped, as it is no history: " + name));
-        HistoryVerdicts verdicts = new HistoryVerdicts(terminal, json);
+        HistoryVerdicts verdicts = new HistoryVerdicts(terminal, json, sources.size() == 1);
+        EvidencePage page = new EvidencePage();
         verdicts.begin();
-        int exitCode = judges.judge(sources, verdicts::write);
+        int exitCode = judges.judge(sources, outcome -> {
+            verdicts.write(outcome);
+            if (outcome.exhibit() != null && !html.isEmpty()) {
+                page.add(outcome.exhibit());
+            }
+        });
         verdicts.end();
+        if (!html.isEmpty()) {
+            OutputFile.write(environment, html, page.html());
+        }
         return exitCode;
     }
 

@@ -3,7 +3,9 @@ package io.netsplit.scenario.cli;
 import io.netsplit.check.linearizability.Budget;
 import io.netsplit.history.format.ReadOptions;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -11,6 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Judges many histories over the cores: several files at a time, and several keys of each where cores are idle. */
 final class HistoryJudges {
@@ -42,32 +46,36 @@ final class HistoryJudges {
         try {
             HistoryTrial trial =
                     new HistoryTrial(model, options, budget, limitNs, environment.interrupted(), executor, threads);
-            List<Future<HistoryOutcome>> outcomes = new ArrayList<>();
-            for (HistorySource source : sources) {
-                outcomes.add(executor.submit(() -> trial.judge(source)));
-            }
-            return inOrder(outcomes, writer);
+            return inOrder(sources, source -> executor.submit(() -> trial.judge(source)), writer);
         } finally {
             executor.shutdownNow();
         }
     }
 
-    private int inOrder(List<Future<HistoryOutcome>> outcomes, Writer writer) throws IOException {
+    /** Only a few are begun before they can be written: each holds a whole history. */
+    private int inOrder(
+            List<HistorySource> sources, Function<HistorySource, Future<HistoryOutcome>> begin, Writer writer)
+            throws IOException {
+        int ahead = 2 * Runtime.getRuntime().availableProcessors();
+        Deque<Future<HistoryOutcome>> begun = new ArrayDeque<>();
+        Iterator<HistorySource> rest = sources.iterator();
         int exitCode = ExitCode.OK;
-        for (int i = 0; i < outcomes.size(); i++) {
-            HistoryOutcome outcome = await(outcomes.get(i));
+        while (rest.hasNext() || !begun.isEmpty()) {
+            while (rest.hasNext() && begun.size() < ahead) {
+                begun.add(begin.apply(rest.next()));
+            }
+            HistoryOutcome outcome = await(begun.remove());
             if (outcome == null || environment.interrupted().getAsBoolean()) {
                 return ExitCode.INTERRUPTED;
             }
             writer.write(outcome);
             exitCode = ExitCode.combine(exitCode, outcome.exitCode());
-            outcomes.set(i, null); // its history is no longer needed
         }
         return exitCode;
     }
 
     /** Null where the user asked to stop. */
-    private @org.jspecify.annotations.Nullable HistoryOutcome await(Future<HistoryOutcome> future) {
+    private @Nullable HistoryOutcome await(Future<HistoryOutcome> future) {
         while (true) {
             try {
                 return future.get(POLL_MS, TimeUnit.MILLISECONDS);

@@ -6,16 +6,20 @@ import io.netsplit.check.linearizability.judge.Judge;
 import io.netsplit.history.History;
 import io.netsplit.history.HistoryFormatException;
 import io.netsplit.history.Operation;
+import io.netsplit.history.format.FaultSpan;
 import io.netsplit.history.format.Histories;
 import io.netsplit.history.format.ReadOptions;
 import io.netsplit.history.format.RecordedHistory;
 import io.netsplit.model.Model;
 import io.netsplit.model.Register;
+import io.netsplit.scenario.report.evidence.Exhibit;
+import io.netsplit.scenario.result.FaultInterval;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 
@@ -61,9 +65,18 @@ record HistoryTrial(
                 fitted.format().nilMayBeAnything() && model instanceof Register && model.initial() != null;
         RecordedHistory history = nilIsNoValue ? fitted.withoutEmptyReads() : fitted;
         Verdict verdict = verdict(history.history(), model);
+        Exhibit exhibit =
+                new Exhibit(source.name(), model.name(), history.history(), verdict, faults(history.faults()));
         double seconds = (System.nanoTime() - startNs) / 1e9;
-        long left = fitted.history().size() - history.history().size();
-        return new HistoryOutcome(source.name(), fitted, verdict, left, seconds, "", "");
+        long operations = fitted.history().size();
+        long left = operations - history.history().size();
+        return new HistoryOutcome(source.name(), exhibit, operations, left, seconds, "", "");
+    }
+
+    private static List<FaultInterval> faults(List<FaultSpan> spans) {
+        return spans.stream()
+                .map(span -> new FaultInterval(span.name(), "", span.startNs(), span.endNs()))
+                .toList();
     }
 
     private Verdict verdict(History history, Model model) {

@@ -4,21 +4,29 @@ import io.netsplit.check.linearizability.Verdict;
 import io.netsplit.check.linearizability.Violation;
 import io.netsplit.scenario.report.JsonWriter;
 import io.netsplit.scenario.report.Style;
+import io.netsplit.scenario.report.evidence.EvidenceObject;
+import io.netsplit.scenario.report.evidence.EvidenceText;
+import io.netsplit.scenario.report.evidence.Exhibit;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Locale;
 
-/** Writes what became of histories, one after the other: a line each for people, or one array for machines. */
+/**
+ * Writes what became of histories, one after the other: a line each for people, with a drawing where there is only one, or
+ * one array for machines.
+ */
 final class HistoryVerdicts {
     private final PrintStream out;
     private final Style style;
     private final JsonWriter json;
     private final boolean machine;
+    private final boolean drawing;
 
-    HistoryVerdicts(Terminal terminal, boolean machine) {
+    HistoryVerdicts(Terminal terminal, boolean machine, boolean drawing) {
         this.out = terminal.out();
         this.style = terminal.outStyle();
         this.machine = machine;
+        this.drawing = drawing;
         this.json = JsonWriter.pretty(out);
     }
 
@@ -32,7 +40,7 @@ final class HistoryVerdicts {
         if (machine) {
             object(outcome);
         } else {
-            out.println(style.symbols(line(outcome)));
+            text(outcome);
         }
         out.flush();
     }
@@ -43,19 +51,29 @@ final class HistoryVerdicts {
         }
     }
 
-    private String line(HistoryOutcome outcome) {
-        Verdict verdict = outcome.verdict();
-        if (verdict == null) {
-            return style.doubtful("!") + " " + outcome.name() + outcome.place() + ": unreadable: " + outcome.error();
+    private void text(HistoryOutcome outcome) {
+        Exhibit exhibit = outcome.exhibit();
+        if (exhibit == null) {
+            out.println(style.doubtful("!") + " " + outcome.name() + outcome.place() + ": unreadable: "
+                    + style.symbols(outcome.error()));
+            return;
         }
+        String line = style.symbols(sign(exhibit.verdict())) + " " + outcome.name() + ": " + outcome.answer()
+                + style.symbols(figures(outcome));
+        Violation violation = exhibit.verdict().violation();
+        if (violation != null && drawing) {
+            out.println(line);
+            out.print(EvidenceText.of(exhibit, style, EvidenceText.WIDTH));
+        } else {
+            String why = violation == null ? exhibit.verdict().reason() : violation.sentence();
+            out.println(line + (why.isEmpty() ? "" : ": " + style.symbols(why)));
+        }
+    }
+
+    private static String figures(HistoryOutcome outcome) {
         String seconds = String.format(Locale.ROOT, "%.3f s", outcome.seconds());
-        String count = " (" + outcome.operations() + (outcome.operations() == 1 ? " operation, " : " operations, ")
-                + seconds + (outcome.note().isEmpty() ? "" : "; " + outcome.note()) + ")";
-        String start = sign(verdict) + " " + outcome.name() + ": " + outcome.answer() + count;
-        Violation violation = verdict.violation();
-        return violation == null
-                ? start + (verdict.reason().isEmpty() ? "" : ": " + verdict.reason())
-                : start + ": " + violation.sentence();
+        return " (" + outcome.operations() + (outcome.operations() == 1 ? " operation, " : " operations, ") + seconds
+                + (outcome.note().isEmpty() ? "" : "; " + outcome.note()) + ")";
     }
 
     private String sign(Verdict verdict) {
@@ -73,24 +91,22 @@ final class HistoryVerdicts {
                 .put("operations", outcome.operations())
                 .put("seconds", Math.round(outcome.seconds() * 1e6) / 1e6);
         json.key("evidence");
-        Verdict verdict = outcome.verdict();
-        Violation violation = verdict == null ? null : verdict.violation();
-        if (violation == null) {
+        Exhibit exhibit = outcome.exhibit();
+        if (exhibit == null) {
             json.nullValue();
         } else {
-            json.beginObject().put("sentence", violation.sentence()).endObject();
+            EvidenceObject.write(json, exhibit);
+            optional("reason", exhibit.verdict().reason());
         }
-        if (!outcome.note().isEmpty()) {
-            json.put("note", outcome.note());
-        }
-        if (verdict != null && !verdict.reason().isEmpty()) {
-            json.put("reason", verdict.reason());
-        }
-        if (!outcome.error().isEmpty()) {
-            json.put(
-                    "error",
-                    (outcome.place().isEmpty() ? "" : outcome.name() + outcome.place() + ": ") + outcome.error());
-        }
+        optional("note", outcome.note());
+        String where = outcome.place().isEmpty() ? "" : outcome.name() + outcome.place() + ": ";
+        optional("error", outcome.error().isEmpty() ? "" : where + outcome.error());
         json.endObject();
+    }
+
+    private void optional(String key, String text) throws IOException {
+        if (!text.isEmpty()) {
+            json.put(key, text);
+        }
     }
 }

@@ -25,8 +25,8 @@ public final class ClientNames {
         return number;
     }
 
-    /** What the file calls the client with this number, as "process 101". */
-    public String name(int client) {
-        return "process " + words.getOrDefault(client, Integer.toString(client));
+    /** What the file calls the client whose operations have this process, as "process 101". */
+    public String name(int process) {
+        return "process " + words.getOrDefault(process, Integer.toString(process));
     }
 }

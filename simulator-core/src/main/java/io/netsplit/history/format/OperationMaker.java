@@ -46,7 +46,13 @@ final class OperationMaker {
         Object answered = pending.completion == Completion.OK ? answer(pending, key) : null;
         Object input = asked == null && hasInput(pending.function) ? answered : asked;
         Operation operation = new Operation(
-                index, pending.process, pending.function, key, input(pending, input), times.ns(pending.invoked));
+                index,
+                pending.process,
+                Operation.NO_CLIENT,
+                pending.function,
+                key,
+                input(pending, input),
+                times.ns(pending.invoked));
         if (pending.completion != Completion.OPEN) {
             complete(operation, pending, input, answered);
         }

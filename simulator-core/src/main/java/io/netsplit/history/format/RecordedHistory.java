@@ -13,7 +13,7 @@ import java.util.List;
  * @param format how it was written
  * @param timed true where the file says when things happened; else the history counts places in the file, see
  *     {@link History#positionWord}
- * @param clients the name of every client in the file, as "process 101", by {@link Operation#client}
+ * @param clients the name of every client in the file, as "process 101", by {@link Operation#process}
  * @param faults what the nemesis broke, in the order of their beginning
  * @param lines where in the file each operation was invoked
  */
