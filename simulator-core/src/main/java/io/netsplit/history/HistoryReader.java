@@ -1,5 +1,6 @@
 package io.netsplit.history;
 
+import io.netsplit.json.Json;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,6 +8,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -63,7 +65,7 @@ public final class HistoryReader {
     }
 
     private void add(String line) {
-        Map<String, @Nullable Object> fields = ValueParser.object(line);
+        Map<String, @Nullable Object> fields = Json.object(line);
         for (String name : fields.keySet()) {
             if (!FIELDS.contains(name)) {
                 throw new IllegalArgumentException(
@@ -83,8 +85,8 @@ public final class HistoryReader {
                 process,
                 fields.containsKey("client") ? address(fields, "client") : process,
                 text(fields, "function"),
-                fields.get("key"),
-                fields.get("input"),
+                value(fields, "key"),
+                value(fields, "input"),
                 number(fields, "invoked"));
         Completion how = completion(text(fields, "completion"));
         if (how == Completion.OPEN) {
@@ -92,7 +94,7 @@ public final class HistoryReader {
         }
         String error = fields.containsKey("error") ? text(fields, "error") : "";
         int node = fields.containsKey("node") ? address(fields, "node") : -1;
-        operation.complete(how, fields.get("output"), number(fields, "completed"), error, node);
+        operation.complete(how, value(fields, "output"), number(fields, "completed"), error, node);
         return operation;
     }
 
@@ -129,6 +131,33 @@ public final class HistoryReader {
             throw new IllegalArgumentException("time runs backwards: invoked at " + operation.invokedNs()
                     + ", the operation before at " + previous.invokedNs());
         }
+    }
+
+    private static @Nullable Object value(Map<String, @Nullable Object> fields, String name) {
+        try {
+            return value(fields.get(name));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("'" + name + "': " + e.getMessage(), e);
+        }
+    }
+
+    /** Whole numbers, texts, true and false, lists of these; and what a compare-and-set expects and writes. */
+    private static @Nullable Object value(@Nullable Object read) {
+        if (read instanceof Double number) {
+            throw new IllegalArgumentException("expected a whole number, not " + number);
+        }
+        if (read instanceof List<?> list) {
+            List<@Nullable Object> values = new ArrayList<>();
+            list.forEach(element -> values.add(value(element)));
+            return Collections.unmodifiableList(values);
+        }
+        if (read instanceof Map<?, ?> map) {
+            if (map.size() != 2 || !map.containsKey("expected") || !map.containsKey("update")) {
+                throw new IllegalArgumentException("expected an object of 'expected' and 'update'");
+            }
+            return new Cas(value(map.get("expected")), value(map.get("update")));
+        }
+        return read;
     }
 
     private static String text(Map<String, @Nullable Object> fields, String name) {

@@ -5,12 +5,14 @@ import static io.netsplit.trace.TraceReader.text;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Turns the fields of one line into the event that they describe. */
 final class TraceLines {
     private TraceLines() {}
 
-    static TraceEvent event(long timeNs, String kind, Map<String, Object> line) {
+    static TraceEvent event(long timeNs, String kind, Map<String, @Nullable Object> line) {
         return switch (kind) {
             case "send" ->
                 new TraceEvent.MessageSent(
@@ -42,7 +44,7 @@ final class TraceLines {
         };
     }
 
-    private static TraceEvent invoked(long timeNs, Map<String, Object> line) {
+    private static TraceEvent invoked(long timeNs, Map<String, @Nullable Object> line) {
         return new TraceEvent.OperationInvoked(
                 timeNs,
                 number(line, "op"),
@@ -53,7 +55,7 @@ final class TraceLines {
                 line.get("input"));
     }
 
-    private static TraceEvent completed(long timeNs, Map<String, Object> line) {
+    private static TraceEvent completed(long timeNs, Map<String, @Nullable Object> line) {
         return new TraceEvent.OperationCompleted(
                 timeNs,
                 number(line, "op"),
@@ -64,7 +66,7 @@ final class TraceLines {
                 line.containsKey("node") ? whole(line, "node") : -1);
     }
 
-    private static int whole(Map<String, Object> line, String field) {
+    private static int whole(Map<String, @Nullable Object> line, String field) {
         long value = number(line, field);
         if (value != (int) value) {
             throw new IllegalArgumentException("'" + field + "' is out of range");
@@ -72,17 +74,18 @@ final class TraceLines {
         return (int) value;
     }
 
-    private static String orEmpty(Map<String, Object> line, String field) {
+    private static String orEmpty(Map<String, @Nullable Object> line, String field) {
         return line.containsKey(field) ? text(line, field) : "";
     }
 
     @SuppressWarnings("unchecked")
-    private static Map<String, Object> fields(Map<String, Object> line) {
+    private static Map<String, Object> fields(Map<String, @Nullable Object> line) {
         Object fields = line.get("f");
         if (fields == null) {
             return new LinkedHashMap<>();
         }
         if (fields instanceof Map<?, ?> map) {
+            map.values().removeIf(Objects::isNull);
             return (Map<String, Object>) map;
         }
         throw new IllegalArgumentException("expected an object 'f'");

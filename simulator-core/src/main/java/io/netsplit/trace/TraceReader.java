@@ -1,5 +1,6 @@
 package io.netsplit.trace;
 
+import io.netsplit.json.Json;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.EOFException;
@@ -67,7 +68,7 @@ public final class TraceReader implements Closeable {
             return null;
         }
         try {
-            return parse(JsonLine.object(line));
+            return parse(Json.object(line));
         } catch (IllegalArgumentException e) {
             problem = name + " is damaged after event " + events + " (" + seconds(lastNs) + "): " + e.getMessage();
             return null;
@@ -94,7 +95,7 @@ public final class TraceReader implements Closeable {
         lines.close();
     }
 
-    private @Nullable TraceEvent parse(Map<String, Object> line) {
+    private @Nullable TraceEvent parse(Map<String, @Nullable Object> line) {
         long timeNs = number(line, "t");
         String kind = text(line, "e");
         if (kind.equals("end")) {
@@ -121,7 +122,7 @@ public final class TraceReader implements Closeable {
             throw new TraceException(notATrace() + ": it is empty");
         }
         try {
-            Map<String, Object> fields = JsonLine.object(line);
+            Map<String, @Nullable Object> fields = Json.object(line);
             if (!"netsplit-trace".equals(fields.get("format"))) {
                 throw new TraceException(notATrace() + ": its first line does not say netsplit-trace");
             }
@@ -164,21 +165,21 @@ public final class TraceReader implements Closeable {
         }
     }
 
-    static long number(Map<String, Object> line, String field) {
+    static long number(Map<String, @Nullable Object> line, String field) {
         if (line.get(field) instanceof Long number) {
             return number;
         }
         throw new IllegalArgumentException("expected a whole number '" + field + "'");
     }
 
-    static String text(Map<String, Object> line, String field) {
+    static String text(Map<String, @Nullable Object> line, String field) {
         if (line.get(field) instanceof String text) {
             return text;
         }
         throw new IllegalArgumentException("expected a text '" + field + "'");
     }
 
-    private static List<String> texts(Map<String, Object> line, String field) {
+    private static List<String> texts(Map<String, @Nullable Object> line, String field) {
         if (line.get(field) instanceof List<?> list) {
             return list.stream().map(String::valueOf).toList();
         }

@@ -77,10 +77,10 @@ class HistoryFormatTest {
 
     @Test
     void brokenLineIsNamedByItsNumber() {
-        assertRefused(WRITE + "\n\n" + WRITE.substring(0, 40), 3, "the line ends too early at character 41");
+        assertRefused(WRITE + "\n\n" + WRITE.substring(0, 40), 3, "the text ends too early at character 41");
         assertRefused(WRITE.replace("\"op\":0", "\"op\":zero"), 1, "expected a value at character 7");
         assertRefused(WRITE.replace("5", "5.5"), 1, "expected a whole number, not 5.5");
-        assertRefused(WRITE + "x", 1, "expected the end of the line");
+        assertRefused(WRITE + "x", 1, "expected the end at character");
         assertRefused("[1]", 1, "expected '{'");
         assertRefused(WRITE.replace("\"ok\"", "\"done\""), 1, "completion is ok, fail, info or open, not 'done'");
         assertRefused(WRITE.replace("function", "funktion"), 1, "no field 'funktion'");

@@ -1,5 +1,6 @@
 package io.netsplit.scenario.report;
 
+import io.netsplit.json.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ public final class JsonNode {
     }
 
     public static JsonNode parse(String text) {
-        return of(JsonReader.read(text));
+        return of(Json.read(text));
     }
 
     static JsonNode of(@Nullable Object value) {
