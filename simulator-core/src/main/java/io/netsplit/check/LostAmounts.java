@@ -6,10 +6,11 @@ import io.netsplit.history.Completion;
 import io.netsplit.history.Functions;
 import io.netsplit.history.History;
 import io.netsplit.history.Operation;
+import io.netsplit.model.Counter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Lost adds of one counter: see {@link LostWrites}. */
+/** Lost changes of one counter: see {@link LostWrites}. */
 final class LostAmounts {
     private final List<Operation> operations;
     private final @Nullable Object key;
@@ -73,7 +74,7 @@ final class LostAmounts {
         long sum = initial;
         for (Operation add : operations) {
             if (isAdd(add) && add.completion() != Completion.FAIL) {
-                long amount = number(add.input());
+                long amount = Counter.amount(add.function(), add.input());
                 boolean certain = add.isOk() && add.completedNs() < invokedNs;
                 boolean possible = add.invokedNs() <= completedNs;
                 sum += certain || (possible && amount < 0) ? amount : 0;
@@ -83,7 +84,7 @@ final class LostAmounts {
     }
 
     private static boolean isAdd(Operation operation) {
-        return operation.function().equals(Functions.ADD);
+        return !operation.function().equals(Functions.READ);
     }
 
     private static long number(@Nullable Object value) {

@@ -41,17 +41,22 @@ final class LostElements {
                 if (operation.isOk()) {
                     reads.add(new Read(operation, elements(operation.output())));
                 }
-            } else if (operation.completion() != Completion.FAIL) {
+            } else if (isChange(operation) && operation.completion() != Completion.FAIL) {
                 changes.computeIfAbsent(operation.input(), element -> new ArrayList<>())
                         .add(operation);
             }
         }
         for (Operation operation : operations) {
-            if (operation.isOk() && !operation.function().equals(Functions.READ)) {
+            if (operation.isOk() && isChange(operation)) {
                 losses.acknowledged(1);
                 look(operation);
             }
         }
+    }
+
+    private static boolean isChange(Operation operation) {
+        return operation.function().equals(Functions.ADD)
+                || operation.function().equals(Functions.REMOVE);
     }
 
     private static Set<Object> elements(@Nullable Object collection) {

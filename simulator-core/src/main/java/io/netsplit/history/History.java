@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>One operation precedes another in real time where it completed ok before the other was invoked. Where both happened at
  * the same nanosecond they count as concurrent, because nobody knows which came first; except that a process that goes on
- * in the nanosecond in which it was answered was answered first, and so before all that were invoked after its next
- * operation.
+ * in the nanosecond in which it was answered, on the same key and with an operation that is answered ok in its turn, was
+ * answered first, and so before all that were invoked after this next operation.
  */
 public final class History {
     private final List<Operation> operations;
@@ -66,6 +67,17 @@ public final class History {
     /** What the times count where they are only places in a file, as "line"; empty where they are nanoseconds. */
     public String positionWord() {
         return positionWord;
+    }
+
+    /**
+     * True where a process went on with {@code next} in the nanosecond in which {@code first} was answered, which shows that
+     * this happened before; {@code next} was invoked later than {@code first}.
+     */
+    public static boolean wentOnAtOnce(Operation first, Operation next) {
+        return first.completedNs() == next.invokedNs()
+                && first.process() == next.process()
+                && next.isOk()
+                && Objects.equals(first.key(), next.key());
     }
 
     /** In the order of invocation; unmodifiable. */

@@ -1,5 +1,6 @@
 package io.netsplit.check.linearizability.monitor;
 
+import io.netsplit.history.History;
 import io.netsplit.history.Operation;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -51,7 +52,7 @@ final class Intervals {
             return;
         }
         for (int k = openCount - 1; k >= 0; k--) {
-            if (k < openCount && endNs(k) == timeNs && operations[open[k]].process() == next.process()) {
+            if (k < openCount && History.wentOnAtOnce(operations[open[k]], next)) {
                 complete(k);
             }
         }

@@ -55,12 +55,27 @@ final class ExplainedCas {
         }
         ExplainedCas explained = new ExplainedCas(operations, initial);
         List<Operation> kept = new ArrayList<>();
-        for (Operation operation : operations) {
-            if (!isRefused(operation) || !explained.isExplained(operation)) {
+        for (int i = 0; i < operations.size(); i++) {
+            Operation operation = operations.get(i);
+            if (!isRefused(operation) || !explained.isExplained(operation) || settlesOrder(operations, i)) {
                 kept.add(operation);
             }
         }
         return kept;
+    }
+
+    /** True where, by going on in the nanosecond of its answer, the process shows what came first, see History. */
+    private static boolean settlesOrder(List<Operation> operations, int i) {
+        long timeNs = operations.get(i).invokedNs();
+        if (i + 1 == operations.size() || operations.get(i + 1).invokedNs() != timeNs) {
+            return false;
+        }
+        for (int k = i - 1; k >= 0; k--) {
+            if (operations.get(k).process() == operations.get(i).process()) {
+                return operations.get(k).completedNs() == timeNs;
+            }
+        }
+        return false;
     }
 
     private static boolean isRefused(Operation operation) {

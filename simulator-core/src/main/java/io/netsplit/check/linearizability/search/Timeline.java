@@ -1,5 +1,6 @@
 package io.netsplit.check.linearizability.search;
 
+import io.netsplit.history.History;
 import io.netsplit.history.Operation;
 import java.util.Arrays;
 import java.util.List;
@@ -65,7 +66,7 @@ public final class Timeline {
         }
         for (int k = 0; k < openCount && operations[open[k]].completedNs() == timeNs && !tooWide; k++) {
             int i = open[k];
-            if (operations[i].process() == next.process()) {
+            if (History.wentOnAtOnce(operations[i], next)) {
                 System.arraycopy(open, 0, open, 1, k);
                 open[0] = i;
                 completeFirst();

@@ -5,6 +5,7 @@ import io.netsplit.history.History;
 import io.netsplit.history.Operation;
 import io.netsplit.model.Model;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The definition of linearizability and nothing else: tries every order. */
@@ -68,6 +69,8 @@ final class BruteForce {
     private boolean wentOnBefore(Operation first, Operation second) {
         for (Operation next : operations) {
             if (next.process() == first.process()
+                    && next.isOk()
+                    && Objects.equals(next.key(), first.key())
                     && next.index() > first.index()
                     && next.invokedNs() == first.completedNs()
                     && next.index() <= second.index()) {
