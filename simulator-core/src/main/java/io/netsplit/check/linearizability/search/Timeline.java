@@ -27,6 +27,9 @@ public final class Timeline {
     private int infoCount;
     private boolean tooWide;
 
+    /** True once an operation completed before one that had been expected to complete first. */
+    private boolean overtaken;
+
     /** Bookkeeping while the timeline is built: open operations by completion, and which bits are free. */
     private int[] open = new int[8];
 
@@ -56,6 +59,28 @@ public final class Timeline {
         for (int i = 0; i < infoCount; i++) {
             bit[infos[i]] = 64 * okWords() + i;
         }
+        if (overtaken) {
+            putSoonestFirst();
+        }
+    }
+
+    /** Where operations completed in another order than expected, the levels before still list them as expected. */
+    private void putSoonestFirst() {
+        int[] completesAt = new int[operations.length];
+        for (int l = 0; l < levels; l++) {
+            completesAt[completing(l)] = l;
+        }
+        for (int l = 0; l < levels; l++) {
+            for (int k = openFrom[l] + 1; k < openFrom[l + 1]; k++) {
+                int i = openOps[k];
+                int at = k;
+                while (completesAt[openOps[at - 1]] > completesAt[i]) {
+                    openOps[at] = openOps[at - 1];
+                    at--;
+                }
+                openOps[at] = i;
+            }
+        }
     }
 
     /** Real time as {@link io.netsplit.history.History} defines it. */
@@ -69,6 +94,7 @@ public final class Timeline {
             if (History.wentOnAtOnce(operations[i], next)) {
                 System.arraycopy(open, 0, open, 1, k);
                 open[0] = i;
+                overtaken |= k > 0;
                 completeFirst();
                 k--;
             }
