@@ -8,14 +8,19 @@ import io.netsplit.node.ProtocolEvent;
 import io.netsplit.node.RoleChanged;
 import io.netsplit.node.RoleChanged.Role;
 import io.netsplit.random.Distribution;
+import io.netsplit.random.Distributions;
+import io.netsplit.random.Prng;
 import io.netsplit.system.DataType;
 import io.netsplit.system.OptionValues;
 import io.netsplit.system.Setup;
+import io.netsplit.system.raft.RaftMessage.AppendEntries;
 import io.netsplit.trace.Observer;
 import io.netsplit.workload.Request;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** One election at a time, on a cluster made for it, as the paper's measurements and formulas assume. */
 final class ElectionTrials {
@@ -24,13 +29,26 @@ final class ElectionTrials {
 
     /**
      * @param servers in the configuration
-     * @param alive how many of them are there
+     * @param alive how many of them are there, the leader that crashes among them
      * @param baseNs the shortest election timeout
      * @param rangeNs by how much the longest exceeds it
      * @param latency one way
      * @param sync of the disk
+     * @param driftPpm standard deviation of the speeds of the clocks, which are normal
      */
-    record Model(int servers, int alive, long baseNs, long rangeNs, Distribution latency, Distribution sync) {}
+    record Model(
+            int servers,
+            int alive,
+            long baseNs,
+            long rangeNs,
+            Distribution latency,
+            Distribution sync,
+            double driftPpm) {
+        /** Without disks, and with perfect clocks. */
+        static Model network(int servers, int alive, long baseNs, long rangeNs, Distribution latency) {
+            return new Model(servers, alive, baseNs, rangeNs, latency, Distributions.constant(0), 0);
+        }
+    }
 
     /**
      * @param firstCandidateNs when the first server stood for election
@@ -39,12 +57,15 @@ final class ElectionTrials {
      */
     record Election(long firstCandidateNs, long electedNs, long term) {}
 
-    private static final class Watch implements Observer {
+    private final class Watch implements Observer {
         private long firstCandidateNs = -1;
         private long electedNs = -1;
         private long term;
         private int leader = -1;
-        private long heartbeatNs = -1;
+        private long roundNs = -1;
+        private int arrived;
+        private int rounds;
+        private boolean crashArmed;
 
         @Override
         public void protocol(long timeNs, int node, ProtocolEvent event) {
@@ -52,8 +73,8 @@ final class ElectionTrials {
                 if (change.role() == Role.CANDIDATE && firstCandidateNs < 0) {
                     firstCandidateNs = timeNs;
                 } else if (change.role() == Role.LEADER) {
+                    term = electedNs < 0 ? change.epoch() : term;
                     electedNs = electedNs < 0 ? timeNs : electedNs;
-                    term = change.epoch();
                     leader = node;
                 }
             }
@@ -61,8 +82,23 @@ final class ElectionTrials {
 
         @Override
         public void messageSent(long timeNs, long id, int from, int to, Message message) {
-            if (message instanceof RaftMessage.AppendEntries append && append.entries().length == 0) {
-                heartbeatNs = timeNs;
+            if (message instanceof AppendEntries append && append.entries().length == 0 && append.sentNs() != roundNs) {
+                roundNs = append.sentNs();
+                arrived = 0;
+            }
+        }
+
+        @Override
+        public void messageDelivered(long timeNs, long id, int from, int to, Message message) {
+            if (message instanceof AppendEntries append
+                    && append.entries().length == 0
+                    && append.sentNs() == roundNs
+                    && ++arrived == model.alive - 1) {
+                rounds++;
+                if (crashArmed) {
+                    crashArmed = false;
+                    crashLeaderWithin(model.baseNs / 2);
+                }
             }
         }
 
@@ -75,6 +111,8 @@ final class ElectionTrials {
     private final Cluster cluster;
     private final Watch watch = new Watch();
     private final Model model;
+    private final Prng random;
+    private long crashNs = -1;
 
     private ElectionTrials(Model model, long seed) {
         this.model = model;
@@ -94,81 +132,125 @@ final class ElectionTrials {
                 .processes(raft.processes(setup))
                 .observer(watch)
                 .build();
+        random = cluster.simulation().random("test");
     }
 
     /** All servers that are alive start at the same instant; the rest never do. */
     static Election fromFreshTimers(Model model, long seed) {
         ElectionTrials trial = new ElectionTrials(model, seed);
-        trial.cluster.start();
-        for (int node = model.alive; node < model.servers; node++) {
-            trial.cluster.crash(node, DiskLoss.NOTHING);
-        }
+        trial.startAlive();
         return trial.awaitElection(0);
     }
 
-    /** The leader crashes at an instant that is uniform in its heartbeat interval. Times count from the crash. */
+    /**
+     * The leader crashes at an instant that is uniform in one heartbeat interval from the receipt of its last heartbeat: what
+     * it sent since does not arrive. Times count from the crash.
+     */
     static Election afterCrash(Model model, long seed) {
         ElectionTrials trial = new ElectionTrials(model, seed);
         trial.awaitQuietLeader();
-        return trial.crashLeader();
+        return trial.crash();
     }
 
     /**
-     * As above, but two of the survivors lack the last entry, so that they cannot be elected; all have received the same
-     * heartbeat since.
+     * As above, but each of four survivors lacks one entry more than the one before it, so that two of them cannot be elected;
+     * all have received the same heartbeat since.
      */
-    static Election afterCrashWithShorterLogs(Model model, long seed) {
+    static Election afterCrashWithLogsOfDifferentLengths(Model model, long seed) {
         ElectionTrials trial = new ElectionTrials(model, seed);
         trial.awaitQuietLeader();
-        int leader = trial.watch.leader;
-        int first = (leader + 1) % model.servers;
-        int second = (leader + 2) % model.servers;
-        trial.cluster.cut(leader, first);
-        trial.cluster.cut(leader, second);
-        Request write = new Request(1, 1, Functions.WRITE, 0, 1L);
-        ((RaftServer) Objects.requireNonNull(trial.cluster.process(leader))).receive(first, write);
-        trial.cluster.runUntil(trial.now() + model.baseNs / 8);
-        trial.cluster.heal(leader, first);
-        trial.cluster.heal(leader, second);
-        trial.awaitHeartbeat();
-        return trial.crashLeader();
-    }
-
-    /** All servers start together; false where nobody is elected until {@code limitNs}. */
-    static boolean electsWithin(Model model, long seed, long limitNs) {
-        ElectionTrials trial = new ElectionTrials(model, seed);
-        trial.cluster.start();
-        trial.cluster.runUntil(limitNs);
-        return trial.watch.electedNs >= 0;
+        trial.makeLogsOfDifferentLengths();
+        return trial.crash();
     }
 
     private long now() {
         return cluster.simulation().now();
     }
 
-    /** Runs until a leader is elected and a heartbeat has just been sent. */
-    private void awaitQuietLeader() {
+    private void startAlive() {
         cluster.start();
-        awaitElection(0);
-        cluster.runUntil(now() + 4 * model.baseNs);
-        awaitHeartbeat();
-    }
-
-    private void awaitHeartbeat() {
-        long last = watch.heartbeatNs;
-        while (watch.heartbeatNs == last && now() < LIMIT_NS) {
-            cluster.runUntil(now() + MS / 20);
+        for (int node = model.alive; node < model.servers; node++) {
+            cluster.crash(node, DiskLoss.NOTHING);
         }
     }
 
-    private Election crashLeader() {
-        long intervalNs = model.baseNs / 2;
-        long crashNs =
-                watch.heartbeatNs + cluster.simulation().random("test/crash").nextLong(intervalNs);
-        cluster.runUntil(Math.max(now(), crashNs));
+    /**
+     * Runs until somebody leads and everybody has just heard from it. The first server's clock runs fast before, to shorten
+     * the first election.
+     */
+    private void awaitQuietLeader() {
+        cluster.clock(0).setDriftPpm(500_000);
+        startAlive();
+        awaitElection(0);
+        setClocks();
+        cluster.runUntil(now() + 2 * model.baseNs);
+        int before = watch.rounds;
+        while (watch.rounds == before && now() < LIMIT_NS) {
+            cluster.runUntil(now() + model.baseNs / 48);
+        }
+    }
+
+    /** Speeds are whole parts per million, and no two alike: two clocks that are would never part. */
+    private void setClocks() {
+        Set<Long> used = new HashSet<>();
+        for (int node = 0; node < model.servers; node++) {
+            long drift = Math.round(model.driftPpm * random.nextGaussian());
+            while (model.driftPpm > 0 && !used.add(drift)) {
+                drift = Math.round(model.driftPpm * random.nextGaussian());
+            }
+            cluster.clock(node).setDriftPpm(drift);
+        }
+    }
+
+    /**
+     * The leader gets three requests, and with each the entries reach one server less. What they answer gets lost, so that
+     * the leader does not send them again. All this is over before the next heartbeat.
+     */
+    private void makeLogsOfDifferentLengths() {
+        long stepNs = model.baseNs / 24;
+        for (int i = 1; i < model.servers; i++) {
+            cluster.cut(follower(i), watch.leader);
+        }
+        for (int i = 1; i < model.servers - 1; i++) {
+            int shortened = follower(model.servers - i);
+            cluster.cut(watch.leader, shortened);
+            Request write = new Request(i, 1, Functions.WRITE, 0, (long) i);
+            ((RaftServer) Objects.requireNonNull(cluster.process(watch.leader))).receive(shortened, write);
+            cluster.runUntil(now() + stepNs);
+        }
+        for (int i = 2; i < model.servers; i++) {
+            cluster.heal(watch.leader, follower(i));
+        }
+    }
+
+    private int follower(int i) {
+        return (watch.leader + i) % model.servers;
+    }
+
+    /** Waits for a heartbeat that everybody receives, for the crash that follows it, and for the next leader. */
+    private Election crash() {
+        awaitCrash();
+        return awaitElection(crashNs);
+    }
+
+    private void awaitCrash() {
+        watch.crashArmed = true;
+        while (crashNs < 0 && now() < LIMIT_NS) {
+            cluster.runUntil(now() + model.baseNs / 8);
+        }
+    }
+
+    private void crashLeaderWithin(long intervalNs) {
+        cluster.simulation().timer(this::crashLeader).set(random.nextLong(intervalNs));
+    }
+
+    private void crashLeader() {
+        crashNs = now();
+        for (int i = 1; i < model.servers; i++) {
+            cluster.cut(watch.leader, follower(i));
+        }
         cluster.crash(watch.leader, DiskLoss.NOTHING);
         watch.reset();
-        return awaitElection(now());
     }
 
     private Election awaitElection(long fromNs) {
@@ -179,5 +261,24 @@ final class ElectionTrials {
             cluster.runUntil(now() + MS);
         }
         return new Election(watch.firstCandidateNs - fromNs, watch.electedNs - fromNs, watch.term);
+    }
+
+    /** The lengths of the survivors' logs, as they are when the leader of {@link #afterCrashWithLogsOfDifferentLengths} dies. */
+    static long[] lengthsAtCrash(Model model, long seed) {
+        ElectionTrials trial = new ElectionTrials(model, seed);
+        trial.awaitQuietLeader();
+        trial.makeLogsOfDifferentLengths();
+        trial.awaitCrash();
+        long[] lengths = new long[model.servers - 1];
+        for (int i = 1; i < model.servers; i++) {
+            lengths[i - 1] = trial.lastIndex(i);
+        }
+        return lengths;
+    }
+
+    private long lastIndex(int follower) {
+        return ((RaftServer) Objects.requireNonNull(cluster.process(follower(follower))))
+                .log()
+                .lastIndex();
     }
 }
