@@ -58,8 +58,7 @@ public final class Run {
         ClusterBuilder builder = Cluster.builder(spec.seed());
         spec.topology().accept(builder);
         cluster = builder.limits(spec.limits()).processes(processes).build();
-        Setup setup =
-                new Setup(cluster.initialNodes(), dataType(spec.workload().type()), spec.options(), cluster.groups());
+        Setup setup = new Setup(cluster.initialNodes(), spec.workload().type(), spec.options(), cluster.groups());
         meter = spec.protocol().meter(setup);
         processes.factory = spec.protocol().processes(setup);
         invariants = spec.protocol().invariants(setup, spec.invariants());
@@ -235,16 +234,6 @@ public final class Run {
             homes.add(workload.home(client));
         }
         return homes;
-    }
-
-    private static io.netsplit.system.DataType dataType(DataType type) {
-        return switch (type) {
-            case REGISTER, CAS_REGISTER -> io.netsplit.system.DataType.REGISTER;
-            case KV -> io.netsplit.system.DataType.KV;
-            case SET -> io.netsplit.system.DataType.SET;
-            case COUNTER -> io.netsplit.system.DataType.COUNTER;
-            case QUEUE -> io.netsplit.system.DataType.QUEUE;
-        };
     }
 
     private static Model model(DataType type) {

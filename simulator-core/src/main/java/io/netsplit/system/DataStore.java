@@ -2,6 +2,7 @@ package io.netsplit.system;
 
 import io.netsplit.history.Cas;
 import io.netsplit.history.Functions;
+import io.netsplit.workload.DataType;
 import io.netsplit.workload.Request;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ public final class DataStore {
         return switch (request.function()) {
             case Functions.READ ->
                 switch (type) {
-                    case REGISTER -> objects.get(request.key());
+                    case REGISTER, CAS_REGISTER -> objects.get(request.key());
                     case COUNTER -> objects.getOrDefault(request.key(), 0L);
                     case SET -> List.copyOf(set(request.key()));
                     default -> throw unknown(request);
@@ -82,7 +83,7 @@ public final class DataStore {
 
     private @Nullable Object change(Request request) {
         return switch (type) {
-            case REGISTER -> changeRegister(request);
+            case REGISTER, CAS_REGISTER -> changeRegister(request);
             case KV -> changeStore(request);
             case SET -> changeSet(request);
             case COUNTER -> changeCounter(request);

@@ -2,6 +2,7 @@ package io.netsplit.system;
 
 import io.netsplit.node.Process;
 import io.netsplit.node.RoleChanged;
+import io.netsplit.workload.DataType;
 import io.netsplit.workload.Route;
 import java.util.List;
 

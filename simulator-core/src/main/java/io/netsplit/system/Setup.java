@@ -1,5 +1,6 @@
 package io.netsplit.system;
 
+import io.netsplit.workload.DataType;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

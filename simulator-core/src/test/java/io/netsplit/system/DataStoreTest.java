@@ -8,6 +8,7 @@ import io.netsplit.history.Functions;
 import io.netsplit.model.Model;
 import io.netsplit.model.Models;
 import io.netsplit.random.Prng;
+import io.netsplit.workload.DataType;
 import io.netsplit.workload.Request;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -121,7 +122,7 @@ class DataStoreTest {
 
     private static Request random(DataType type, Prng random, long serial) {
         List<String> functions = switch (type) {
-            case REGISTER -> List.of(Functions.READ, Functions.WRITE, Functions.CAS);
+            case REGISTER, CAS_REGISTER -> List.of(Functions.READ, Functions.WRITE, Functions.CAS);
             case KV -> List.of(Functions.GET, Functions.PUT, Functions.APPEND, Functions.DELETE);
             case SET -> List.of(Functions.READ, Functions.ADD, Functions.REMOVE);
             case COUNTER -> List.of(Functions.READ, Functions.ADD);
@@ -143,7 +144,7 @@ class DataStoreTest {
 
     private static Model model(DataType type) {
         return switch (type) {
-            case REGISTER -> Models.casRegister();
+            case REGISTER, CAS_REGISTER -> Models.casRegister();
             case KV -> Models.kv();
             case SET -> Models.set();
             case COUNTER -> Models.counter();

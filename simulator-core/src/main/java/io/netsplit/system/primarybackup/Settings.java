@@ -1,9 +1,9 @@
 package io.netsplit.system.primarybackup;
 
-import io.netsplit.system.DataType;
 import io.netsplit.system.Option;
 import io.netsplit.system.OptionValues;
 import io.netsplit.system.Setup;
+import io.netsplit.workload.DataType;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,11 +3,11 @@ package io.netsplit.system.raft;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.netsplit.system.DataType;
 import io.netsplit.system.Option;
 import io.netsplit.system.OptionText;
 import io.netsplit.system.OptionValues;
 import io.netsplit.system.Setup;
+import io.netsplit.workload.DataType;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

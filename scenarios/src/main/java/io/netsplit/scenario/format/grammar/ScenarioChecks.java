@@ -12,11 +12,11 @@ import io.netsplit.scenario.format.word.CommonInvariant;
 import io.netsplit.scenario.format.word.Metric;
 import io.netsplit.scenario.format.word.Metrics;
 import io.netsplit.scenario.format.word.Word;
-import io.netsplit.system.DataType;
 import io.netsplit.system.Measure;
 import io.netsplit.system.OptionException;
 import io.netsplit.system.Protocol;
 import io.netsplit.system.Setup;
+import io.netsplit.workload.DataType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,13 +45,7 @@ final class ScenarioChecks {
     /** A protocol knows best which values go together. */
     private static void options(Scenario scenario, Reading reading) {
         SystemChoice system = scenario.system();
-        DataType type = switch (scenario.workload().type()) {
-            case REGISTER, CAS_REGISTER -> DataType.REGISTER;
-            case KV -> DataType.KV;
-            case SET -> DataType.SET;
-            case COUNTER -> DataType.COUNTER;
-            case QUEUE -> DataType.QUEUE;
-        };
+        DataType type = DataType.valueOf(scenario.workload().type().name());
         if (!dataType(scenario, type, reading)) {
             return;
         }
