@@ -1,5 +1,6 @@
 package io.netsplit.scenario.cli;
 
+import io.netsplit.scenario.runner.SweepLimits;
 import io.netsplit.scenario.runner.SweepOptions;
 import io.netsplit.system.OptionText;
 import java.util.ArrayList;
@@ -94,13 +95,13 @@ final class SweepFlags {
         if (jobs < 1) {
             throw UserMistake.usage("--jobs takes a number from 1 up, not " + jobs + ".");
         }
-        long events = orDefault(maxEvents, SweepOptions.DEFAULT.maxEvents());
-        long pending = orDefault(maxPending, SweepOptions.DEFAULT.maxPending());
+        long events = orDefault(maxEvents, SweepLimits.DEFAULT.maxEvents());
+        long pending = orDefault(maxPending, SweepLimits.DEFAULT.maxPending());
         if (events < 1 || pending < 1) {
             throw UserMistake.usage("--max-events and --max-pending take a number from 1 up.");
         }
         return SweepOptions.DEFAULT
-                .withLimits(events, pending, budgetNs())
+                .withLimits(new SweepLimits(events, pending, budgetNs()))
                 .withInterrupted(environment.interrupted())
                 .withThreads(jobs);
     }
@@ -111,7 +112,7 @@ final class SweepFlags {
 
     private long budgetNs() {
         if (timeBudget.isEmpty()) {
-            return Long.MAX_VALUE;
+            return SweepLimits.NO_BUDGET;
         }
         try {
             long budget = OptionText.durationNs(timeBudget);

@@ -39,11 +39,12 @@ public final class Sweep {
         this.file = file;
         this.options = options;
         this.progress = progress;
-        this.folder = new SweepFolder(options.folder());
-        this.seeds = options.seeds().isEmpty() ? file.seeds() : options.seeds();
+        this.folder = new SweepFolder(options.output().folder());
+        this.seeds =
+                options.part().seeds().isEmpty() ? file.seeds() : options.part().seeds();
         this.variants = file.variants().stream()
-                .filter(variant ->
-                        options.variants().isEmpty() || options.variants().contains(variant.name()))
+                .filter(variant -> options.part().variants().isEmpty()
+                        || options.part().variants().contains(variant.name()))
                 .toList();
     }
 
@@ -95,7 +96,7 @@ public final class Sweep {
         List<DetailRun.@Nullable Job> jobs = new ArrayList<>();
         for (int i = 0; i < variants.size(); i++) {
             List<RunSummary> runs = judge.runs(variants.get(i));
-            boolean wanted = options.detail() && !interrupted && !runs.isEmpty();
+            boolean wanted = options.output().detail() && !interrupted && !runs.isEmpty();
             jobs.add(wanted ? judge.task(variants.get(i), runs, assertions.get(i)) : null);
         }
         for (DetailRun.Job job : jobs) {
@@ -103,7 +104,7 @@ public final class Sweep {
                 progress.recording(job.task().variant(), job.task().seed());
             }
         }
-        DetailRun detail = new DetailRun(options.traceAll(), folder, limits());
+        DetailRun detail = new DetailRun(options.output().traceAll(), folder, limits());
         return Parallel.<DetailRun.@Nullable Job, @Nullable RunDetail>map(
                 jobs, options.threads(), job -> job == null ? null : detail.record(job));
     }
@@ -147,12 +148,12 @@ public final class Sweep {
 
     private Limits limits() {
         BooleanSupplier user = options.interrupted();
-        long budgetNs = options.timeBudgetNs();
-        BooleanSupplier ended =
-                () -> user.getAsBoolean() || (budgetNs != Long.MAX_VALUE && System.nanoTime() - startedNs > budgetNs);
+        long budgetNs = options.limits().timeBudgetNs();
+        BooleanSupplier ended = () ->
+                user.getAsBoolean() || (budgetNs != SweepLimits.NO_BUDGET && System.nanoTime() - startedNs > budgetNs);
         return Limits.DEFAULT
-                .withMaxEvents(options.maxEvents())
-                .withMaxPending(options.maxPending())
+                .withMaxEvents(options.limits().maxEvents())
+                .withMaxPending(options.limits().maxPending())
                 .withInterrupted(ended);
     }
 

@@ -77,7 +77,7 @@ final class TaskPool {
         if (limits.interrupted().getAsBoolean()) {
             return null;
         }
-        return task.run(limits, options.traceAll() ? folder : null);
+        return task.run(limits, options.output().traceAll() ? folder : null);
     }
 
     private int threads() {

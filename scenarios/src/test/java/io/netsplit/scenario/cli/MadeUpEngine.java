@@ -52,7 +52,7 @@ final class MadeUpEngine implements Engine {
         int[] done = {0};
         result.variants()
                 .forEach(variant -> variant.runs().forEach(run -> progress.finished(run, ++done[0], result.runs())));
-        if (full && options.folder() != null) {
+        if (full && options.output().folder() != null) {
             throw new UnwrittenException(new IOException("No space left on device"), result);
         }
         return result;

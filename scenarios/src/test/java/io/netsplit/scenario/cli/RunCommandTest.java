@@ -222,14 +222,14 @@ class RunCommandTest {
                 "--time-budget",
                 "2m");
         assertThat(engine.asked()).singleElement().satisfies(options -> {
-            assertThat(options.seeds()).containsExactly(3L, 4L, 5L);
-            assertThat(options.variants()).containsExactly("other");
+            assertThat(options.part().seeds()).containsExactly(3L, 4L, 5L);
+            assertThat(options.part().variants()).containsExactly("other");
             assertThat(options.failFast()).isTrue();
-            assertThat(options.traceAll()).isTrue();
+            assertThat(options.output().traceAll()).isTrue();
             assertThat(options.threads()).isEqualTo(3);
-            assertThat(options.maxEvents()).isEqualTo(1000);
-            assertThat(options.maxPending()).isEqualTo(50);
-            assertThat(options.timeBudgetNs()).isEqualTo(120_000_000_000L);
+            assertThat(options.limits().maxEvents()).isEqualTo(1000);
+            assertThat(options.limits().maxPending()).isEqualTo(50);
+            assertThat(options.limits().timeBudgetNs()).isEqualTo(120_000_000_000L);
         });
     }
 
@@ -300,7 +300,7 @@ class RunCommandTest {
         assertThat(machine.err()).hasLineCount(1);
         assertThat(machine.out()).endsWith("\n2 scenarios: 2 passed\n");
         assertThat(engine.asked())
-                .extracting(options -> options.folder() != null)
+                .extracting(options -> options.output().folder() != null)
                 .containsExactly(true, false);
         assertThat(folder.resolve("junit.xml")).content().contains("<testsuites");
     }

@@ -231,7 +231,8 @@ class SweepTest {
 
     @Test
     void aLimitThatIsHitMakesVerdictsUnknownAndNeverPasses() {
-        SweepResult result = run("- invariant: log-matching", quick().withLimits(5_000, 1_000_000, Long.MAX_VALUE));
+        SweepResult result =
+                run("- invariant: log-matching", quick().withLimits(SweepLimits.DEFAULT.withMaxEvents(5_000)));
         AssertionResult assertion = only(result);
         assertThat(assertion.verdict()).isEqualTo(Verdict.UNKNOWN);
         assertThat(assertion.measured())
@@ -242,7 +243,8 @@ class SweepTest {
 
     @Test
     void aLimitThatIsHitBeforeTheWindowBeginsIsNamedRatherThanTheWindow() {
-        SweepResult result = run("- consistency: linearizable", quick().withLimits(1, 1_000_000, Long.MAX_VALUE));
+        SweepResult result =
+                run("- consistency: linearizable", quick().withLimits(SweepLimits.DEFAULT.withMaxEvents(1)));
         assertThat(only(result).measured()).contains("event limit, which --max-events raises");
         assertThat(result.exit()).isEqualTo(ExitStatus.UNKNOWN);
     }
@@ -251,7 +253,7 @@ class SweepTest {
     void aMemoryLimitThatTheFirstEventsExceedIsUnknownWithItsFlag() {
         for (int pending = 1; pending < 20; pending++) {
             SweepResult result =
-                    run("- invariant: log-matching", quick().withLimits(1_000_000_000, pending, Long.MAX_VALUE));
+                    run("- invariant: log-matching", quick().withLimits(SweepLimits.DEFAULT.withMaxPending(pending)));
             assertThat(only(result).measured())
                     .as("at most %d pending", pending)
                     .contains("memory limit, which --max-pending raises");
@@ -260,7 +262,8 @@ class SweepTest {
 
     @Test
     void aTimeBudgetThatRunsOutLeavesTheRestUnknown() {
-        SweepResult result = run("- invariant: log-matching", quick().withLimits(1_000_000_000, 1_000_000, 1));
+        SweepResult result =
+                run("- invariant: log-matching", quick().withLimits(SweepLimits.DEFAULT.withTimeBudgetNs(1)));
         assertThat(only(result).measured())
                 .isEqualTo("unknown: only 0 of 3 seeds were run: the time was up, which --time-budget raises");
         assertThat(result.exit()).isEqualTo(ExitStatus.UNKNOWN);
@@ -270,7 +273,7 @@ class SweepTest {
     void aComparisonForWhichTheTimeWasUpNamesTheFlagToo() {
         SweepResult result = run(
                 "- compare: messages.sent\n  of: correct\n  to: broken-quorum\n  ratio: { at-most: 2 }",
-                quick().withLimits(1_000_000_000, 1_000_000, 1));
+                quick().withLimits(SweepLimits.DEFAULT.withTimeBudgetNs(1)));
         assertThat(only(result).verdict()).isEqualTo(Verdict.UNKNOWN);
         assertThat(only(result).measured()).contains("only 0 of 3 seeds were run", "--time-budget");
     }
