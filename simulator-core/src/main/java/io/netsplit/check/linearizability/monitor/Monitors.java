@@ -6,7 +6,7 @@ import java.util.List;
 
 /** All monitors, asked one after the other until one knows. */
 public final class Monitors {
-    private static final List<Monitor> ALL = List.of(new RegisterMonitor(), new QueueMonitor());
+    private static final List<Monitor> ALL = List.of(new RegisterMonitor(), new QueueMonitor(), new StackMonitor());
 
     private Monitors() {}
 

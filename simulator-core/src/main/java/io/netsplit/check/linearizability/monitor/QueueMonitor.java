@@ -39,6 +39,7 @@ final class QueueMonitor implements Monitor {
     private static final class Case {
         private final Intervals intervals;
         private final Lifetimes elements;
+        private final Handout handout;
         private final int events;
 
         /** For each event, the element whose put begins or ends there, or {@link #NONE}. */
@@ -54,6 +55,7 @@ final class QueueMonitor implements Monitor {
         Case(Intervals intervals, Lifetimes elements) {
             this.intervals = intervals;
             this.elements = elements;
+            handout = new Handout(intervals, elements);
             events = elements.events();
             putBegan = new int[events];
             putDone = new int[events];
@@ -127,60 +129,27 @@ final class QueueMonitor implements Monitor {
 
         /** Elements that must have been taken, each by an operation of unknown end, of which there are too few. */
         private List<Operation> tooFewTakes() {
-            int[] urgent = byDeadline(deadline);
-            for (int k = 0; k < urgent.length; k++) {
-                if (takesBefore(deadline[urgent[k]]) <= k) {
-                    Places places = new Places();
-                    for (int j = 0; j <= k; j++) {
-                        places.add(elements.put(urgent[j]));
-                        places.add(elements.put(waiting[urgent[j]])).add(elements.take(waiting[urgent[j]]));
-                    }
-                    for (int j = 0; j < takesBefore(deadline[urgent[k]]); j++) {
-                        places.add(elements.unknownTakes().get(j));
-                    }
-                    return intervals.pick(places.toArray());
-                }
+            int[] urgent = Handout.byDeadline(deadline);
+            int without = handout.firstWithout(urgent, deadline);
+            if (without == NONE) {
+                return List.of();
             }
-            return List.of();
-        }
-
-        /** The elements with a deadline, the most urgent first. */
-        private static int[] byDeadline(int[] deadline) {
-            long[] order = new long[deadline.length];
-            int count = 0;
-            for (int element = 0; element < deadline.length; element++) {
-                if (deadline[element] != NEVER) {
-                    order[count++] = (long) deadline[element] << 32 | element;
-                }
+            Places places = new Places();
+            for (int k = 0; k <= without; k++) {
+                int first = waiting[urgent[k]];
+                places.add(elements.put(urgent[k]));
+                places.add(elements.put(first)).add(elements.take(first));
             }
-            Arrays.sort(order, 0, count);
-            int[] sorted = new int[count];
-            for (int k = 0; k < count; k++) {
-                sorted[k] = (int) order[k];
+            for (int k = 0; k < handout.takesBefore(deadline[urgent[without]]); k++) {
+                places.add(elements.unknownTakes().get(k));
             }
-            return sorted;
-        }
-
-        /** How many operations of unknown end that may have taken something were invoked before the event. */
-        private int takesBefore(int event) {
-            int from = 0;
-            int to = elements.unknownTakes().size();
-            while (from < to) {
-                int middle = (from + to) >>> 1;
-                if (elements.at(intervals.from(elements.unknownTakes().get(middle))) < event) {
-                    from = middle + 1;
-                } else {
-                    to = middle;
-                }
-            }
-            return from;
+            return intervals.pick(places.toArray());
         }
 
         /** A dequeue that found nothing although there was something all the time, whoever took what. */
         private List<Operation> neverEmpty() {
             Places unknown = elements.unknownTakes();
-            int soonest = unknown.size() == 0 ? NEVER : elements.at(intervals.from(unknown.get(0)));
-            Presence presence = presence(soonest);
+            Presence presence = handout.presence(handout.soonest());
             for (int k = 0; k < elements.empties().size(); k++) {
                 int empty = elements.empties().get(k);
                 int from = elements.at(intervals.from(empty));
@@ -197,60 +166,15 @@ final class QueueMonitor implements Monitor {
             return List.of();
         }
 
-        /** When elements were there if all that nobody is known to have taken were taken at this event. */
-        private Presence presence(int untakenEnd) {
-            int[] begin = new int[elements.count()];
-            int[] end = new int[elements.count()];
-            for (int element = 0; element < begin.length; element++) {
-                begin[element] = elements.putDone(element);
-                end[element] = elements.take(element) == NONE ? untakenEnd : elements.takeBegan(element);
-            }
-            return new Presence(begin, end, events);
-        }
-
         private boolean allFit() {
             boolean certain =
                     elements.empties().size() == 0 || elements.unknownTakes().size() == 0;
             return certain || fit(true) || fit(false);
         }
 
-        /**
-         * Puts each dequeue that found nothing where nobody need have taken anything for it, or else into the last, or
-         * first, gap between elements that are known to be taken.
-         */
         private boolean fit(boolean last) {
-            Presence all = presence(NEVER);
-            Presence known = presence(NONE);
-            boolean[] empty = new boolean[events];
-            for (int k = 0; k < elements.empties().size(); k++) {
-                int from = elements.at(intervals.from(elements.empties().get(k)));
-                int to = elements.at(intervals.to(elements.empties().get(k)));
-                int free = all.lastGapBetween(from, to);
-                int gap = last ? known.lastGapBetween(from, to) : known.firstGapBetween(from, to);
-                empty[free == NONE ? gap : free] = true;
-            }
-            int[] sooner = deadlinesFor(empty);
-            int[] urgent = byDeadline(sooner);
-            for (int k = 0; k < urgent.length; k++) {
-                if (takesBefore(sooner[urgent[k]]) <= k) {
-                    return false;
-                }
-            }
-            return true;
-        }
-
-        /** The deadlines if after these events the queue is empty. */
-        private int[] deadlinesFor(boolean[] empty) {
-            int[] sooner = deadline.clone();
-            int next = NEVER;
-            for (int event = events - 1; event >= 0; event--) {
-                next = empty[event] ? event + 1 : next;
-                int element = putDone[event];
-                if (element != NONE && elements.take(element) == NONE) {
-                    sooner[element] = Math.min(sooner[element], next);
-                }
-            }
-            return sooner;
+            int[] sooner = handout.sooner(deadline, last);
+            return handout.firstWithout(Handout.byDeadline(sooner), sooner) == NONE;
         }
     }
 }

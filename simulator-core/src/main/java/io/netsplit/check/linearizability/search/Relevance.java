@@ -7,6 +7,7 @@ import io.netsplit.history.Operation;
 import io.netsplit.model.ElementSet;
 import io.netsplit.model.FifoQueue;
 import io.netsplit.model.KeyValueStore;
+import io.netsplit.model.LifoStack;
 import io.netsplit.model.Model;
 import io.netsplit.model.Register;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ final class Relevance {
         if (model instanceof ElementSet) {
             return withoutUnreadAdds(kept);
         }
-        return model instanceof FifoQueue ? withoutUnseenEnqueues(kept) : kept;
+        return model instanceof FifoQueue || model instanceof LifoStack ? withoutUntaken(kept) : kept;
     }
 
     /**
@@ -162,21 +163,25 @@ final class Relevance {
         return kept;
     }
 
-    /** A queue: an element that nobody is known to have taken may as well not have been put in. */
-    private static List<Operation> withoutUnseenEnqueues(List<Operation> operations) {
+    /** A queue or a stack: an element that nobody is known to have taken may as well not have been put in. */
+    private static List<Operation> withoutUntaken(List<Operation> operations) {
         Set<@Nullable Object> taken = new LinkedHashSet<>();
         for (Operation operation : operations) {
-            if (operation.isOk() && operation.function().equals(Functions.DEQUEUE)) {
+            if (operation.isOk() && !isPut(operation)) {
                 taken.add(operation.output());
             }
         }
         List<Operation> kept = new ArrayList<>();
         for (Operation operation : operations) {
-            boolean enqueue = operation.function().equals(Functions.ENQUEUE);
-            if (operation.isOk() || !enqueue || taken.contains(Objects.requireNonNull(operation.input()))) {
+            if (operation.isOk() || !isPut(operation) || taken.contains(Objects.requireNonNull(operation.input()))) {
                 kept.add(operation);
             }
         }
         return kept;
+    }
+
+    private static boolean isPut(Operation operation) {
+        return operation.function().equals(Functions.ENQUEUE)
+                || operation.function().equals(Functions.PUSH);
     }
 }
