@@ -6,11 +6,13 @@ import io.netsplit.history.Functions;
 import io.netsplit.history.Operation;
 import java.util.Collection;
 import java.util.Iterator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How operations, values and times are told to a person. */
 public final class Phrases {
     private static final int MAX_ELEMENTS = 8;
+    private static final int MAX_LETTERS = 60;
 
     private Phrases() {}
 
@@ -32,17 +34,26 @@ public final class Phrases {
             return "nothing";
         }
         if (!(value instanceof Collection<?> elements)) {
-            return value.toString();
+            return shortened(value.toString());
         }
         StringBuilder text = new StringBuilder("[");
         Iterator<?> iterator = elements.iterator();
         for (int i = 0; i < MAX_ELEMENTS && iterator.hasNext(); i++) {
-            text.append(i == 0 ? "" : ", ").append(iterator.next());
+            text.append(i == 0 ? "" : ", ").append(value(iterator.next()));
         }
         if (iterator.hasNext()) {
             text.append(", … ").append(elements.size()).append(" in all");
         }
         return text.append("]").toString();
+    }
+
+    /** Of long text the beginning and the end, because what was appended last tells most. */
+    private static String shortened(String text) {
+        int half = MAX_LETTERS / 2;
+        return text.length() <= MAX_LETTERS + 20
+                ? text
+                : text.substring(0, half) + "…" + text.substring(text.length() - half) + " (" + text.length()
+                        + " letters)";
     }
 
     /** " of key 7", or nothing where there is no key. */
@@ -72,8 +83,42 @@ public final class Phrases {
                 refused ? "found no " + input + " to remove" : tried(operation, "removed ", "remove ") + input;
             case Functions.ENQUEUE -> tried(operation, "enqueued ", "enqueue ") + input;
             case Functions.DEQUEUE -> ok ? "dequeued " + value(operation.output()) : "asked to dequeue";
+            case Functions.PUSH -> tried(operation, "pushed ", "push ") + input;
+            case Functions.POP -> ok ? "popped " + value(operation.output()) : "asked to pop";
+            case Functions.CONTAINS ->
+                ok ? (refused ? "found no " : "found ") + input : "asked whether " + input + " is there";
+            case Functions.INCREMENT, Functions.DECREMENT ->
+                tried(operation, operation.function() + "ed", operation.function())
+                                .trim()
+                        + (operation.input() == null ? "" : " by " + input);
+            case Functions.ACQUIRE ->
+                refused ? "found the mutex held" : tried(operation, "acquired the mutex", "acquire the mutex");
+            case Functions.RELEASE ->
+                refused ? "found the mutex free" : tried(operation, "released the mutex", "release the mutex");
+            case Functions.TXN -> transaction(operation);
             default -> operation.function() + " " + input + (ok ? " gave " + value(operation.output()) : "");
         };
+    }
+
+    /** "read 4 from x and wrote 5 to y in one transaction". */
+    private static String transaction(Operation operation) {
+        Object steps = operation.isOk() && operation.output() != null ? operation.output() : operation.input();
+        StringBuilder text = new StringBuilder();
+        if (steps instanceof List<?> list) {
+            for (Object step : list) {
+                text.append(text.length() == 0 ? "" : " and ").append(step(step));
+            }
+        }
+        return tried(operation, "", "do: ") + text + " in one transaction";
+    }
+
+    private static String step(@Nullable Object step) {
+        if (!(step instanceof List<?> parts) || parts.size() < 2) {
+            return value(step);
+        }
+        boolean write = String.valueOf(parts.get(0)).startsWith("w");
+        Object seen = parts.size() > 2 ? parts.get(2) : null;
+        return (write ? "wrote " : "read ") + value(seen) + (write ? " to " : " from ") + value(parts.get(1));
     }
 
     private static String change(Operation operation, boolean refused) {

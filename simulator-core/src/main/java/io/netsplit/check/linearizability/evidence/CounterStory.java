@@ -1,6 +1,5 @@
 package io.netsplit.check.linearizability.evidence;
 
-import io.netsplit.check.Phrases;
 import io.netsplit.check.linearizability.search.Shard;
 import io.netsplit.history.Completion;
 import io.netsplit.history.Functions;
@@ -11,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A counter: a sum that is too small or too large for what had been added. */
 final class CounterStory extends Story {
-    CounterStory(Shard shard, List<Operation> evidence, Operation stuck) {
-        super(shard, evidence, stuck);
+    CounterStory(Shard shard, List<Operation> evidence, Operation stuck, Instants instants) {
+        super(shard, evidence, stuck, instants);
     }
 
     @Override
@@ -34,7 +33,7 @@ final class CounterStory extends Story {
             }
         }
         if (sum < least) {
-            return "but at least " + least + " had been added and acknowledged by " + Phrases.time(stuck().invokedNs());
+            return "but at least " + least + " had been added and acknowledged by " + time(stuck().invokedNs());
         }
         return sum > most ? "but no more than " + most + " can have been added by then" : null;
     }

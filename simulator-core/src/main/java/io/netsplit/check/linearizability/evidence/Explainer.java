@@ -1,6 +1,5 @@
 package io.netsplit.check.linearizability.evidence;
 
-import io.netsplit.check.linearizability.Budget;
 import io.netsplit.check.linearizability.Violation;
 import io.netsplit.check.linearizability.search.Search;
 import io.netsplit.check.linearizability.search.Shard;
@@ -16,8 +15,13 @@ import java.util.List;
  * was just before, and the smallest part that has none either.
  */
 public final class Explainer {
-    /** Bound on the work of one explanation, in operations looked at and states visited; deterministic, as all bounds. */
+    /**
+     * Bounds on the work of one explanation, in operations looked at and states visited: so much at least, and so often
+     * the whole history. Deterministic, as all bounds.
+     */
     private static final long MAX_WORK = 3_000_000;
+
+    private static final int PASSES = 16;
 
     /**
      * A shard that has no order.
@@ -29,20 +33,26 @@ public final class Explainer {
 
     private final Shard shard;
     private final int deepest;
-    private final Oracle oracle;
+    private final long maxWork;
+    private final Oracle levels;
 
-    private Explainer(Failure failure, long maxWork) {
+    private Explainer(Failure failure) {
         shard = failure.shard;
         deepest = failure.deepest;
-        oracle = new Oracle(shard.model(), maxWork);
+        maxWork = MAX_WORK + (long) PASSES * shard.operations().size();
+        levels = new Oracle(shard.model(), maxWork, maxWork);
     }
 
-    /** Of several shards without an order, explains the one in which that showed first. */
-    public static Violation explain(List<Failure> violated, Budget budget) {
+    /**
+     * Of several shards without an order, explains the one in which that showed first.
+     *
+     * @param positionWord what the times of the history count, see {@link History#positionWord}
+     */
+    public static Violation explain(List<Failure> violated, String positionWord) {
         Explainer first = null;
         int firstLevel = 0;
         for (Failure failure : violated) {
-            Explainer explainer = new Explainer(failure, Math.min(budget.maxStates() * 2, MAX_WORK));
+            Explainer explainer = new Explainer(failure);
             if (first == null || explainer.failsBefore(first.endNs(firstLevel))) {
                 int level = explainer.firstFailingLevel();
                 if (first == null || explainer.endNs(level) < first.endNs(firstLevel)) {
@@ -54,7 +64,7 @@ public final class Explainer {
         if (first == null) {
             throw new IllegalArgumentException("there is nothing to explain");
         }
-        return first.explain(firstLevel);
+        return first.explain(firstLevel, positionWord);
     }
 
     private boolean failsBefore(long timeNs) {
@@ -62,7 +72,7 @@ public final class Explainer {
         while (level < shard.timeline().levels() && endNs(level) < timeNs) {
             level++;
         }
-        return level > deepest && oracle.fails(Prefix.upTo(shard, level - 1));
+        return level > deepest && levels.fails(Prefix.upTo(shard, level - 1));
     }
 
     private long endNs(int level) {
@@ -76,16 +86,16 @@ public final class Explainer {
      */
     private int firstFailingLevel() {
         int last = shard.timeline().levels() - 1;
-        int from = deepest;
+        int from = Math.min(deepest == 0 ? reached() : deepest, last);
         int step = 1;
-        while (from + step < last && !oracle.fails(Prefix.upTo(shard, from + step))) {
+        while (from + step < last && !levels.fails(Prefix.upTo(shard, from + step))) {
             from += step + 1;
             step *= 2;
         }
         int to = Math.min(from + step, last);
         while (from < to) {
             int middle = (from + to) >>> 1;
-            if (oracle.fails(Prefix.upTo(shard, middle))) {
+            if (levels.fails(Prefix.upTo(shard, middle))) {
                 to = middle;
             } else {
                 from = middle + 1;
@@ -94,42 +104,65 @@ public final class Explainer {
         return to;
     }
 
-    private Violation explain(int level) {
-        Operation stuck = shard.timeline().operation(shard.timeline().completing(level));
-        List<Operation> order = level == 0 ? List.of() : order(Prefix.upTo(shard, level - 1));
-        Reduction reduction = Reduction.of(Prefix.upTo(shard, level), stuck, shard.model(), oracle);
-        List<Operation> evidence = reduction.smallest();
-        String sentence = Story.tell(shard, evidence, stuck);
+    /** How far a short search comes, where the judge did without one. */
+    private int reached() {
+        Search search = shard.search();
+        search.run(maxWork / 4);
+        return search.deepest();
+    }
+
+    private Violation explain(int level, String positionWord) {
+        Operation completing = shard.timeline().operation(shard.timeline().completing(level));
+        List<Operation> failing = Prefix.upTo(shard, level);
+        Oracle oracle = new Oracle(shard.model(), maxWork);
+        Smallest smallest = Smallest.of(failing, completing, shard.model(), oracle);
+        Operation stuck = stuck(smallest.operations(), completing);
+        Order order = order(level);
         return new Violation(
                 stuck.key(),
-                History.of(evidence),
+                History.of(smallest.operations()).inPositions(positionWord),
+                smallest.start(),
                 !oracle.gaveUp(),
-                order,
-                stateAfter(order),
+                order.operations,
+                order.state,
                 stuck,
                 stuck.completedNs(),
-                sentence);
+                Story.tell(shard, smallest.operations(), stuck, positionWord));
     }
 
-    private List<Operation> order(List<Operation> operations) {
-        Shard prefix = new Shard(operations, shard.model());
-        Search search = prefix.search();
-        List<Operation> order = new ArrayList<>();
-        if (search.run(MAX_WORK) == Search.End.FOUND) {
-            for (int i : search.placed()) {
-                order.add(prefix.timeline().operation(i));
+    /** The operation that completes last; it may stand in the evidence cut down to what matters. */
+    private static Operation stuck(List<Operation> evidence, Operation completing) {
+        Operation last = completing;
+        for (Operation operation : evidence) {
+            if (operation.index() == completing.index()) {
+                return operation;
             }
+            last = operation.isOk() ? operation : last;
         }
-        return order;
+        return last;
     }
 
-    private String stateAfter(List<Operation> order) {
+    /** Empty in its second part where the search for it was given up. */
+    private record Order(List<Operation> operations, String state) {}
+
+    private Order order(int level) {
         Model model = shard.model();
+        if (level == 0) {
+            return new Order(List.of(), model.describe(model.initial()));
+        }
+        Shard prefix = new Shard(Prefix.upTo(shard, level - 1), model);
+        Search search = prefix.search();
+        if (search.run(maxWork) != Search.End.FOUND) {
+            return new Order(List.of(), "");
+        }
+        List<Operation> order = new ArrayList<>();
         Object state = model.initial();
-        for (Operation operation : order) {
+        for (int i : search.placed()) {
+            Operation operation = prefix.timeline().operation(i);
             Object output = operation.isOk() ? operation.output() : Model.UNSEEN;
             state = model.step(state, operation.function(), operation.key(), operation.input(), output);
+            order.add(operation);
         }
-        return model.describe(state);
+        return new Order(order, model.describe(state));
     }
 }

@@ -12,12 +12,22 @@ import java.util.function.Predicate;
 
 /** Answers again and again whether some operations still have no order, within a bound on all these answers together. */
 final class Oracle {
+    /** Bound on the states of one answer: most questions are easy, and a hard one must not use up everything. */
+    private static final long MAX_STATES = 300_000;
+
     private final Model model;
+    private final long maxStates;
     private long left;
     private boolean gaveUp;
 
     Oracle(Model model, long maxWork) {
+        this(model, maxWork, MAX_STATES);
+    }
+
+    /** {@code maxStates} is the bound of a single answer. */
+    Oracle(Model model, long maxWork, long maxStates) {
         this.model = model;
+        this.maxStates = maxStates;
         left = maxWork;
     }
 
@@ -38,7 +48,7 @@ final class Oracle {
             return false;
         }
         Search search = shard.search();
-        Search.End end = search.run(left);
+        Search.End end = search.run(Math.min(left, maxStates));
         left -= search.work();
         gaveUp |= end == Search.End.EXHAUSTED;
         return end == Search.End.NONE;

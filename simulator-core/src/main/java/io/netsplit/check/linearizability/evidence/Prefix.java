@@ -13,7 +13,7 @@ import java.util.List;
  */
 final class Prefix {
     private static final List<String> UNCONDITIONAL =
-            List.of(Functions.WRITE, Functions.PUT, Functions.APPEND, Functions.ADD, Functions.ENQUEUE);
+            List.of(Functions.WRITE, Functions.PUT, Functions.APPEND, Functions.ADD, Functions.ENQUEUE, Functions.PUSH);
 
     private Prefix() {}
 
@@ -47,7 +47,8 @@ final class Prefix {
         return operation.output() == null && UNCONDITIONAL.contains(operation.function());
     }
 
-    private static Operation open(Operation operation) {
+    /** The same operation, of which nobody learned whether and when it took effect. */
+    static Operation open(Operation operation) {
         return new Operation(
                 operation.index(),
                 operation.process(),

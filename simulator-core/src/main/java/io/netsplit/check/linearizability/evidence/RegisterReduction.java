@@ -46,22 +46,9 @@ final class RegisterReduction extends ValueReduction {
             if (operation == stuck || !sawOther(operation)) {
                 weaker.add(operation);
             } else if (operation.function().equals(Functions.DELETE)) {
-                weaker.add(withoutAnswer(operation));
+                weaker.add(withOutput(operation, null));
             }
         }
-        return weaker;
-    }
-
-    private static Operation withoutAnswer(Operation delete) {
-        Operation weaker = new Operation(
-                delete.index(),
-                delete.process(),
-                delete.client(),
-                delete.function(),
-                delete.key(),
-                delete.input(),
-                delete.invokedNs());
-        weaker.complete(delete.completion(), null, delete.completedNs(), delete.error(), delete.answeredBy());
         return weaker;
     }
 

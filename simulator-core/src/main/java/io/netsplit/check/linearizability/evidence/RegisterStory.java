@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class RegisterStory extends Story {
     private final Writes writes;
 
-    RegisterStory(Shard shard, List<Operation> evidence, Operation stuck) {
-        super(shard, evidence, stuck);
+    RegisterStory(Shard shard, List<Operation> evidence, Operation stuck, Instants instants) {
+        super(shard, evidence, stuck, instants);
         writes = new Writes(shard.all(), shard.model().initial());
     }
 
@@ -57,7 +57,7 @@ final class RegisterStory extends Story {
                 return operation.completion() == Completion.FAIL
                         ? "but when " + Phrases.client(operation) + " tried to write " + name + ", that failed"
                         : "but " + name + " was written only later, by " + Phrases.client(operation) + " from "
-                                + Phrases.time(operation.invokedNs()) + " on";
+                                + time(operation.invokedNs()) + " on";
             }
         }
         return "but nobody ever wrote " + name;
@@ -110,7 +110,7 @@ final class RegisterStory extends Story {
         boolean once = sources.size() + (Objects.equals(value, shard().model().initial()) ? 1 : 0) == 1;
         for (Operation other : evidence()) {
             if (once
-                    && other != stuck()
+                    && other.index() != stuck().index()
                     && other.isOk()
                     && isWrite(other)
                     && other.input() instanceof Cas change
@@ -132,7 +132,7 @@ final class RegisterStory extends Story {
                     seen.function().equals(Functions.READ) || seen.function().equals(Functions.GET);
             if (read && precedes(seen, stuck()) && !Objects.equals(seen.output(), value)) {
                 return "after " + Phrases.client(seen) + " had read " + Phrases.value(seen.output()) + " at "
-                        + Phrases.time(seen.completedNs()) + ", and no order of these "
+                        + time(seen.completedNs()) + ", and no order of these "
                         + evidence().size()
                         + " operations" + Phrases.onKey(stuck().key()) + " explains both";
             }

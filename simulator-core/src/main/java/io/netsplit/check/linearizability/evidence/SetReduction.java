@@ -11,8 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A set: looks at one element alone, with each read cut down to whether it showed that element. An order of the whole set
- * is one for each element. Where no single element fails, only reads can go.
+ * A set, or a list that only grows: looks at few elements, with each read cut down to those of them that it showed. An
+ * order of the whole explains every part of the elements as well.
  */
 final class SetReduction extends Reduction {
     SetReduction(List<Operation> operations, Operation stuck, Model model, Oracle oracle) {
@@ -30,42 +30,42 @@ final class SetReduction extends Reduction {
                 elements.add(operation.input());
             }
         }
-        List<@Nullable Object> latestFirst = new ArrayList<>(elements);
-        for (int i = latestFirst.size() - 1; i >= 0; i--) {
-            List<Operation> alone = about(latestFirst.get(i));
-            if (oracle().fails(alone)) {
-                return withoutObservations(alone);
-            }
+        elements.remove(null);
+        List<@Nullable Object> latestLast = new ArrayList<>(elements);
+        if (!oracle().fails(about(elements))) {
+            return withoutObservations(operations());
         }
-        return withoutObservations(operations());
+        List<@Nullable Object> few =
+                Oracle.smallest(latestLast, some -> oracle().fails(about(new LinkedHashSet<>(some))));
+        return withoutObservations(about(new LinkedHashSet<>(few)));
     }
 
-    private List<Operation> about(@Nullable Object element) {
+    /** What is about these elements only, and about those that were there in the beginning. */
+    List<Operation> about(Set<@Nullable Object> some) {
+        Set<@Nullable Object> elements = new LinkedHashSet<>(some);
+        elements.addAll(initialElements());
         List<Operation> about = new ArrayList<>();
         for (Operation operation : operations()) {
             if (!operation.function().equals(Functions.READ)) {
-                if (element != null && element.equals(operation.input())) {
+                if (elements.contains(operation.input())) {
                     about.add(operation);
                 }
             } else if (operation.isOk()) {
-                about.add(cutDown(operation, element));
+                about.add(cutDown(operation, elements));
             }
         }
         return about;
     }
 
-    private static Operation cutDown(Operation read, @Nullable Object element) {
-        boolean shown = read.output() instanceof Collection<?> elements && elements.contains(element);
-        Operation cut = new Operation(
-                read.index(),
-                read.process(),
-                read.client(),
-                read.function(),
-                read.key(),
-                read.input(),
-                read.invokedNs());
-        List<?> output = shown && element != null ? List.of(element) : List.of();
-        cut.complete(read.completion(), output, read.completedNs(), read.error(), read.answeredBy());
-        return cut;
+    private static Operation cutDown(Operation read, Set<@Nullable Object> elements) {
+        List<Object> shown = new ArrayList<>();
+        if (read.output() instanceof Collection<?> all) {
+            for (Object element : all) {
+                if (elements.contains(element)) {
+                    shown.add(element);
+                }
+            }
+        }
+        return withOutput(read, shown);
     }
 }

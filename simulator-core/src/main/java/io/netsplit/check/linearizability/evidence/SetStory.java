@@ -2,7 +2,6 @@ package io.netsplit.check.linearizability.evidence;
 
 import io.netsplit.check.Phrases;
 import io.netsplit.check.linearizability.search.Shard;
-import io.netsplit.history.Completion;
 import io.netsplit.history.Functions;
 import io.netsplit.history.Operation;
 import java.util.Collection;
@@ -15,17 +14,23 @@ final class SetStory extends Story {
     private final @Nullable Object element;
     private final boolean shown;
 
-    SetStory(Shard shard, List<Operation> evidence, Operation stuck) {
-        super(shard, evidence, stuck);
-        element = evidence.stream()
-                .filter(operation -> !operation.function().equals(Functions.READ))
-                .map(Operation::input)
-                .findFirst()
-                .orElseGet(() -> onlyShown(evidence));
-        shown = stuck.output() instanceof Collection<?> elements && elements.contains(element);
+    SetStory(Shard shard, List<Operation> evidence, Operation stuck, Instants instants) {
+        super(shard, evidence, stuck, instants);
+        element = element(evidence, stuck);
+        shown = stuck.function().equals(Functions.READ)
+                ? stuck.output() instanceof Collection<?> elements && elements.contains(element)
+                : Boolean.TRUE.equals(stuck.output()) != stuck.function().equals(Functions.ADD);
     }
 
-    private static @Nullable Object onlyShown(List<Operation> evidence) {
+    private static @Nullable Object element(List<Operation> evidence, Operation stuck) {
+        if (!stuck.function().equals(Functions.READ)) {
+            return stuck.input();
+        }
+        for (Operation operation : evidence) {
+            if (!operation.function().equals(Functions.READ)) {
+                return operation.input();
+            }
+        }
         for (Operation operation : evidence) {
             if (operation.output() instanceof Collection<?> elements && elements.size() == 1) {
                 return elements.iterator().next();
@@ -42,21 +47,30 @@ final class SetStory extends Story {
         return (shown ? "read " : "did not read ") + Phrases.value(element);
     }
 
+    /** What the stuck operation was answered says whether the element was there. */
+    private boolean sees() {
+        return stuck().function().equals(Functions.READ) || stuck().output() instanceof Boolean;
+    }
+
     @Override
     @Nullable
     String why() {
-        if (!stuck().function().equals(Functions.READ) || element == null || !isAboutOneElement()) {
+        if (element == null || !sees() || !isAboutOneElement()) {
             return null;
         }
         String opposite = shown ? Functions.REMOVE : Functions.ADD;
         String needed = shown ? Functions.ADD : Functions.REMOVE;
-        if (shown && count(needed) == 0) {
+        boolean initial = initialElements().contains(element);
+        if (shown && !initial && shard().all().stream().noneMatch(one -> mayDo(one, needed))) {
             return "but nobody had added it";
         }
+        if (!shown && initial && shard().all().stream().noneMatch(one -> mayDo(one, needed))) {
+            return "but it had been there from the beginning and nobody removed it";
+        }
         for (Operation change : evidence()) {
-            if (change.function().equals(opposite) && precedes(change, stuck()) && !mayFollow(needed, change)) {
+            if (isOn(change, opposite) && precedes(change, stuck()) && !mayFollow(needed, change)) {
                 return "but " + Phrases.client(change) + " had " + (shown ? "removed" : "added") + " it by "
-                        + Phrases.time(change.completedNs()) + " and nobody "
+                        + time(change.completedNs()) + " and nobody "
                         + (shown ? "added it again" : "removed it");
             }
         }
@@ -70,22 +84,18 @@ final class SetStory extends Story {
                         : Objects.equals(operation.input(), element));
     }
 
-    private long count(String function) {
-        return shard().all().stream()
-                .filter(operation -> isOn(operation, function) && operation.invokedNs() <= stuck().completedNs())
-                .count();
-    }
-
+    /** True where it put the element in, or took it out, unless it was answered that there was nothing to do. */
     private boolean isOn(Operation operation, String function) {
         return operation.function().equals(function)
-                && operation.completion() != Completion.FAIL
+                && !Boolean.FALSE.equals(operation.output())
                 && Objects.equals(operation.input(), element);
     }
 
+    private boolean mayDo(Operation operation, String function) {
+        return mayHaveHappened(operation) && isOn(operation, function);
+    }
+
     private boolean mayFollow(String function, Operation change) {
-        return shard().all().stream()
-                .anyMatch(operation -> isOn(operation, function)
-                        && !precedes(operation, change)
-                        && operation.invokedNs() <= stuck().completedNs());
+        return shard().all().stream().anyMatch(one -> mayDo(one, function) && !precedes(one, change));
     }
 }

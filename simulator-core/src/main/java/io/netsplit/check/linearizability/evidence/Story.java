@@ -2,12 +2,19 @@ package io.netsplit.check.linearizability.evidence;
 
 import io.netsplit.check.Phrases;
 import io.netsplit.check.linearizability.search.Shard;
+import io.netsplit.history.Completion;
 import io.netsplit.history.Operation;
+import io.netsplit.model.AppendOnlyList;
 import io.netsplit.model.Counter;
 import io.netsplit.model.ElementSet;
 import io.netsplit.model.FifoQueue;
 import io.netsplit.model.KeyValueStore;
+import io.netsplit.model.LifoStack;
+import io.netsplit.model.Model;
+import io.netsplit.model.MultiRegister;
+import io.netsplit.model.Mutex;
 import io.netsplit.model.Register;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,37 +26,57 @@ abstract class Story {
     private final Shard shard;
     private final List<Operation> evidence;
     private final Operation stuck;
+    private final Instants instants;
 
-    Story(Shard shard, List<Operation> evidence, Operation stuck) {
+    Story(Shard shard, List<Operation> evidence, Operation stuck, Instants instants) {
         this.shard = shard;
         this.evidence = evidence;
         this.stuck = stuck;
+        this.instants = instants;
     }
 
-    /** The sentence for this evidence, in which {@code stuck} is the operation that cannot be placed. */
-    static String tell(Shard shard, List<Operation> evidence, Operation stuck) {
-        Story story = of(shard, evidence, stuck);
-        String why = story == null ? null : story.why();
-        String what = story == null ? Phrases.deed(stuck) : story.what();
+    /**
+     * The sentence for this evidence, in which {@code stuck} is the operation that cannot be placed.
+     *
+     * @param positionWord what the times count where they are none, see {@link io.netsplit.history.History#positionWord}
+     */
+    static String tell(Shard shard, List<Operation> evidence, Operation stuck, String positionWord) {
+        Instants instants = new Instants(positionWord, evidence);
+        Story story = of(shard, evidence, stuck, instants);
+        String why = story.why();
         if (why == null) {
             String count = evidence.size() == 1 ? "the operation" : "these " + evidence.size() + " operations";
             why = "but no order of " + count + Phrases.onKey(stuck.key()) + " allows that";
         }
-        return Phrases.client(stuck) + " " + what + " at " + Phrases.time(stuck.completedNs()) + ", " + why;
+        return Phrases.client(stuck) + " " + story.what() + " at " + instants.tell(stuck.completedNs()) + ", " + why;
     }
 
-    private static @Nullable Story of(Shard shard, List<Operation> evidence, Operation stuck) {
-        boolean store = shard.model() instanceof KeyValueStore && !shard.appends();
-        if (shard.model() instanceof Register || store) {
-            return new RegisterStory(shard, evidence, stuck);
+    private static Story of(Shard shard, List<Operation> evidence, Operation stuck, Instants instants) {
+        Model model = shard.model();
+        if (model instanceof KeyValueStore && shard.appends()) {
+            return new AppendStory(shard, evidence, stuck, instants);
         }
-        if (shard.model() instanceof FifoQueue) {
-            return new QueueStory(shard, evidence, stuck);
+        if (model instanceof Register || model instanceof KeyValueStore) {
+            return new RegisterStory(shard, evidence, stuck, instants);
         }
-        if (shard.model() instanceof ElementSet) {
-            return new SetStory(shard, evidence, stuck);
+        if (model instanceof FifoQueue || model instanceof LifoStack) {
+            return new QueueStory(shard, evidence, stuck, instants);
         }
-        return shard.model() instanceof Counter ? new CounterStory(shard, evidence, stuck) : null;
+        if (model instanceof ElementSet) {
+            return new SetStory(shard, evidence, stuck, instants);
+        }
+        if (model instanceof AppendOnlyList) {
+            return new ListStory(shard, evidence, stuck, instants);
+        }
+        if (model instanceof Mutex) {
+            return new MutexStory(shard, evidence, stuck, instants);
+        }
+        if (model instanceof MultiRegister) {
+            return new MultiRegisterStory(shard, evidence, stuck, instants);
+        }
+        return model instanceof Counter
+                ? new CounterStory(shard, evidence, stuck, instants)
+                : new PlainStory(shard, evidence, stuck, instants);
     }
 
     /** What the client did, as "read 4". */
@@ -61,13 +88,30 @@ abstract class Story {
     abstract @Nullable String why();
 
     /** "c1 at 12.020 s". */
-    static String whoAndWhen(Operation operation) {
-        return Phrases.client(operation) + " at " + Phrases.time(operation.completedNs());
+    final String whoAndWhen(Operation operation) {
+        return Phrases.client(operation) + " at " + time(operation.completedNs());
     }
 
     /** True where the first was answered ok before the second was invoked. */
     static boolean precedes(Operation first, Operation second) {
         return first.isOk() && first.completedNs() < second.invokedNs();
+    }
+
+    /** True where it may have taken effect by the time the stuck operation was answered. */
+    final boolean mayHaveHappened(Operation operation) {
+        return operation.index() != stuck.index()
+                && operation.completion() != Completion.FAIL
+                && operation.invokedNs() <= stuck.completedNs();
+    }
+
+    /** "12.020 s", or "line 17". */
+    final String time(long time) {
+        return instants.tell(time);
+    }
+
+    /** What the object began with, as far as it is a collection. */
+    final Collection<?> initialElements() {
+        return shard.model().initial() instanceof Collection<?> elements ? elements : List.of();
     }
 
     final Shard shard() {

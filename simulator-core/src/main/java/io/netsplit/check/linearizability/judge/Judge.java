@@ -66,6 +66,6 @@ public final class Judge implements LinearizabilityChecker {
         for (History part : model.splitsByKey() ? history.splitByKey() : List.of(history)) {
             cases.add(new KeyCase(part.operations(), model));
         }
-        return new Trial(cases, budget, timeIsUp, workers).verdict(evidence);
+        return new Trial(cases, budget, timeIsUp, workers, history.positionWord()).verdict(evidence);
     }
 }

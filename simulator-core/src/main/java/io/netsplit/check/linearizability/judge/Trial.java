@@ -17,12 +17,14 @@ final class Trial {
     private final Budget budget;
     private final BooleanSupplier timeIsUp;
     private final Workers workers;
+    private final String positionWord;
 
-    Trial(List<KeyCase> cases, Budget budget, BooleanSupplier timeIsUp, Workers workers) {
+    Trial(List<KeyCase> cases, Budget budget, BooleanSupplier timeIsUp, Workers workers, String positionWord) {
         this.cases = cases;
         this.budget = budget;
         this.timeIsUp = timeIsUp;
         this.workers = workers;
+        this.positionWord = positionWord;
     }
 
     Verdict verdict(boolean evidence) {
@@ -50,7 +52,7 @@ final class Trial {
     private Verdict verdict(List<KeyCase> open, boolean evidence) {
         if (isViolated()) {
             return evidence
-                    ? Verdict.violated(operations(), work(), Explainer.explain(failures(), budget))
+                    ? Verdict.violated(operations(), work(), Explainer.explain(failures(), positionWord))
                     : Verdict.violated(operations(), work());
         }
         return open.isEmpty()
