@@ -4,6 +4,7 @@ import io.netsplit.history.Cas;
 import io.netsplit.history.Completion;
 import io.netsplit.history.Functions;
 import io.netsplit.history.Operation;
+import io.netsplit.model.AppendOnlyList;
 import io.netsplit.model.ElementSet;
 import io.netsplit.model.FifoQueue;
 import io.netsplit.model.KeyValueStore;
@@ -44,6 +45,9 @@ final class Relevance {
         }
         if (model instanceof ElementSet) {
             return withoutUnreadAdds(kept);
+        }
+        if (model instanceof AppendOnlyList) {
+            return ListTransitions.withoutUnread(kept);
         }
         return model instanceof FifoQueue || model instanceof LifoStack ? withoutUntaken(kept) : kept;
     }

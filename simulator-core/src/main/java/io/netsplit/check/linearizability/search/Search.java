@@ -141,7 +141,16 @@ public final class Search {
         }
     }
 
+    /** Until nothing changes any more: what one operation changes may let another one be placed. */
     private void placeHarmless() {
+        int before;
+        do {
+            before = state;
+            placeHarmlessOnce();
+        } while (state != before);
+    }
+
+    private void placeHarmlessOnce() {
         for (int k = 0, open = timeline.openAt(level); k < open; k++) {
             int i = timeline.open(level, k);
             if (isUsed(i) || !(observes[i] || transitions.harmless(state, i))) {

@@ -2,10 +2,12 @@ package io.netsplit.check.linearizability.search;
 
 import io.netsplit.history.Functions;
 import io.netsplit.history.Operation;
+import io.netsplit.model.AppendOnlyList;
 import io.netsplit.model.ElementSet;
 import io.netsplit.model.FifoQueue;
 import io.netsplit.model.KeyValueStore;
 import io.netsplit.model.Model;
+import io.netsplit.model.MultiRegister;
 import io.netsplit.model.Register;
 import java.util.Collection;
 import java.util.List;
@@ -38,6 +40,12 @@ public final class Shard {
         }
         if (model instanceof ElementSet && model.initial() instanceof Collection<?> elements) {
             return new SetTransitions(elements, timeline);
+        }
+        if (model instanceof AppendOnlyList && model.initial() instanceof List<?> elements) {
+            return new ListTransitions(elements, timeline);
+        }
+        if (model instanceof MultiRegister) {
+            return new TransactionTransitions(model, timeline);
         }
         if (model instanceof KeyValueStore store) {
             return new StoreTransitions(store, timeline);
