@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,11 @@ public final class HistoryReader {
      * @throws HistoryFormatException where a line is not an operation, or does not fit behind those before it
      */
     public static History read(InputStream in) throws IOException {
+        return read(in, (operation, line) -> {});
+    }
+
+    /** Reads as above, and tells of each operation in which line it stands, from 1. */
+    public static History read(InputStream in, ObjLongConsumer<Operation> lines) throws IOException {
         BufferedReader reader =
                 new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()), 1 << 16);
         HistoryReader history = new HistoryReader();
@@ -53,7 +59,7 @@ public final class HistoryReader {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 number++;
                 if (!line.isBlank()) {
-                    history.add(line);
+                    lines.accept(history.add(line), number);
                 }
             }
         } catch (CharacterCodingException e) {
@@ -64,7 +70,7 @@ public final class HistoryReader {
         return History.of(history.operations);
     }
 
-    private void add(String line) {
+    private Operation add(String line) {
         Map<String, @Nullable Object> fields = Json.object(line);
         for (String name : fields.keySet()) {
             if (!FIELDS.contains(name)) {
@@ -76,6 +82,7 @@ public final class HistoryReader {
         checkOrder(operation);
         operations.add(operation);
         lastOfProcess.put(operation.process(), operation);
+        return operation;
     }
 
     private static Operation operation(Map<String, @Nullable Object> fields) {

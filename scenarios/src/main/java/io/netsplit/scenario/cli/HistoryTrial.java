@@ -53,6 +53,8 @@ record HistoryTrial(
             return HistoryOutcome.unreadable(source.name(), place(e), e.what());
         } catch (IOException e) {
             return HistoryOutcome.unreadable(source.name(), "", "cannot be read: " + Reasons.of(e));
+        } catch (OutOfMemoryError e) {
+            return HistoryOutcome.unreadable(source.name(), "", "needs " + moreMemory());
         }
     }
 
@@ -73,6 +75,11 @@ record HistoryTrial(
         return new HistoryOutcome(source.name(), exhibit, operations, left, seconds, "", "");
     }
 
+    private static String moreMemory() {
+        long megabytes = Runtime.getRuntime().maxMemory() >> 20;
+        return "more memory than the " + megabytes + " MB that Java may use; NETSPLIT_JAVA_OPTS=-Xmx… raises that";
+    }
+
     private static List<FaultInterval> faults(List<FaultSpan> spans) {
         return spans.stream()
                 .map(span -> new FaultInterval(span.name(), "", span.startNs(), span.endNs()))
@@ -85,10 +92,14 @@ record HistoryTrial(
             return Verdict.linearizable(0, 0);
         }
         long startNs = System.nanoTime();
-        return new Judge()
-                .withTimeLimit(() -> interrupted.getAsBoolean() || System.nanoTime() - startNs > limitNs)
-                .inParallel(helpers, threads)
-                .check(history, model, budget);
+        try {
+            return new Judge()
+                    .withTimeLimit(() -> interrupted.getAsBoolean() || System.nanoTime() - startNs > limitNs)
+                    .inParallel(helpers, threads)
+                    .check(history, model, budget);
+        } catch (OutOfMemoryError e) {
+            return Verdict.unknown(history.size(), 0, "the search needs " + moreMemory());
+        }
     }
 
     private RecordedHistory read(HistorySource source) throws IOException {

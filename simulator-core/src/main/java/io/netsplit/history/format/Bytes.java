@@ -3,6 +3,7 @@ package io.netsplit.history.format;
 import io.netsplit.history.HistoryFormatException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 
 /** Bytes one after the other, which know in which line and column they stand. */
 final class Bytes {
@@ -25,21 +26,28 @@ final class Bytes {
         this.chunk = new byte[CHUNK];
     }
 
-    /** One line, which is the given one of its file. */
-    Bytes(byte[] text, int length, long line) {
+    /** A part of a line, which has this number in its file; nothing else of the array is changed or read. */
+    Bytes(byte[] text, int from, int end, long line) {
         this.in = NOTHING;
         this.chunk = text;
-        this.end = length;
+        this.at = from;
+        this.end = end;
         this.line = line;
     }
 
-    /** The first bytes, of which none is taken: the whole first chunk, or all where there are fewer. */
+    /**
+     * The first bytes, of which none is taken: the whole first chunk, or all where there are fewer. A mark of the order of
+     * bytes before them is skipped.
+     */
     byte[] head() throws IOException {
         if (at != 0 || line != 1) {
             throw new IllegalStateException("the head is asked for first");
         }
         end = in.readNBytes(chunk, 0, chunk.length);
-        return java.util.Arrays.copyOf(chunk, end);
+        boolean marked = end >= 3 && chunk[0] == (byte) 0xef && chunk[1] == (byte) 0xbb && chunk[2] == (byte) 0xbf;
+        at = marked ? 3 : 0;
+        columnOffset = -at;
+        return Arrays.copyOfRange(chunk, at, end);
     }
 
     /** The next byte, from 0 to 255, or {@link #END}. */
@@ -64,10 +72,18 @@ final class Bytes {
     }
 
     private boolean refill() throws IOException {
+        if (in == NOTHING) {
+            return false;
+        }
         columnOffset += at;
         at = 0;
         end = Math.max(0, in.read(chunk, 0, chunk.length));
         return end > 0;
+    }
+
+    /** Where the next byte stands in the array that was given. */
+    int offset() {
+        return at;
     }
 
     long line() {

@@ -1,11 +1,16 @@
 package io.netsplit.history.format;
 
+import io.netsplit.history.Completion;
+import io.netsplit.history.Functions;
+import io.netsplit.history.History;
 import io.netsplit.history.HistoryFormatException;
 import io.netsplit.history.HistoryReader;
+import io.netsplit.history.Operation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,7 +65,32 @@ public final class Histories {
     }
 
     private static RecordedHistory own(InputStream in, FailedCas failedCas) throws IOException {
-        return new RecordedHistory(
-                HistoryReader.read(in), HistoryFormat.NETSPLIT, true, new ClientNames(), List.of(), Lines.unknown());
+        Lines lines = new Lines();
+        History history = HistoryReader.read(in, (operation, line) -> lines.add(operation.index(), line));
+        History meant = failedCas == FailedCas.OBSERVED ? withFailedCasObserved(history) : history;
+        return new RecordedHistory(meant, HistoryFormat.NETSPLIT, true, new ClientNames(), List.of(), lines);
+    }
+
+    private static History withFailedCasObserved(History history) {
+        List<Operation> operations = new ArrayList<>(history.size());
+        for (Operation operation : history.operations()) {
+            boolean failed = operation.completion() == Completion.FAIL
+                    && operation.function().equals(Functions.CAS);
+            operations.add(failed ? observed(operation) : operation);
+        }
+        return History.of(operations);
+    }
+
+    private static Operation observed(Operation failed) {
+        Operation observed = new Operation(
+                failed.index(),
+                failed.process(),
+                failed.client(),
+                failed.function(),
+                failed.key(),
+                failed.input(),
+                failed.invokedNs());
+        observed.complete(Completion.OK, Boolean.FALSE, failed.completedNs(), "", failed.answeredBy());
+        return observed;
     }
 }

@@ -1,6 +1,7 @@
 package io.netsplit.history.format;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * something else stands before the process, and lines without any event stand between those with one.
  */
 final class LineEvents implements EventReader {
-    private static final String[] TYPES = {"invoke", "ok", "fail", "info"};
     private static final String LOGGER = "jepsen.util";
     private static final int LINE_MAX = 1 << 26;
 
@@ -30,7 +30,7 @@ final class LineEvents implements EventReader {
     public boolean next(Event event) throws IOException {
         while (in.peek() != Bytes.END) {
             readLine();
-            int type = typeAt();
+            int type = EventLine.typeAt(line, 0, length);
             if (type >= 0) {
                 fill(event, type);
                 return true;
@@ -54,60 +54,18 @@ final class LineEvents implements EventReader {
         }
     }
 
-    /** Where the colon of the type stands, or -1 where there is none. */
-    private int typeAt() {
-        for (int i = 0; i < length; i++) {
-            if (line[i] == ':' && (i == 0 || isBlank(line[i - 1])) && isType(i + 1)) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private boolean isType(int from) {
-        for (String type : TYPES) {
-            int end = from + type.length();
-            if (startsWith(type, from) && (end == length || isBlank(line[end]))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean startsWith(String text, int from) {
-        if (from + text.length() > length) {
-            return false;
-        }
-        for (int i = 0; i < text.length(); i++) {
-            if (line[from + i] != text.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isBlank(byte b) {
-        return b == ' ' || b == '\t' || b == '\r';
-    }
-
     private void checkWithoutEvent(Event event) throws IOException {
-        event.clear(number);
-        int first = 0;
-        while (first < length && isBlank(line[first])) {
-            first++;
-        }
-        if (first == length) {
-            return;
-        }
-        if (!log || isOfTheLogger()) {
-            throw event.error("expected a process, its step (:invoke, :ok, :fail or :info), a function and a value, as "
+        boolean blank = EventLine.processEnd(line, 0, length) == 0;
+        if (!blank && (!log || isOfTheLogger())) {
+            event.clear(number);
+            throw event.error("expected a process, a type (:invoke, :ok, :fail or :info), a function and a value, as "
                     + "'0 :invoke :write 3'");
         }
     }
 
     private boolean isOfTheLogger() {
         for (int i = 0; i < length; i++) {
-            if (line[i] == 'j' && startsWith(LOGGER, i)) {
+            if (line[i] == 'j' && EventLine.startsWith(line, i, length, LOGGER)) {
                 return true;
             }
         }
@@ -117,35 +75,29 @@ final class LineEvents implements EventReader {
     private void fill(Event event, int type) throws IOException {
         event.clear(number);
         event.process = process(type);
-        Bytes rest = new Bytes(Arrays.copyOfRange(line, type, length), length - type, number);
+        Bytes rest = new Bytes(line, type, length, number);
         Forms forms = Forms.edn(rest, words);
         event.type = forms.value();
         if (forms.space() == Bytes.END) {
-            throw event.error("expected a function behind the step, as ':invoke :write 3'");
+            throw rest.error("expected a function behind the type, as ':invoke :write 3'");
         }
         event.function = forms.value();
         if (forms.space() != Bytes.END) {
             event.value = forms.value();
         }
         if (forms.space() != Bytes.END) {
-            event.error = forms.value();
+            int from = rest.offset();
+            event.error = new String(line, from, length - from, StandardCharsets.UTF_8).strip();
         }
     }
 
     /** The word before the type: a number, or the name of a process, as ":nemesis". */
     private @Nullable Object process(int type) throws IOException {
-        int end = type;
-        while (end > 0 && isBlank(line[end - 1])) {
-            end--;
-        }
-        int start = end;
-        while (start > 0 && !isBlank(line[start - 1])) {
-            start--;
-        }
+        int end = EventLine.processEnd(line, 0, type);
+        int start = EventLine.processStart(line, 0, end);
         if (start == end) {
             return null;
         }
-        return Forms.edn(new Bytes(Arrays.copyOfRange(line, start, end), end - start, number), words)
-                .value();
+        return Forms.edn(new Bytes(line, start, end, number), words).value();
     }
 }

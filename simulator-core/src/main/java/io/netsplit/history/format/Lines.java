@@ -1,26 +1,29 @@
 package io.netsplit.history.format;
 
 import io.netsplit.history.Operation;
+import java.util.Arrays;
 
 /** Where the invocation of each operation stands in its file, so that a complaint can name the place. */
 public final class Lines {
-    private static final int[] ONE_EACH = {};
+    private long[] indices = new long[16];
+    private long[] lines = new long[16];
+    private int size;
 
-    private final int[] lines;
+    Lines() {}
 
-    /** The line of the operation with index i is {@code lines[i]}. */
-    Lines(int[] lines) {
-        this.lines = lines;
-    }
-
-    /** The file's operations are numbered otherwise than by their order. */
-    static Lines unknown() {
-        return new Lines(ONE_EACH);
+    /** The operation with this index, which is greater than those before, stands in this line. */
+    void add(long index, long line) {
+        if (size == lines.length) {
+            indices = Arrays.copyOf(indices, 2 * size);
+            lines = Arrays.copyOf(lines, 2 * size);
+        }
+        indices[size] = index;
+        lines[size++] = line;
     }
 
     /** Number of the line, from 1; 0 where it is not known. */
     public long of(Operation operation) {
-        long index = operation.index();
-        return index >= 0 && index < lines.length ? lines[(int) index] : 0;
+        int found = Arrays.binarySearch(indices, 0, size, operation.index());
+        return found < 0 ? 0 : lines[found];
     }
 }

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  * of an event are read over.
  */
 final class MapEvents implements EventReader {
+    /** More than a hundred years: no clock that counts nanoseconds, in whatever epoch, says more. */
+    private static final long TIME_MAX_NS = Long.MAX_VALUE / 2;
+
     private final Bytes in;
     private final Forms forms;
     private boolean begun;
@@ -109,7 +112,7 @@ final class MapEvents implements EventReader {
         if (value == null) {
             return Event.NO_TIME;
         }
-        if (value instanceof Long time && time >= 0) {
+        if (value instanceof Long time && time >= 0 && time <= TIME_MAX_NS) {
             return time;
         }
         throw in.error("expected the time in nanoseconds, a whole number from 0 on, not " + Excerpt.of(value));

@@ -16,7 +16,7 @@ final class OperationMaker {
     private final boolean keyed;
     private final FailedCas failedCas;
     private final EventTimes times;
-    private int[] lines = {};
+    private final Lines lines = new Lines();
 
     OperationMaker(boolean keyed, FailedCas failedCas, EventTimes times) {
         this.keyed = keyed;
@@ -26,18 +26,17 @@ final class OperationMaker {
 
     History history(List<Pending> journal) throws HistoryFormatException {
         List<Operation> operations = new ArrayList<>(journal.size());
-        lines = new int[journal.size()];
-        for (int i = 0; i < lines.length; i++) {
+        for (int i = 0; i < journal.size(); i++) {
             Pending pending = journal.get(i);
             operations.add(operation(i, pending));
-            lines[i] = (int) Math.min(pending.line, Integer.MAX_VALUE);
+            lines.add(i, pending.line);
             journal.set(i, null); // the space is needed for what follows
         }
         return History.of(operations);
     }
 
     Lines lines() {
-        return new Lines(lines);
+        return lines;
     }
 
     private Operation operation(int index, Pending pending) throws HistoryFormatException {

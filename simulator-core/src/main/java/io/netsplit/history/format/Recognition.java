@@ -3,19 +3,16 @@ package io.netsplit.history.format;
 import io.netsplit.history.HistoryFormatException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Knows a format by the first bytes of a history. */
 final class Recognition {
-    private static final String TYPE = ":(invoke|ok|fail|info)\\b";
-    private static final Pattern LOG =
-            Pattern.compile("(?m)^\\S.*\\s(\\d+|:?nemesis)\\s+" + TYPE + "|\\bjepsen\\.util\\b");
-    private static final Pattern TEXT = Pattern.compile("(?m)^\\s*(\\d+|:?nemesis)\\s+" + TYPE);
-    private static final Pattern EDN_COMMENT = Pattern.compile("\\A(\\s*;[^\\n]*\\n|[\\s,]+)*");
-    private static final Pattern JSON = Pattern.compile("\"type\"\\s*:\\s*\"(invoke|ok|fail|info)\"");
+    private static final String TYPE = "(invoke|ok|fail|info)\\b";
+    private static final Pattern EDN = Pattern.compile(":type[\\s,]+:" + TYPE + "|\\A\\[\\s*\\]");
+    private static final Pattern JSON = Pattern.compile("\"type\"\\s*:\\s*\"" + TYPE);
     private static final Pattern OWN = Pattern.compile("\\A\\{[^\\n]*\"(function|invoked|completion)\"\\s*:");
-    private static final Pattern EDN = Pattern.compile(":type[\\s,]+" + TYPE + "|\\A\\[\\s*\\]");
     private static final Pattern STORE = Pattern.compile("\\A[^}]*:key\\s");
     private static final Pattern STORE_FUNCTION = Pattern.compile("\\A[^}]*:f\\s+:(get|put|append|delete)\\b");
 
@@ -24,12 +21,11 @@ final class Recognition {
     /** @throws HistoryFormatException where the head is empty, is no text, or is of no format */
     static HistoryFormat of(byte[] head) throws HistoryFormatException {
         checkText(head);
-        String text = new String(head, StandardCharsets.UTF_8);
-        String data = EDN_COMMENT.matcher(text).replaceFirst("");
+        String data = withoutComments(new String(head, StandardCharsets.UTF_8));
         if (OWN.matcher(data).find()) {
             return HistoryFormat.NETSPLIT;
         }
-        if (!data.isEmpty() && "{[(#".indexOf(data.charAt(0)) >= 0) {
+        if (beginsAsData(data)) {
             if (EDN.matcher(data).find()) {
                 boolean store = STORE.matcher(data).find()
                         && STORE_FUNCTION.matcher(data).find();
@@ -39,19 +35,14 @@ final class Recognition {
                 return HistoryFormat.JEPSEN_JSON;
             }
         }
-        if (TEXT.matcher(text).lookingAt()) {
-            return HistoryFormat.JEPSEN_TEXT;
-        }
-        if (LOG.matcher(text).find()) {
-            return HistoryFormat.JEPSEN_LOG;
-        }
-        throw new HistoryFormatException(
-                0,
-                "is a history in no format that is known here: "
-                        + Arrays.stream(HistoryFormat.values())
-                                .map(HistoryFormat::word)
-                                .collect(Collectors.joining(", "))
-                        + "; --format names one");
+        return ofLines(head)
+                .orElseThrow(() -> new HistoryFormatException(
+                        0,
+                        "is no history in a format that is known" + " here (" + formats() + "); --format names one"));
+    }
+
+    private static String formats() {
+        return Arrays.stream(HistoryFormat.values()).map(HistoryFormat::word).collect(Collectors.joining(", "));
     }
 
     static void checkText(byte[] head) throws HistoryFormatException {
@@ -63,5 +54,53 @@ final class Recognition {
                 throw new HistoryFormatException(0, "is not text, but binary data");
             }
         }
+    }
+
+    /** A vector, a list or a map; a tag or what is to be discarded, but no heading of a text. */
+    private static boolean beginsAsData(String data) {
+        return !data.isEmpty()
+                && ("{[(".indexOf(data.charAt(0)) >= 0
+                        || data.length() > 1
+                                && data.charAt(0) == '#'
+                                && (data.charAt(1) == '_' || Character.isLetter(data.charAt(1))));
+    }
+
+    private static String withoutComments(String text) {
+        int at = 0;
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            if (c == ';') {
+                int end = text.indexOf('\n', at);
+                at = end < 0 ? text.length() : end;
+            } else if (c == ',' || Character.isWhitespace(c)) {
+                at++;
+            } else {
+                break;
+            }
+        }
+        return text.substring(at);
+    }
+
+    /** The first line with an event decides: in a log, something stands before its process. */
+    private static Optional<HistoryFormat> ofLines(byte[] head) {
+        boolean first = true;
+        for (int from = 0; from < head.length; ) {
+            int end = from;
+            while (end < head.length && head[end] != '\n') {
+                end++;
+            }
+            int type = EventLine.typeAt(head, from, end);
+            if (type >= 0) {
+                int processEnd = EventLine.processEnd(head, from, type);
+                int process = EventLine.processStart(head, from, processEnd);
+                if (EventLine.isProcess(head, process, processEnd)) {
+                    boolean alone = first && EventLine.processEnd(head, from, process) == from;
+                    return Optional.of(alone ? HistoryFormat.JEPSEN_TEXT : HistoryFormat.JEPSEN_LOG);
+                }
+            }
+            first &= EventLine.processEnd(head, from, end) == from;
+            from = end + 1;
+        }
+        return Optional.empty();
     }
 }
