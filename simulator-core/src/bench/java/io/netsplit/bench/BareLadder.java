@@ -4,8 +4,9 @@ import io.netsplit.random.Prng;
 import java.util.Arrays;
 
 /**
- * A bare ladder queue: one rung of lists over numbered entries, an unsorted top, a sorted bottom; the payload a number,
- * no sequence, no API. As with {@link BareWheel}, it shows what the machine allows.
+ * A bare ladder queue: one rung of lists over numbered entries, an unsorted top, a sorted bottom; no sequence, no API. As
+ * with {@link BareWheel}, it shows what the machine allows. The payload is a number, or, to see what the memory of
+ * objects costs any queue, an object that holds it.
  */
 final class BareLadder implements HoldModel {
     private static final double MEAN = 1e9;
@@ -14,6 +15,9 @@ final class BareLadder implements HoldModel {
     private final int[] visits;
     private final long[] times;
     private final int[] targets;
+    /** Empty where the payload is a number. */
+    private final Payload[] payloads;
+
     private final int[] next;
     private int free;
     private int top = -1;
@@ -28,10 +32,16 @@ final class BareLadder implements HoldModel {
     private int head;
     private int tail;
 
-    BareLadder(int pending) {
+    private static final class Payload {
+        private int target;
+    }
+
+    BareLadder(int pending, boolean withObjects) {
         visits = new int[pending];
         times = new long[pending];
-        targets = new int[pending];
+        targets = new int[withObjects ? 0 : pending];
+        payloads = new Payload[withObjects ? pending : 0];
+        Arrays.setAll(payloads, i -> new Payload());
         next = new int[pending];
         for (int i = 0; i < pending; i++) {
             next[i] = i + 1;
@@ -45,7 +55,7 @@ final class BareLadder implements HoldModel {
         int entry = free;
         free = next[entry];
         times[entry] = time;
-        targets[entry] = target;
+        setTarget(entry, target);
         if (time >= topFrom) {
             next[entry] = top;
             top = entry;
@@ -56,6 +66,18 @@ final class BareLadder implements HoldModel {
         } else {
             place(entry);
         }
+    }
+
+    private void setTarget(int entry, int target) {
+        if (payloads.length == 0) {
+            targets[entry] = target;
+        } else {
+            payloads[entry].target = target;
+        }
+    }
+
+    private int target(int entry) {
+        return payloads.length == 0 ? targets[entry] : payloads[entry].target;
     }
 
     private void place(int entry) {
@@ -124,7 +146,7 @@ final class BareLadder implements HoldModel {
 
     @Override
     public String name() {
-        return "bare ladder";
+        return payloads.length == 0 ? "bare ladder" : "bare ladder with objects";
     }
 
     @Override
@@ -135,7 +157,7 @@ final class BareLadder implements HoldModel {
             }
             int entry = sorted[head++];
             long now = times[entry];
-            visits[targets[entry]]++;
+            visits[target(entry)]++;
             next[entry] = free;
             free = entry;
             int target = random.nextInt(visits.length);

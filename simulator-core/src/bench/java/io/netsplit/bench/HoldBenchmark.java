@@ -12,8 +12,8 @@ import umontreal.ssj.simevents.eventlist.RedblackTree;
 import umontreal.ssj.simevents.eventlist.SplayTree;
 
 /**
- * The kernel's speed in the hold model, beside SSJ's event lists, two bare queues and the same loop without a queue, in
- * one process. All contestants draw the same numbers with the same generator. They take turns, round by round, and a row
+ * The kernel's speed in the hold model, beside SSJ's event lists, bare queues and the same loop without a queue, in one
+ * process. All contestants draw the same numbers with the same generator. They take turns, round by round, and a row
  * shows medians, so that what else the machine does meets all alike; time is processor time of the one thread. That
  * turn-taking is why this is not JMH, which measures one contestant after the other, each in processes of its own.
  *
@@ -65,8 +65,8 @@ public final class HoldBenchmark {
                 ? new int[] {1_000, 100_000, 1_000_000}
                 : Arrays.stream(arguments).mapToInt(Integer::parseInt).toArray();
         print("million events per second of processor time, medians of %d rounds; higher is better%n", ROUNDS);
-        print("%9s %9s %9s %9s %9s %9s %9s %9s %10s %9s %9s%n", "pending", "netsplit", "no queue", "ladder", "wheel",
-                "SSJ best", "x SSJ", "x bare", "x no queue", "B/pending", "B/event");
+        print("%9s %9s %9s %9s %9s %9s %9s %9s %9s %9s %9s %9s %9s%n", "pending", "netsplit", "no queue", "ladder",
+                "wheel", "objects", "SSJ best", "x SSJ", "x bare", "x objects", "x none", "B/pending", "B/event");
         for (int size : sizes) {
             measure(size);
         }
@@ -78,8 +78,9 @@ public final class HoldBenchmark {
         List<Entrant> entrants = new ArrayList<>(List.of(
                 new Entrant(netsplit, events),
                 new Entrant(new WithoutQueue(pending), events),
-                new Entrant(new BareLadder(pending), events),
+                new Entrant(new BareLadder(pending, false), events),
                 new Entrant(new BareWheel(pending), events),
+                new Entrant(new BareLadder(pending, true), events),
                 new Entrant(new SsjHold("splay tree", new SplayTree(), pending), events / 20),
                 new Entrant(new SsjHold("red-black tree", new RedblackTree(), pending), events / 20),
                 new Entrant(new SsjHold("binary tree", new BinaryTree(), pending), events / 20),
@@ -97,13 +98,15 @@ public final class HoldBenchmark {
         double noQueue = entrants.get(1).rate();
         double ladder = entrants.get(2).rate();
         double wheel = entrants.get(3).rate();
-        Entrant ssj = entrants.get(4);
-        for (Entrant entrant : entrants.subList(5, entrants.size())) {
+        double objects = entrants.get(4).rate();
+        Entrant ssj = entrants.get(5);
+        for (Entrant entrant : entrants.subList(6, entrants.size())) {
             ssj = entrant.rate() > ssj.rate() ? entrant : ssj;
         }
-        print("%9d %9.2f %9.2f %9.2f %9.2f %9.2f %9.1f %9.2f %10.2f %9.1f %9.2f   (SSJ: %s)%n", pending, own, noQueue,
-                ladder, wheel, ssj.rate(), own / ssj.rate(), own / Math.max(ladder, wheel), own / noQueue,
-                (double) netsplit.queueBytes() / pending, entrants.get(0).allocatedPerEvent(), ssj.model.name());
+        print("%9d %9.2f %9.2f %9.2f %9.2f %9.2f %9.2f %9.1f %9.2f %9.2f %9.2f %9.1f %9.2f   (SSJ: %s)%n", pending,
+                own, noQueue, ladder, wheel, objects, ssj.rate(), own / ssj.rate(), own / Math.max(ladder, wheel),
+                own / objects, own / noQueue, (double) netsplit.queueBytes() / pending,
+                entrants.get(0).allocatedPerEvent(), ssj.model.name());
     }
 
     private static void print(String format, Object... values) {
