@@ -17,9 +17,9 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             " 0:everything was as expected",
-            " 1:an assertion failed, or passed although it was expected to fail",
+            " 1:an assertion failed, or passed although it was expected to fail; a history is not linearizable",
             " 2:inconclusive: a bound was hit, or there was nothing to measure",
-            " 3:a scenario, a trace or a result folder is not valid",
+            " 3:a scenario, a history, a trace or a result folder is not valid",
             " 4:nothing matched",
             "64:wrong usage, or an output that cannot be written",
             "70:internal error; a report file has the details",
