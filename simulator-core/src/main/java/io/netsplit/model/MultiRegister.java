@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * values that the reads saw, null where a register was never written; where there are only writes, the answer may be null.
  * The steps take effect in their order, so a read sees what the same transaction wrote before it.
  *
- * <p>The state holds the registers whose value is not the initial one.
+ * <p>The state holds the registers whose value is another than the initial one of most.
  */
 public final class MultiRegister implements Model {
     private final Map<Object, @Nullable Object> initially;
@@ -23,7 +23,7 @@ public final class MultiRegister implements Model {
 
     MultiRegister(Map<?, ?> initially, @Nullable Object initialOfOthers) {
         Map<Object, @Nullable Object> copy = new LinkedHashMap<>();
-        initially.forEach((register, value) -> copy.put(Inputs.element(register), value));
+        initially.forEach((register, value) -> put(copy, Inputs.element(register), value, initialOfOthers));
         this.initially = Collections.unmodifiableMap(copy);
         this.initialOfOthers = initialOfOthers;
     }
@@ -40,7 +40,7 @@ public final class MultiRegister implements Model {
 
     @Override
     public Object initial() {
-        return Collections.emptyMap();
+        return initially;
     }
 
     @Override
@@ -76,23 +76,22 @@ public final class MultiRegister implements Model {
 
     private Map<Object, @Nullable Object> after(@Nullable Object state, Map<Object, @Nullable Object> written) {
         Map<Object, @Nullable Object> next = new LinkedHashMap<>(registers(state));
-        written.forEach((register, value) -> {
-            if (Objects.equals(value, initialOf(register))) {
-                next.remove(register);
-            } else {
-                next.put(register, value);
-            }
-        });
+        written.forEach((register, value) -> put(next, register, value, initialOfOthers));
         return Collections.unmodifiableMap(next);
+    }
+
+    private static void put(
+            Map<Object, @Nullable Object> state, Object register, @Nullable Object value, @Nullable Object usual) {
+        if (Objects.equals(value, usual)) {
+            state.remove(register);
+        } else {
+            state.put(register, value);
+        }
     }
 
     private @Nullable Object valueIn(@Nullable Object state, Object register) {
         Map<Object, @Nullable Object> registers = registers(state);
-        return registers.containsKey(register) ? registers.get(register) : initialOf(register);
-    }
-
-    private @Nullable Object initialOf(Object register) {
-        return initially.containsKey(register) ? initially.get(register) : initialOfOthers;
+        return registers.containsKey(register) ? registers.get(register) : initialOfOthers;
     }
 
     @SuppressWarnings("unchecked") // Every state comes from initial() or after().
@@ -165,7 +164,6 @@ public final class MultiRegister implements Model {
     @Override
     public String describe(@Nullable Object state) {
         TreeMap<String, @Nullable Object> values = new TreeMap<>();
-        initially.forEach((register, value) -> values.put(register.toString(), value));
         registers(state).forEach((register, value) -> values.put(register.toString(), value));
         StringBuilder text = new StringBuilder();
         values.forEach((register, value) -> text.append(register)

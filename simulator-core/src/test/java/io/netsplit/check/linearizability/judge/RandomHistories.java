@@ -82,6 +82,7 @@ public final class RandomHistories {
     private final Model model;
     private final Shape shape;
     private final Map<@Nullable Object, @Nullable Object> objects = new LinkedHashMap<>();
+    private final List<Effect> effects = new ArrayList<>();
     private long nextValue = 1;
 
     private RandomHistories(Prng random, Model model, Shape shape) {
@@ -93,6 +94,24 @@ public final class RandomHistories {
     public static History good(Prng random, Model model, Shape shape) {
         RandomHistories maker = new RandomHistories(random, model, shape);
         return history(maker.drafts());
+    }
+
+    /**
+     * A good history, and how it came about.
+     *
+     * @param effects in the order in which they took place
+     */
+    public record Made(History history, List<Effect> effects) {}
+
+    /** At this time, between the events of the history, an operation on the key led to the state. */
+    public record Effect(
+            long timeNs, @Nullable Object key, @Nullable Object state) {}
+
+    /** As {@link #good}, with all effects. */
+    public static Made made(Prng random, Model model, Shape shape) {
+        RandomHistories maker = new RandomHistories(random, model, shape);
+        List<Draft> drafts = maker.drafts();
+        return new Made(history(drafts), List.copyOf(maker.effects));
     }
 
     /** A good history with one to three changes, each of which may or may not spoil it. */
@@ -202,7 +221,9 @@ public final class RandomHistories {
             return;
         }
         Object before = objects.containsKey(draft.key) ? objects.get(draft.key) : model.initial();
-        objects.put(draft.key, after(before, draft));
+        Object after = after(before, draft);
+        objects.put(draft.key, after);
+        effects.add(new Effect(draft.effect, draft.key, after));
     }
 
     private @Nullable Object after(@Nullable Object before, Draft draft) {
