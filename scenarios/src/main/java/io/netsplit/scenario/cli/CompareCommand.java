@@ -49,14 +49,8 @@ final class CompareCommand implements Callable<Integer> {
             description = "What the others are held against; default: the scenario's, else its first variant.")
     private @Nullable String baseline;
 
-    @Option(names = "--seed", paramLabel = "N", description = "Compare this seed only.")
-    private @Nullable Long seed;
-
-    @Option(
-            names = "--seeds",
-            paramLabel = "A..B",
-            description = "Compare under these seeds instead of the scenario's.")
-    private @Nullable String seeds;
+    @Mixin
+    private final SeedFlags seeds = new SeedFlags();
 
     @Option(names = "--variant", paramLabel = "NAME", description = "Compare this variant only; may be repeated.")
     private List<String> variants = new ArrayList<>();
@@ -76,9 +70,7 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (seed != null && seeds != null) {
-            throw UserMistake.usage("--seed and --seeds contradict each other; give one of them.");
-        }
+        seeds.refuseContradictions();
         List<Metric> wanted = wantedMetrics();
         Terminal terminal = common.terminal(environment);
         ScenarioLoader loader = new ScenarioLoader(environment, terminal);
@@ -90,7 +82,7 @@ final class CompareCommand implements Callable<Integer> {
         ScenarioFile file = loaded.get().file();
         String base = checkedBaseline(file);
         SweepOptions options = sweep.options(environment)
-                .withSeeds(seed != null ? List.of(seed) : seeds == null ? List.of() : SeedText.parse(seeds))
+                .withSeeds(seeds.list())
                 .withVariants(chosenVariants(file, base))
                 .withDetail(false);
         SweepProgress progress = ProgressLine.of(terminal, file.name());

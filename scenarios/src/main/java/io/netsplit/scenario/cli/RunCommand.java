@@ -11,7 +11,6 @@ import io.netsplit.scenario.runner.SweepOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,14 +31,8 @@ final class RunCommand implements Callable<Integer> {
     @Parameters(arity = "0..*", paramLabel = "SCENARIO", description = "A file, a folder, or a name of the library.")
     private List<String> scenarios = new ArrayList<>();
 
-    @Option(names = "--seed", paramLabel = "N", description = "Run this seed only.")
-    private @Nullable Long seed;
-
-    @Option(
-            names = "--seeds",
-            paramLabel = "A..B",
-            description = "Run these seeds instead of the scenario's, as 1..20 or 7,11.")
-    private @Nullable String seeds;
+    @Mixin
+    private final SeedFlags seeds = new SeedFlags();
 
     @Option(names = "--variant", paramLabel = "NAME", description = "Run this variant only; may be repeated.")
     private List<String> variants = new ArrayList<>();
@@ -111,7 +104,7 @@ final class RunCommand implements Callable<Integer> {
         refuseContradictions();
         Terminal terminal = common.terminal(environment, quiet);
         SweepOptions options = sweep.options(environment)
-                .withSeeds(seedList())
+                .withSeeds(seeds.list())
                 .withFailFast(failFast)
                 .withTraceAll(trace);
         ScenarioLoader loader = new ScenarioLoader(environment, terminal);
@@ -217,9 +210,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private void refuseContradictions() {
-        if (seed != null && seeds != null) {
-            throw UserMistake.usage("--seed and --seeds contradict each other; give one of them.");
-        }
+        seeds.refuseContradictions();
         if (quiet && verbose) {
             throw UserMistake.usage("--quiet and --verbose contradict each other; give one of them.");
         }
@@ -229,13 +220,6 @@ final class RunCommand implements Callable<Integer> {
         if (out.isBlank()) {
             throw UserMistake.usage("--out needs the name of a folder.");
         }
-    }
-
-    private List<Long> seedList() {
-        if (seed != null) {
-            return List.of(seed);
-        }
-        return seeds == null ? List.of() : SeedText.parse(seeds);
     }
 
     private void writeFiles(List<JUnitXml.Refused> refused) {

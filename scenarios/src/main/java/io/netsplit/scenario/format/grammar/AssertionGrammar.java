@@ -37,9 +37,9 @@ final class AssertionGrammar {
             Field.required("threshold", new ThresholdKind(), "A metric, an operator and a value: latency.p99 < 50ms");
     static final Field<Metric> COMPARE =
             Field.required("compare", Kinds.wordOf("a metric", Metrics.all()), "Which figure of two variants");
-    private static final Field<String> OF = Field.required("of", new VariantNameKind(), "The variant that is judged");
+    private static final Field<String> OF = Field.required("of", DefinedNameKind.VARIANT, "The variant that is judged");
     private static final Field<String> TO =
-            Field.required("to", new VariantNameKind(), "The variant that it is compared with");
+            Field.required("to", DefinedNameKind.VARIANT, "The variant that it is compared with");
 
     private static final Field<Double> MOST_RATIO =
             Field.optional("at-most", Kinds.number(0, LARGEST_RATIO), "At most so many times as much");

@@ -55,7 +55,7 @@ public final class FileGrammar {
     static final Field<List<Assertion>> ASSERTIONS = Field.required("assertions", ASSERTION_LIST, "What must hold");
 
     private static final Field<String> BASELINE = Field.optional(
-            "baseline", new VariantNameKind(), "the first", "The variant that the others are compared with");
+            "baseline", DefinedNameKind.VARIANT, "the first", "The variant that the others are compared with");
     private static final Field<List<Chart>> CHARTS = Field.optional(
             "charts",
             Kinds.list(Kinds.word("a chart", Chart.values()), 0, 100),

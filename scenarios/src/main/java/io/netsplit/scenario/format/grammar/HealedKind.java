@@ -10,7 +10,7 @@ import java.util.Optional;
 /** The name of a fault, or "all", which is none. */
 final class HealedKind implements Kind<Optional<String>> {
     private static final String ALL = "all";
-    private static final Kind<String> NAME = new FaultNameKind();
+    private static final Kind<String> NAME = DefinedNameKind.FAULT;
 
     /** The inner optional is the value itself: no name means all. */
     @Override

@@ -20,13 +20,13 @@ final class ScopeFields {
     private static final int LONGEST_NAME = 100;
 
     static final Field<List<String>> VARIANT = Field.optional(
-            "variant", Kinds.oneOrMany(new VariantNameKind(), 1000), "all but canaries", "Only these variants");
+            "variant", Kinds.oneOrMany(DefinedNameKind.VARIANT, 1000), "all but canaries", "Only these variants");
     static final Field<String> DURING = Field.optional(
-            "during", new FaultNameKind(), "Only while this fault is active; a repeated one, all its times");
+            "during", DefinedNameKind.FAULT, "Only while this fault is active; a repeated one, all its times");
     static final Field<String> BEFORE = Field.optional(
-            "before", new FaultNameKind(), "Only from the end of the warm-up to the start of this fault");
+            "before", DefinedNameKind.FAULT, "Only from the end of the warm-up to the start of this fault");
     static final Field<String> AFTER =
-            Field.optional("after", new FaultNameKind(), "Only from the end of this fault to the end of the run");
+            Field.optional("after", DefinedNameKind.FAULT, "Only from the end of this fault to the end of the run");
     static final Field<Map<Filter, List<String>>> WHERE = Field.optional(
             "where", new WhereKind(), "Only these operations or nodes: operation, group, node, side, client");
     private static final Field<String> NAME =
