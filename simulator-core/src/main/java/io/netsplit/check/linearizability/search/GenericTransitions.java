@@ -64,6 +64,11 @@ public final class GenericTransitions implements Transitions {
     }
 
     @Override
+    public int states() {
+        return states.size();
+    }
+
+    @Override
     public int kind(int operation) {
         return kinds[operation];
     }

@@ -213,6 +213,11 @@ final class QueueTransitions implements Transitions {
     }
 
     @Override
+    public int states() {
+        return states.count();
+    }
+
+    @Override
     public int kind(int operation) {
         return same[operation];
     }

@@ -101,8 +101,8 @@ public final class Search {
             if (level == timeline.levels()) {
                 return End.FOUND;
             }
-            work += transitions.weight(state);
-            if (work > budget) {
+            work += visited.weight() - 1 + transitions.weight(state);
+            if (work() > budget || visited.isFull()) {
                 return End.EXHAUSTED;
             }
             if (timeline.openAt(level) == 1 && timeline.infosAt(level) == 0) {
@@ -317,6 +317,6 @@ public final class Search {
 
     /** How much of the budget was used. */
     public long work() {
-        return work;
+        return work + transitions.states();
     }
 }

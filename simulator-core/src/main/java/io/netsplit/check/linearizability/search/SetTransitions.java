@@ -225,6 +225,11 @@ final class SetTransitions implements Transitions {
     }
 
     @Override
+    public int states() {
+        return states.count();
+    }
+
+    @Override
     public int kind(int operation) {
         return same[operation];
     }

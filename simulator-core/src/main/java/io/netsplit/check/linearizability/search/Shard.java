@@ -3,6 +3,7 @@ package io.netsplit.check.linearizability.search;
 import io.netsplit.history.Functions;
 import io.netsplit.history.Operation;
 import io.netsplit.model.AppendOnlyList;
+import io.netsplit.model.Counter;
 import io.netsplit.model.ElementSet;
 import io.netsplit.model.FifoQueue;
 import io.netsplit.model.KeyValueStore;
@@ -43,6 +44,9 @@ public final class Shard {
         }
         if (model instanceof AppendOnlyList && model.initial() instanceof List<?> elements) {
             return new ListTransitions(elements, timeline);
+        }
+        if (model instanceof Counter && model.initial() instanceof Long sum) {
+            return new CounterTransitions(model, sum, timeline);
         }
         if (model instanceof MultiRegister) {
             return new TransactionTransitions(model, timeline);

@@ -27,6 +27,11 @@ final class StateTable {
         return count - 1;
     }
 
+    /** How many different ones there are. */
+    int count() {
+        return count;
+    }
+
     int[] content(int number) {
         return states[number];
     }

@@ -216,6 +216,11 @@ final class StoreTransitions implements Transitions {
     }
 
     @Override
+    public int states() {
+        return states.size();
+    }
+
+    @Override
     public int kind(int operation) {
         return kinds[operation];
     }

@@ -226,6 +226,11 @@ final class TransactionTransitions implements Transitions {
     }
 
     @Override
+    public int states() {
+        return states.count();
+    }
+
+    @Override
     public int kind(int operation) {
         return same[operation];
     }

@@ -43,6 +43,11 @@ interface Transitions {
      */
     int kind(int operation);
 
+    /** How many states were numbered so far: they take memory, whether or not the search goes there. */
+    default int states() {
+        return 0;
+    }
+
     /** How much of the budget a state takes: 1, or more where a state is large. */
     default int weight(int state) {
         return 1;

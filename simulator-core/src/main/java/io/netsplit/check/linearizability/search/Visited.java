@@ -12,6 +12,9 @@ import java.util.Arrays;
  * others used.
  */
 final class Visited {
+    private static final int BYTES_OF_ONE = 50;
+    private static final int MAX_ENTRIES = 1 << 30;
+
     private final int okWords;
     private final int words;
     private final int entry;
@@ -26,6 +29,16 @@ final class Visited {
         entry = 1 + words;
         entries = new long[64 * entry];
         next = new int[64];
+    }
+
+    /** How much of the budget a place takes: one for each fifty bytes. */
+    int weight() {
+        return 1 + (Long.BYTES * entry + 3 * Integer.BYTES) / BYTES_OF_ONE;
+    }
+
+    /** True where another place would not fit into arrays. */
+    boolean isFull() {
+        return count == table.length && 2L * table.length * entry > MAX_ENTRIES;
     }
 
     /** Remembers the place; false where it was known already. */

@@ -260,13 +260,13 @@ class JudgeTest {
         assertThat(verdict.statesVisited()).isLessThanOrEqualTo(1_100);
     }
 
-    /** Forty adds of different powers of two, all open at once, and a sum that none of their subsets gives. */
+    /** Adds of different powers of two, up and down, all open at once, and an odd sum that none of their subsets gives. */
     private static History hard() {
         HistoryBuilder builder = new HistoryBuilder();
         for (int client = 0; client < 40; client++) {
-            builder.ok(client, 0, 100, Functions.ADD, 1L << client, null);
+            builder.ok(client, 0, 100, Functions.ADD, (client % 2 == 0 ? 2L : -2L) << client, null);
         }
-        return builder.ok(40, 0, 100, Functions.READ, null, -1L).build();
+        return builder.ok(40, 0, 100, Functions.READ, null, 1L).build();
     }
 
     @Test
