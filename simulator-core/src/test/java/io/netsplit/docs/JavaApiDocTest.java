@@ -28,7 +28,11 @@ class JavaApiDocTest {
     private static final Pattern EXAMPLE = Pattern.compile("```java\\R(class (\\w+) \\{.*?)```", Pattern.DOTALL);
     private static final String IMPORTS = """
             import static org.assertj.core.api.Assertions.assertThat;
+            import io.netsplit.check.linearizability.*;
+            import io.netsplit.check.linearizability.judge.Judge;
+            import io.netsplit.history.*;
             import io.netsplit.kernel.*;
+            import io.netsplit.model.*;
             import io.netsplit.random.*;
             import io.netsplit.stats.*;
             import io.netsplit.kernel.Timer;

@@ -12,4 +12,9 @@ public interface LinearizabilityChecker {
      * @throws IllegalArgumentException where an operation is not one of the model's
      */
     Verdict check(History history, Model model, Budget budget);
+
+    /** As above, within {@link Budget#DEFAULT}. */
+    default Verdict check(History history, Model model) {
+        return check(history, model, Budget.DEFAULT);
+    }
 }

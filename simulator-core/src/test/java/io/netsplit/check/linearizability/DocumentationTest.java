@@ -7,6 +7,7 @@ import io.netsplit.history.Functions;
 import io.netsplit.history.History;
 import io.netsplit.history.HistoryBuilder;
 import io.netsplit.model.Models;
+import io.netsplit.model.NamedModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,10 +23,20 @@ class DocumentationTest {
                 .ok(1, 20, 30, Functions.WRITE, 5L, null)
                 .ok(2, 40, 50, Functions.READ, null, 4L)
                 .build();
-        Verdict verdict = new Judge().check(history, Models.register(), Budget.DEFAULT);
+        Verdict verdict = new Judge().check(history, Models.register());
         String said = verdict.answer() + ": "
                 + Objects.requireNonNull(verdict.violation()).sentence();
         assertThat(Files.readString(page())).contains(said).contains(code());
+    }
+
+    @Test
+    void tableOfTheChecksPageHasEveryModelWithItsFunctions() throws IOException {
+        StringBuilder table = new StringBuilder("| model | functions | |\n|---|---|---|\n");
+        for (NamedModel model : Models.known()) {
+            String functions = String.join(", ", model.functions());
+            table.append("| `%s` | %s | %s |\n".formatted(model.name(), functions, model.description()));
+        }
+        assertThat(Files.readString(page())).contains(table);
     }
 
     /** The lines of this file from the example's first to its last. */
