@@ -113,4 +113,158 @@ class CheckHistoryCommandTest {
         assertThat(machine.err())
                 .startsWith("netsplit: --model: there is no model 'registre'. Did you mean 'register'?");
     }
+
+    @Test
+    void aSingleViolationIsDrawnAndOneOfManyIsALine() {
+        machine.run("check-history", "bad.edn", "--model", "register");
+        assertThat(machine.out()).contains("p1", "|==read → 2==|", "cannot be placed");
+        machine.run("check-history", "bad.edn", "good.edn", "--model", "register", "--ascii");
+        assertThat(machine.out().lines()).hasSize(2);
+        assertThat(machine.out()).startsWith("x bad.edn");
+    }
+
+    @Test
+    void evidenceIsPartOfTheJson() {
+        assertThat(machine.run("check-history", "bad.edn", "--model", "register", "--json"))
+                .isOne();
+        assertThat(machine.out()).contains("\"verdict\": \"not linearizable\"", "\"sentence\": \"p1 read 2 at line 4");
+    }
+
+    @Test
+    void aPageShowsEveryHistoryThatWasJudged() throws IOException {
+        assertThat(machine.run(
+                        "check-history",
+                        "bad.edn",
+                        "good.edn",
+                        "broken.edn",
+                        "--model",
+                        "register",
+                        "--html",
+                        "a/b.html"))
+                .isEqualTo(3);
+        assertThat(Files.readString(folder.resolve("a/b.html")))
+                .contains("bad.edn", "good.edn", "<svg")
+                .doesNotContain("broken.edn", "http://", "https://");
+    }
+
+    @Test
+    void aFailedCasIsWhatTheFormatOrTheFlagSays() throws IOException {
+        String log = """
+                INFO jepsen.util - 0 :invoke :write 1
+                INFO jepsen.util - 0 :ok :write 1
+                INFO jepsen.util - 0 :invoke :cas [1 2]
+                INFO jepsen.util - 0 :fail :cas [1 2]
+                """;
+        write("cas.log", log);
+        write("cas.txt", log.replace("INFO jepsen.util - ", ""));
+        assertThat(machine.run("check-history", "cas.log", "--model", "cas-register"))
+                .isOne();
+        assertThat(machine.run("check-history", "cas.log", "--model", "cas-register", "--failed-cas", "ignored"))
+                .isZero();
+        assertThat(machine.run("check-history", "cas.txt", "--model", "cas-register"))
+                .isZero();
+        assertThat(machine.run("check-history", "cas.txt", "--model", "cas-register", "--failed-cas", "observed"))
+                .isOne();
+    }
+
+    @Test
+    void readsOfNilAreLeftOutWhereARegisterBeginsOtherwiseAndTheLineSaysSo() throws IOException {
+        String nil = GOOD.replace(":read :value 1", ":read :value nil");
+        write("nil.edn", nil);
+        assertThat(machine.run("check-history", "nil.edn", "--model", "register"))
+                .isOne();
+        assertThat(machine.run("check-history", "nil.edn", "--model", "register", "--initial", "0"))
+                .isZero();
+        assertThat(machine.out()).contains("(2 operations, ", "; 1 read of nil left out)");
+    }
+
+    @Test
+    void anAbsentKeyOfAStoreOfPorcupineReadsAsNoText() throws IOException {
+        write("store.txt", """
+                {:process 0, :type :invoke, :f :get, :key "k", :value nil}
+                {:process 0, :type :ok, :f :get, :key "k", :value ""}
+                {:process 0, :type :invoke, :f :append, :key "k", :value "x"}
+                {:process 0, :type :ok, :f :append, :key "k", :value "x"}
+                {:process 0, :type :invoke, :f :get, :key "k", :value nil}
+                {:process 0, :type :ok, :f :get, :key "k", :value "x"}
+                """);
+        assertThat(machine.run("check-history", "store.txt", "--model", "kv")).isZero();
+        assertThat(machine.run("check-history", "store.txt", "--model", "kv", "--initial", "nil"))
+                .isOne();
+    }
+
+    @Test
+    void aBoundThatIsHitIsUnknownAndNamesTheFlagThatRaisesIt() throws IOException {
+        StringBuilder hard = new StringBuilder();
+        for (int i = 0; i < 24; i++) {
+            hard.append("{:process ")
+                    .append(i)
+                    .append(" :type :invoke :f :append :value ")
+                    .append(i % 3)
+                    .append("}\n");
+        }
+        for (int i = 0; i < 24; i++) {
+            hard.append("{:process ")
+                    .append(i)
+                    .append(" :type :ok :f :append :value ")
+                    .append(i % 3)
+                    .append("}\n");
+        }
+        hard.append("{:process 0 :type :invoke :f :read}\n{:process 0 :type :ok :f :read :value [9]}\n");
+        write("hard.edn", hard.toString());
+        assertThat(machine.run("check-history", "hard.edn", "--model", "kv", "--checker-budget", "50"))
+                .isEqualTo(2);
+        assertThat(machine.out()).contains("? hard.edn: unknown", "raise --checker-budget (now 50)");
+    }
+
+    @Test
+    void aHistoryInWhichNobodyWasAnsweredIsLinearizableAndTheLineSaysSo() throws IOException {
+        write("none.edn", "[{:process 0 :type :invoke :f :write :value 1}]");
+        assertThat(machine.run("check-history", "none.edn", "--model", "register"))
+                .isZero();
+        assertThat(machine.out()).contains("✓ none.edn: linearizable (1 operation, ", "; none was answered ok)");
+    }
+
+    @Test
+    void wordsOfOtherToolsAreUnderstood() throws IOException {
+        write("words.edn", """
+                {:process 0 :type :invoke :f :offer :value 7}
+                {:process 0 :type :ok :f :offer :value 7}
+                {:process 1 :type :invoke :f :poll}
+                {:process 1 :type :ok :f :poll :value 7}
+                """);
+        assertThat(machine.run("check-history", "words.edn", "--model", "queue"))
+                .isZero();
+    }
+
+    @Test
+    void anInterruptionEndsTheCommandAndTheArrayIsStillOne() {
+        machine.interrupt();
+        assertThat(machine.run("check-history", "good.edn", "bad.edn", "--model", "register", "--json"))
+                .isEqualTo(130);
+        assertThat(machine.out()).isEqualTo("[]\n");
+    }
+
+    @Test
+    void aFolderWithoutHistoriesIsUnreadable() throws IOException {
+        write("texts/README.md", "No history.\n");
+        assertThat(machine.run("check-history", "texts", "--model", "register")).isEqualTo(3);
+        assertThat(machine.out()).startsWith("! texts: unreadable: no file in this folder is a history");
+    }
+
+    @Test
+    void wrongFlagsAreAnsweredWithWhatTheyTake() {
+        assertThat(machine.run("check-history", "good.edn", "--model", "register", "--format", "jepsen-edm"))
+                .isEqualTo(64);
+        assertThat(machine.err()).contains("Did you mean 'jepsen-edn'?");
+        assertThat(machine.run("check-history", "good.edn", "--model", "register", "--failed-cas", "no"))
+                .isEqualTo(64);
+        assertThat(machine.err()).contains("--failed-cas takes observed or ignored, not 'no'.");
+        assertThat(machine.run("check-history", "good.edn", "--model", "register", "--time-limit", "5"))
+                .isEqualTo(64);
+        assertThat(machine.run("check-history", "good.edn", "--model", "counter", "--initial", "x"))
+                .isEqualTo(64);
+        assertThat(machine.err()).contains("counter cannot start with x; expected a whole number");
+        assertThat(machine.run("check-history", "good.edn")).isEqualTo(64);
+    }
 }
