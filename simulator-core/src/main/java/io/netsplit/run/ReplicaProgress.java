@@ -43,6 +43,20 @@ public final class ReplicaProgress {
         reported |= position > 0;
     }
 
+    /** Leaves out a node that holds no replica, as a master or a router. */
+    void leaveOut(int node) {
+        int kept = 0;
+        for (int step = 0; step < size; step++) {
+            if (who[step] != node) {
+                timesNs[kept] = timesNs[step];
+                who[kept] = who[step];
+                positions[kept] = positions[step];
+                digests[kept++] = digests[step];
+            }
+        }
+        size = kept;
+    }
+
     /** False where the system never said how far it was, so that nothing can be said of convergence. */
     public boolean isReported() {
         return reported;

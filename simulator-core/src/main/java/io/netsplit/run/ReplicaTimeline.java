@@ -4,6 +4,7 @@ import io.netsplit.node.ProtocolEvent;
 import io.netsplit.system.Applied;
 import io.netsplit.trace.NodeChange;
 import io.netsplit.trace.Observer;
+import java.util.List;
 
 /** Follows how far each replica has applied the common order of operations. */
 final class ReplicaTimeline implements Observer {
@@ -13,7 +14,13 @@ final class ReplicaTimeline implements Observer {
         progress = new ReplicaProgress(nodes);
     }
 
-    ReplicaProgress finish() {
+    /** {@code replicas} are the nodes that show what they hold; where none does, all count. */
+    ReplicaProgress finish(List<Integer> replicas) {
+        for (int node = 0; node < progress.nodes(); node++) {
+            if (!replicas.isEmpty() && !replicas.contains(node)) {
+                progress.leaveOut(node);
+            }
+        }
         return progress;
     }
 

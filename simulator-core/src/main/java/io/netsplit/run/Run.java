@@ -187,7 +187,7 @@ public final class Run {
                 faults.finish(endNs),
                 injector.skipped(),
                 leadership.finish(endNs),
-                replicas.finish(),
+                replicas.finish(replicaNodes()),
                 contents(),
                 messages,
                 invariants.stream()
@@ -200,7 +200,7 @@ public final class Run {
     private Map<String, Long> reached(List<RoleSpan> roleSpans) {
         Map<String, Long> reached = new LinkedHashMap<>();
         Protocol protocol = spec.protocol();
-        if (protocol.hasLeader()) {
+        if (protocol.holdsElections()) {
             reached.put(ELECTION, Elections.candidacies(roleSpans, 0, Long.MAX_VALUE));
             reached.put(SPLIT_VOTE, Elections.splitVotes(roleSpans));
         }
@@ -208,6 +208,20 @@ public final class Run {
             reached.put(landmark.replace('-', ' '), counts.of(landmark));
         }
         return reached;
+    }
+
+    /** All but those that run and hold nothing: what a node that is down would hold, nobody knows. */
+    private List<Integer> replicaNodes() {
+        List<Integer> nodes = new ArrayList<>();
+        boolean anybodyShows = false;
+        for (int node = 0; node < cluster.nodes(); node++) {
+            boolean shows = cluster.isUp(node) && cluster.process(node) instanceof Inspectable;
+            anybodyShows |= shows;
+            if (shows || !cluster.isUp(node)) {
+                nodes.add(node);
+            }
+        }
+        return anybodyShows ? nodes : List.of();
     }
 
     private List<Replica> contents() {

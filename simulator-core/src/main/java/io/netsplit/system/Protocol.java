@@ -31,6 +31,11 @@ public interface Protocol {
         return RoleChanged.TERM;
     }
 
+    /** True where nodes stand for election, so that a summary says in how many runs that happened. */
+    default boolean holdsElections() {
+        return hasLeader();
+    }
+
     /** Names of the invariants that this protocol can be held to. */
     List<String> invariantNames();
 

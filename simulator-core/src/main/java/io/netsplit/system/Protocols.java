@@ -1,5 +1,6 @@
 package io.netsplit.system;
 
+import io.netsplit.system.chain.Chain;
 import io.netsplit.system.primarybackup.PrimaryBackup;
 import io.netsplit.system.raft.Raft;
 import java.util.List;
@@ -7,7 +8,7 @@ import java.util.Optional;
 
 /** Every system that a scenario can run, in the order in which they are documented. */
 public final class Protocols {
-    private static final List<Protocol> ALL = List.of(new Raft(), new PrimaryBackup());
+    private static final List<Protocol> ALL = List.of(new Raft(), new PrimaryBackup(), new Chain());
 
     private Protocols() {}
 

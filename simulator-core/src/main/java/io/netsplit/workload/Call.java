@@ -96,7 +96,7 @@ final class Call {
         }
         redirects = 0;
         timer.set(timeoutNs);
-        ask(parts.router().target(attempts));
+        ask(parts.router().target(attempts, reads()));
     }
 
     private void ask(int node) {
@@ -113,7 +113,7 @@ final class Call {
             return;
         }
         if (reply.status() == Reply.Status.OK) {
-            parts.router().learnedLeader(from);
+            parts.router().answered(from, reply.leader(), reads());
             if (wish != null) {
                 parts.causality().remember(wish.key(), reply.causality());
             }
@@ -134,11 +134,11 @@ final class Call {
     private void refused(int from, int leader) {
         if (leader >= 0 && leader != from && redirects < MOST_REDIRECTS) {
             redirects++;
-            parts.router().learnedLeader(leader);
+            parts.router().learned(leader, reads());
             ask(leader);
             return;
         }
-        parts.router().gaveUpOn(from);
+        parts.router().gaveUpOn(from, reads());
         attemptEnded(REFUSED, from);
     }
 
@@ -152,7 +152,7 @@ final class Call {
             return;
         }
         uncertain = true;
-        parts.router().gaveUpOn(target);
+        parts.router().gaveUpOn(target, reads());
         attemptEnded(TIMEOUT, Recorder.NOBODY);
     }
 
@@ -173,9 +173,12 @@ final class Call {
         }
     }
 
+    private boolean reads() {
+        return wish == null || DataType.isRead(wish.function());
+    }
+
     private Completion withoutAnswer() {
-        boolean changes = wish != null && !DataType.isRead(wish.function());
-        return changes && uncertain ? Completion.INFO : Completion.FAIL;
+        return !reads() && uncertain ? Completion.INFO : Completion.FAIL;
     }
 
     private void end(Completion how, @Nullable Object output, String error, int from) {

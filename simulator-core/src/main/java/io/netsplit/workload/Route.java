@@ -10,7 +10,9 @@ public enum Route {
      * The node that the client believes to lead: at first its own, then the one that answered or that a redirect named;
      * after silence or a refusal without a name, another one drawn at random.
      */
-    LEADER("leader");
+    LEADER("leader"),
+    /** As {@link #LEADER}, with a belief of its own for operations that only read: what a chain's tail answers, its head refuses. */
+    READS_AND_WRITES("reads-and-writes");
 
     private final String word;
 

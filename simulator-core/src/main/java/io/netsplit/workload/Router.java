@@ -10,6 +10,7 @@ final class Router {
     private final Prng firstRandom;
     private final Prng retryRandom;
     private int believedLeader;
+    private int believedReader;
 
     /**
      * @param home the client's own node
@@ -23,26 +24,48 @@ final class Router {
         this.firstRandom = firstRandom;
         this.retryRandom = retryRandom;
         this.believedLeader = home;
+        this.believedReader = home;
     }
 
-    /** Whom to ask in attempt number {@code attempt}, from 1. */
-    int target(int attempt) {
+    /**
+     * Whom to ask.
+     *
+     * @param attempt number of the attempt, from 1
+     * @param reads true where the operation changes nothing
+     */
+    int target(int attempt, boolean reads) {
         return switch (route) {
             case ANY -> draw(attempt == 1 ? firstRandom : retryRandom);
             case LOCAL -> home;
             case LEADER -> believedLeader;
+            case READS_AND_WRITES -> reads ? believedReader : believedLeader;
         };
     }
 
-    /** {@code node} answered, or was named by one that did. */
-    void learnedLeader(int node) {
-        believedLeader = node;
+    /**
+     * {@code node} answered such an operation.
+     *
+     * @param better whom it named as the one to ask next time, or -1
+     */
+    void answered(int node, int better, boolean reads) {
+        learned(route == Route.READS_AND_WRITES && better >= 0 ? better : node, reads);
+    }
+
+    /** {@code node} was named by one that refused. */
+    void learned(int node, boolean reads) {
+        if (reads && route == Route.READS_AND_WRITES) {
+            believedReader = node;
+        } else {
+            believedLeader = node;
+        }
     }
 
     /** {@code node} was silent, or refused without a better name. */
-    void gaveUpOn(int node) {
+    void gaveUpOn(int node, boolean reads) {
         if (route == Route.LEADER && node == believedLeader) {
             believedLeader = drawOther(node);
+        } else if (route == Route.READS_AND_WRITES && node == (reads ? believedReader : believedLeader)) {
+            learned(drawOther(node), reads);
         }
     }
 

@@ -139,7 +139,7 @@ class TimelinesTest {
         timeline.protocol(30, 0, new Applied(9, 99));
         timeline.protocol(40, 2, new Applied(4, 44));
         timeline.protocol(50, 2, new Applied(6, 66));
-        ReplicaProgress progress = timeline.finish();
+        ReplicaProgress progress = timeline.finish(List.of());
         assertThat(progress.firstConverged(10, 100)).as("what was there at 10").isEqualTo(50);
         assertThat(progress.firstConverged(30, 100)).as("what was there at 30").isEqualTo(-1);
         assertThat(progress.furthestBehind(35)).isEqualTo(2);
@@ -151,7 +151,7 @@ class TimelinesTest {
         timeline.protocol(10, 0, new Applied(5, 55));
         timeline.protocol(20, 1, new Applied(5, 55));
         timeline.nodeChanged(30, 2, NodeChange.CRASHED, "");
-        assertThat(timeline.finish().firstConverged(10, 100)).isEqualTo(30);
+        assertThat(timeline.finish(List.of()).firstConverged(10, 100)).isEqualTo(30);
     }
 
     @Test
@@ -160,12 +160,12 @@ class TimelinesTest {
         timeline.protocol(10, 0, new Applied(5, 55));
         timeline.protocol(20, 1, new Applied(5, 66));
         timeline.protocol(20, 2, new Applied(5, 55));
-        assertThat(timeline.finish().firstConverged(10, 100)).isEqualTo(-1);
+        assertThat(timeline.finish(List.of()).firstConverged(10, 100)).isEqualTo(-1);
     }
 
     @Test
     void nothingIsKnownWhereNoReplicaReports() {
-        assertThat(replicas().finish().isReported()).isFalse();
+        assertThat(replicas().finish(List.of()).isReported()).isFalse();
     }
 
     @Test

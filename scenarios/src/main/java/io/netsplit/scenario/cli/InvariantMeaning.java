@@ -27,6 +27,9 @@ final class InvariantMeaning {
                 "every later leader holds each committed entry (leader completeness, §3.2)");
         all.put("state-machine-safety", "no two nodes apply different commands at the same index (Ongaro 2014, §3.2)");
         all.put("one-primary-per-epoch", "at most one node acts as primary in an epoch");
+        all.put(
+                "update-propagation",
+                "whoever is nearer to the head of a chain has every update of one nearer to the tail (OSDI 2004, section 3)");
         return all;
     }
 }

@@ -6,7 +6,10 @@ public enum Route implements Word {
     LOCAL("local", "its own: client c1 asks n1, c2 asks n2, and so on around"),
     LEADER(
             "leader",
-            "the one that it believes to lead: at first its own, then the one that answered or that a hint named");
+            "the one that it believes to lead: at first its own, then the one that answered or that a hint named"),
+    READS_AND_WRITES(
+            "reads-and-writes",
+            "as leader, but with one belief for reads and another for everything else, as in a chain");
 
     private final String word;
     private final String meaning;
