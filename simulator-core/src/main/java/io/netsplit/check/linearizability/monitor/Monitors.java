@@ -6,7 +6,15 @@ import java.util.List;
 
 /** All monitors, asked one after the other until one knows. */
 public final class Monitors {
-    private static final List<Monitor> ALL = List.of(new RegisterMonitor(), new QueueMonitor(), new StackMonitor());
+    private static final List<Monitor> ALL = List.of(
+            new RegisterMonitor(),
+            new QueueMonitor(),
+            new StackMonitor(),
+            new SetMonitor(),
+            new GrowingSetMonitor(),
+            new CounterMonitor(),
+            new MutexMonitor(),
+            new ListMonitor());
 
     private Monitors() {}
 

@@ -184,7 +184,8 @@ public final class RandomHistories {
             case Functions.CAS -> new Cas(oldValue(), value());
             case Functions.WRITE, Functions.PUT, Functions.ENQUEUE, Functions.PUSH -> value();
             case Functions.REMOVE, Functions.CONTAINS -> oldValue();
-            case Functions.INCREMENT, Functions.DECREMENT -> random.chance(0.5) ? null : (Object) 2L;
+            case Functions.INCREMENT, Functions.DECREMENT ->
+                shape.values == 1 || random.chance(0.5) ? null : (Object) 2L;
             case Functions.APPEND -> random.chance(0.5) || model.name().equals("list") ? value() : "x" + value();
             case Functions.ADD -> model.name().equals("counter") ? 1 + random.nextLong(2) : value();
             default -> null;
