@@ -53,6 +53,11 @@ public final class Chain implements Protocol {
         return true;
     }
 
+    @Override
+    public String epochWord() {
+        return "epoch";
+    }
+
     /** A master decides. */
     @Override
     public boolean holdsElections() {

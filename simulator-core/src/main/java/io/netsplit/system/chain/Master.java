@@ -59,7 +59,7 @@ final class Master {
     }
 
     void begin() {
-        context.emit(new RoleChanged(RoleChanged.Role.FOLLOWER, 0));
+        context.emit(new RoleChanged(RoleChanged.Role.FOLLOWER, 0, "epoch"));
         long nowNs = context.clock().monotonicNs();
         state.view().members().forEach(member -> renewedNs.put(member, nowNs));
         decide(state);

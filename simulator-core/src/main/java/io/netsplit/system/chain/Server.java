@@ -354,7 +354,7 @@ final class Server {
     }
 
     private void show(RoleChanged.Role role, long epoch) {
-        RoleChanged now = new RoleChanged(role, epoch);
+        RoleChanged now = new RoleChanged(role, epoch, "epoch");
         if (!now.equals(shown)) {
             shown = now;
             context.emit(now);

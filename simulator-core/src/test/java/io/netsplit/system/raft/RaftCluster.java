@@ -244,8 +244,7 @@ final class RaftCluster {
     /** What the invariants found, or an empty list. */
     List<String> violations() {
         return invariants.stream()
-                .flatMap(each -> each.violation().stream())
-                .map(Invariant.Violation::sentence)
+                .flatMap(each -> each.violation().stream().map(found -> each.name() + ": " + found.sentence()))
                 .toList();
     }
 

@@ -3,10 +3,15 @@ package io.netsplit.system.raft;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netsplit.system.Option;
+import io.netsplit.system.SafeguardTable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.LongFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -16,6 +21,9 @@ import org.junit.jupiter.api.Test;
 class RaftSafeguardsTest {
     private static final int SEEDS = 200;
     private static final int CONTROL_SEEDS = 30;
+    private static final int ALL_ROWS = 9;
+    private static final Pattern FOUND = Pattern.compile("seed (\\d+): ([a-z-]+):");
+    private static final Map<String, SafeguardTable.Row> CAUGHT = new TreeMap<>();
 
     @Test
     void twoServersThatDecideForFiveAreCaught() {
@@ -104,7 +112,19 @@ class RaftSafeguardsTest {
     private static void assertCaught(Map<String, Object> off, Schedule schedule) {
         Optional<String> found = firstViolation(schedule.under(off), SEEDS);
         assertThat(found).as(off + " within " + SEEDS + " seeds").isPresent();
-        System.out.println(off + " is caught: " + found.orElseThrow());
+        String sentence = found.orElseThrow();
+        Matcher form = FOUND.matcher(sentence);
+        assertThat(form.lookingAt()).as(sentence).isTrue();
+        String safeguard = off.toString().replaceAll("[{}]", "").replace("=", ": ");
+        CAUGHT.put(safeguard, new SafeguardTable.Row(safeguard, form.group(2), Long.parseLong(form.group(1))));
+    }
+
+    /** Every row or none: a run of one test alone says nothing of the others. */
+    @AfterAll
+    static void pageOfSafeguardsIsTrue() {
+        if (CAUGHT.size() == ALL_ROWS) {
+            SafeguardTable.hold("raft", List.copyOf(CAUGHT.values()));
+        }
     }
 
     private static Optional<String> firstViolation(LongFunction<Optional<String>> run, int seeds) {
