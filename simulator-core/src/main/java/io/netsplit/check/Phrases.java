@@ -34,7 +34,7 @@ public final class Phrases {
             return "nothing";
         }
         if (!(value instanceof Collection<?> elements)) {
-            return shortened(value.toString());
+            return value instanceof String text ? quoted(shortened(text)) : shortened(value.toString());
         }
         StringBuilder text = new StringBuilder("[");
         Iterator<?> iterator = elements.iterator();
@@ -45,6 +45,11 @@ public final class Phrases {
             text.append(", … ").append(elements.size()).append(" in all");
         }
         return text.append("]").toString();
+    }
+
+    /** Text that would not be seen as one word among others is put between quotes. */
+    private static String quoted(String text) {
+        return text.isEmpty() || text.indexOf(' ') >= 0 ? "\"" + text + "\"" : text;
     }
 
     /** Of long text the beginning and the end, because what was appended last tells most. */

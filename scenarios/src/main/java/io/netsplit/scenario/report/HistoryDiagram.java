@@ -25,6 +25,7 @@ public final class HistoryDiagram {
     private static final double PX_PER_LETTER = 6.6;
     private static final double EVENT_GAP = 14;
     private static final int LANES_MAX = 40;
+    private static final int FEW = 12;
     private static final int FAULTS_MAX = 12;
 
     private final HistoryPicture picture;
@@ -213,7 +214,9 @@ public final class HistoryDiagram {
         if (needed <= width) {
             svg.rect("plate", x + 3, y - 8, needed - 2, 16, 3, "");
             svg.text("op-label", x + 7, y + 4, Svg.Anchor.start, label);
-        } else if (always || picture.operations().size() <= LANES_MAX) {
+        } else if (x + width + needed < next(operation)) {
+            svg.text("op-label", x + width + 4, y + 4, Svg.Anchor.start, label);
+        } else if (always || picture.operations().size() <= FEW) {
             boolean right = x + needed < RIGHT;
             svg.text(
                     "op-label",
@@ -222,6 +225,17 @@ public final class HistoryDiagram {
                     right ? Svg.Anchor.start : Svg.Anchor.end,
                     label);
         }
+    }
+
+    /** Where the next bar of the same lane begins. */
+    private double next(OperationView operation) {
+        double next = RIGHT + 30;
+        for (OperationView other : picture.operations()) {
+            if (lanes.row(other) == lanes.row(operation) && other.index() > operation.index()) {
+                next = Math.min(next, axis.x(other.invokedNs()));
+            }
+        }
+        return next;
     }
 
     private String label(OperationView operation) {

@@ -11,6 +11,7 @@ import io.netsplit.model.NamedModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +35,8 @@ class DocumentationTest {
         StringBuilder table = new StringBuilder("| model | functions | |\n|---|---|---|\n");
         for (NamedModel model : Models.known()) {
             String functions = String.join(", ", model.functions());
-            table.append("| `%s` | %s | %s |\n".formatted(model.name(), functions, model.description()));
+            table.append(
+                    String.format(Locale.ROOT, "| `%s` | %s | %s |\n", model.name(), functions, model.description()));
         }
         assertThat(Files.readString(page())).contains(table);
     }

@@ -34,14 +34,25 @@ public final class EvidenceObject {
         json.put("time", violation.timeNs())
                 .put("stuck", violation.stuck().index())
                 .put("minimal", violation.minimal());
+        startOf(json, violation);
         operations(json, "operations", violation.evidence().operations());
         List<Operation> order = violation.longestPrefix();
-        json.put("linearizable-prefix", order.size()).put("state-after-prefix", violation.stateAfterPrefix());
+        json.put("linearizable-prefix", order.size()).put("state-after-prefix", Views.state(violation));
         json.key("last-placed").inline().beginArray();
         for (Operation operation : order.subList(Math.max(0, order.size() - ORDER_MAX), order.size())) {
             json.value(operation.index());
         }
         json.endArray().endObject();
+    }
+
+    private static void startOf(JsonWriter json, Violation violation) throws IOException {
+        Operation start = violation.start();
+        json.key("start");
+        if (start == null) {
+            json.nullValue();
+        } else {
+            json.value(start.index());
+        }
     }
 
     private static void operations(JsonWriter json, String key, List<Operation> operations) throws IOException {

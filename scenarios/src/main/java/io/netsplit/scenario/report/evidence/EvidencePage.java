@@ -23,9 +23,9 @@ public final class EvidencePage {
     private final StringBuilder sections = new StringBuilder();
     private final int[] counts = new int[Verdict.Answer.values().length];
     private int files;
+    private String onlyTitle = "";
     private int rowsLeftOut;
     private int sectionsLeftOut;
-    private int drawn;
     private final List<String> firstErrors = new ArrayList<>();
 
     /** A page of all these. */
@@ -38,16 +38,16 @@ public final class EvidencePage {
     /** Draws one history; afterwards the page keeps no hold of it. */
     public EvidencePage add(Exhibit exhibit) {
         files++;
+        onlyTitle = cut(exhibit.title());
         Verdict verdict = exhibit.verdict();
         counts[verdict.answer().ordinal()]++;
         String link = "";
         Violation violation = verdict.violation();
         if (violation != null) {
             String name = "history-" + files;
-            String section = EvidenceSection.of(exhibit, violation, name);
-            if (sections.length() + section.length() < SIZE_MAX * 3 / 4) {
+            String section = sectionsLeftOut > 0 ? "" : EvidenceSection.of(exhibit, violation, name);
+            if (!section.isEmpty() && sections.length() + section.length() < SIZE_MAX * 3 / 4) {
                 sections.append(section);
-                drawn++;
                 link = name;
                 if (firstErrors.isEmpty()) {
                     firstErrors.add(name + EvidenceSection.ERROR);
@@ -72,7 +72,7 @@ public final class EvidencePage {
                 .append("</td><td>")
                 .append(words(verdict));
         row.append("</td><td class=\"number\">")
-                .append(PageParts.count(verdict.operations()))
+                .append(PageParts.count(exhibit.history().size()))
                 .append("</td><td>");
         Violation violation = verdict.violation();
         String why = violation == null ? verdict.reason() : violation.sentence();
@@ -123,7 +123,7 @@ public final class EvidencePage {
         int unknown = counts[Verdict.Answer.UNKNOWN.ordinal()];
         int good = counts[Verdict.Answer.LINEARIZABLE.ordinal()];
         if (files == 1) {
-            return violated == 1 ? "not linearizable" : unknown == 1 ? "unknown" : "linearizable";
+            return onlyTitle + ": " + (violated == 1 ? "not linearizable" : unknown == 1 ? "unknown" : "linearizable");
         }
         List<String> parts = new ArrayList<>();
         if (violated > 0) {
@@ -135,7 +135,7 @@ public final class EvidencePage {
         if (good > 0) {
             parts.add(PageParts.count(good) + " linearizable");
         }
-        return files + " histories: " + String.join(", ", parts);
+        return PageParts.count(files) + " histories: " + String.join(", ", parts);
     }
 
     private Verdict.Answer worst() {

@@ -54,6 +54,11 @@ final class EvidenceSection {
         if (!violation.minimal()) {
             html.append("There may be a smaller one: the search for it was given up at its bound. ");
         }
+        if (violation.start() != null) {
+            html.append("It begins with operation #")
+                    .append(violation.start().index())
+                    .append(", which shows what the object held: nothing before that matters. ");
+        }
         if (shown.size() < all) {
             html.append("Drawn are the ").append(shown.size()).append(" nearest to the one that cannot be placed. ");
         }
@@ -85,7 +90,7 @@ final class EvidenceSection {
         }
         return "The longest prefix that can be linearized has " + PageParts.counted(placed, "operation")
                 + "; the dots are instants at which they can have taken effect, the line is their order. After them the"
-                + " object holds " + text(violation.stateAfterPrefix()) + ". ";
+                + " object holds " + text(Views.state(violation)) + ". ";
     }
 
     private String key() {

@@ -98,8 +98,8 @@ public final class EvidenceText {
             return "Nothing" + key + " completes before it.";
         }
         String placed = order.size() == 1 ? "One operation" : order.size() + " operations";
-        return placed + key + " before it can be put in an order; after them the object holds "
-                + violation.stateAfterPrefix() + ".";
+        return placed + key + " before it can be put in an order; after them the object holds " + Views.state(violation)
+                + ".";
     }
 
     private String positionWord() {
@@ -108,7 +108,7 @@ public final class EvidenceText {
 
     private void paragraph(String sentence) {
         StringBuilder line = new StringBuilder();
-        for (String word : sentence.split(" ")) {
+        for (String word : sentence.split(" (?!s\\b)")) {
             if (line.length() > 0 && INDENT.length() + line.length() + 1 + word.length() > width) {
                 text.append(INDENT).append(line).append('\n');
                 line.setLength(0);

@@ -12,7 +12,7 @@ import java.util.Objects;
  * in the order of invocation, failed ones and those of unknown end included.
  */
 record Surroundings(List<Operation> operations, int leftOut) {
-    private static final int BEFORE = 150;
+    private static final int BEFORE = 80;
     private static final int AFTER = 30;
 
     static Surroundings of(History history, Violation violation) {

@@ -15,6 +15,8 @@ import java.util.TreeMap;
 final class Views {
     private static final List<String> SEERS = List.of(Functions.READ, Functions.GET, Functions.DEQUEUE);
 
+    private static final int STATE_MAX = 100;
+
     private Views() {}
 
     static List<OperationView> of(List<Operation> operations) {
@@ -32,7 +34,7 @@ final class Views {
                 operation.process(),
                 operation.function(),
                 operation.key() == null ? "" : Phrases.value(operation.key()),
-                operation.input() == null ? "" : input(operation.input()),
+                operation.input() == null ? "" : input(operation, operation.input()),
                 output(operation),
                 operation.completion(),
                 operation.invokedNs(),
@@ -40,16 +42,37 @@ final class Views {
                 operation.error());
     }
 
-    private static String input(Object input) {
+    private static String input(Operation operation, Object input) {
+        if (operation.function().equals(Functions.TXN)) {
+            return transaction(operation.isOk() && operation.output() != null ? operation.output() : input);
+        }
         return input instanceof Cas cas
                 ? Phrases.value(cas.expected()) + " to " + Phrases.value(cas.update())
                 : Phrases.value(input);
     }
 
+    /** As "w x 2, r y 1". */
+    private static String transaction(Object steps) {
+        StringBuilder text = new StringBuilder();
+        if (steps instanceof List<?> list) {
+            for (Object step : list) {
+                text.append(text.length() == 0 ? "" : ", ");
+                if (step instanceof List<?> parts && parts.size() > 1) {
+                    Object value = parts.size() > 2 ? parts.get(2) : null;
+                    text.append(String.valueOf(parts.get(0)), 0, 1).append(' ').append(Phrases.value(parts.get(1)));
+                    text.append(' ').append(Phrases.value(value));
+                }
+            }
+        }
+        return text.toString();
+    }
+
     /** What is worth saying of an answer: that it was done goes without saying. */
     private static String output(Operation operation) {
         Object output = operation.output();
-        if (!operation.isOk() || Boolean.TRUE.equals(output)) {
+        if (!operation.isOk()
+                || Boolean.TRUE.equals(output)
+                || operation.function().equals(Functions.TXN)) {
             return "";
         }
         if (Boolean.FALSE.equals(output)) {
@@ -78,6 +101,15 @@ final class Views {
             points.put(order.get(i).index(), earliest[i] + (Math.max(bound, earliest[i]) - earliest[i]) / 2);
         }
         return points;
+    }
+
+    /** What the object holds after the longest prefix, in not too many letters. */
+    static String state(Violation violation) {
+        String state = violation.stateAfterPrefix();
+        int half = STATE_MAX / 2;
+        return state.length() <= STATE_MAX
+                ? state
+                : state.substring(0, half) + " … " + state.substring(state.length() - half);
     }
 
     private static long latest(Operation operation, long bound) {

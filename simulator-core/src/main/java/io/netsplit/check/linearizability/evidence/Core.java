@@ -36,13 +36,23 @@ final class Core {
         }
     }
 
-    /** What had to stay known, without the operations of unknown end. */
+    /** What had to stay known, without the operations of unknown end; a write tells more than somebody who saw it. */
     List<Operation> smallest() {
-        List<Operation> kept = Oracle.smallest(
-                rest, some -> oracle.fails(knowing(some)) && oracle.fails(Reduction.merged(fixed, some)));
+        List<Operation> sights = new ArrayList<>();
+        List<Operation> changes = new ArrayList<>();
+        for (Operation operation : rest) {
+            (model.observes(operation.function(), operation.output()) ? sights : changes).add(operation);
+        }
+        List<Operation> few =
+                fails(changes) ? List.of() : Oracle.smallest(sights, some -> fails(Reduction.merged(some, changes)));
+        List<Operation> kept = Oracle.smallest(Reduction.merged(few, changes), this::fails);
         List<Operation> known = new ArrayList<>();
         fixed.stream().filter(Operation::isOk).forEach(known::add);
         return Reduction.merged(known, kept);
+    }
+
+    private boolean fails(List<Operation> some) {
+        return oracle.fails(knowing(some)) && oracle.fails(Reduction.merged(fixed, some));
     }
 
     /** All operations, of which only {@code some} and the fixed ones are known to have happened as they did. */

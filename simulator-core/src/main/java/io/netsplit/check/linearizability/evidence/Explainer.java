@@ -114,15 +114,14 @@ public final class Explainer {
     private Violation explain(int level, String positionWord) {
         Operation completing = shard.timeline().operation(shard.timeline().completing(level));
         List<Operation> failing = Prefix.upTo(shard, level);
-        Oracle oracle = new Oracle(shard.model(), maxWork);
-        Smallest smallest = Smallest.of(failing, completing, shard.model(), oracle);
+        Smallest smallest = Smallest.of(failing, completing, shard.model(), maxWork);
         Operation stuck = stuck(smallest.operations(), completing);
         Order order = order(level);
         return new Violation(
                 stuck.key(),
                 History.of(smallest.operations()).inPositions(positionWord),
                 smallest.start(),
-                !oracle.gaveUp(),
+                smallest.minimal(),
                 order.operations,
                 order.state,
                 stuck,

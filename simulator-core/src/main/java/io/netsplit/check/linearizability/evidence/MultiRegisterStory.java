@@ -85,7 +85,8 @@ final class MultiRegisterStory extends Story {
                     && !Objects.equals(left.value, read.value)
                     && writers.stream().allMatch(writer -> precedes(writer, newer))) {
                 return "but " + Phrases.value(left.value) + " had been written to " + Phrases.value(read.register)
-                        + ", acknowledged to " + whoAndWhen(newer) + ", and nobody wrote " + Phrases.value(read.value)
+                        + ", acknowledged to " + whoAndWhen(newer) + ", and nobody had written "
+                        + Phrases.value(read.value)
                         + " to it after that";
             }
         }

@@ -63,8 +63,8 @@ final class QueueStory extends Story {
         Operation left = leftBehind(stuck());
         return left == null
                 ? null
-                : "but " + Phrases.value(left.input()) + hadPut() + " by " + whoAndWhen(left) + " and nobody " + took()
-                        + " it";
+                : "but " + Phrases.value(left.input()) + hadPut() + " by " + whoAndWhen(left) + " and nobody had "
+                        + took() + " it";
     }
 
     /** Something that had certainly been put in before everybody who put the element in. */

@@ -7,7 +7,6 @@ import io.netsplit.history.Cas;
 import io.netsplit.history.Completion;
 import io.netsplit.history.Functions;
 import io.netsplit.history.Operation;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +24,7 @@ final class RegisterStory extends Story {
     @Nullable
     String why() {
         Operation stuck = stuck();
-        boolean read =
-                stuck.function().equals(Functions.READ) || stuck.function().equals(Functions.GET);
+        boolean read = isRead(stuck);
         boolean cas = stuck.function().equals(Functions.CAS) && stuck.input() instanceof Cas;
         if (!read && !cas) {
             return null;
@@ -42,6 +40,10 @@ final class RegisterStory extends Story {
         String older = whyOlder(value);
         if (older != null) {
             return older;
+        }
+        String replaced = whyReplaced(value);
+        if (replaced != null) {
+            return replaced;
         }
         String twice = cas ? whyTwice(value) : null;
         return twice != null ? twice : whyBack(value);
@@ -64,9 +66,7 @@ final class RegisterStory extends Story {
     }
 
     private static boolean isWrite(Operation operation) {
-        return !operation.function().equals(Functions.READ)
-                && !operation.function().equals(Functions.GET)
-                && !Boolean.FALSE.equals(operation.output());
+        return !isRead(operation) && !Boolean.FALSE.equals(operation.output());
     }
 
     /** A value certainly newer had been acknowledged before. */
@@ -86,28 +86,66 @@ final class RegisterStory extends Story {
         if (newer == null) {
             return null;
         }
+        String after = isWrittenLater(value) ? " in between" : " after ";
         if (newer.function().equals(Functions.DELETE)) {
             return "but the value had been deleted by " + whoAndWhen(newer) + " and nobody wrote "
-                    + Phrases.value(value) + " after that";
+                    + Phrases.value(value) + after + (isWrittenLater(value) ? "" : "that");
         }
         Object written = newer.input() instanceof Cas change ? change.update() : newer.input();
         return "but " + Phrases.value(written) + " had been acknowledged to " + whoAndWhen(newer) + " and nobody "
-                + (value == null ? "deleted it" : "wrote " + Phrases.value(value)) + " after it";
+                + (value == null ? "deleted it" : "wrote " + Phrases.value(value)) + after
+                + (isWrittenLater(value) ? "" : "it");
+    }
+
+    /** True where somebody began to write the value when all was over. */
+    private boolean isWrittenLater(@Nullable Object value) {
+        return shard().all().stream()
+                .anyMatch(one -> isWrite(one)
+                        && one.completion() != Completion.FAIL
+                        && one.invokedNs() > stuck().completedNs()
+                        && writes.wrote(one, value));
     }
 
     private static boolean isLater(Operation one, Operation other) {
         return one.completedNs() > other.completedNs();
     }
 
-    /** Somebody else had replaced the same value. */
-    private @Nullable String whyTwice(@Nullable Object value) {
-        List<Operation> sources = new ArrayList<>();
-        for (Operation operation : shard().all()) {
-            if (isWrite(operation) && operation.completion() != Completion.FAIL && writes.wrote(operation, value)) {
-                sources.add(operation);
+    /** The value was written once only, had been seen, and was certainly replaced after that. */
+    private @Nullable String whyReplaced(@Nullable Object value) {
+        if (timesWritten(value) != 1) {
+            return null;
+        }
+        for (Operation seen : evidence()) {
+            for (Operation write : writes.acknowledged()) {
+                boolean sees = isRead(seen) && Objects.equals(seen.output(), value);
+                if (sees && !writes.wrote(write, value) && precedes(seen, write) && precedes(write, stuck())) {
+                    return "but after " + Phrases.client(seen) + " had read " + Phrases.value(value) + " by "
+                            + time(seen.completedNs()) + ", " + Phrases.client(write) + " " + Phrases.deed(write)
+                            + " by " + time(write.completedNs()) + " and nobody can have written "
+                            + Phrases.value(value) + " again";
+                }
             }
         }
-        boolean once = sources.size() + (Objects.equals(value, shard().model().initial()) ? 1 : 0) == 1;
+        return null;
+    }
+
+    /** How often it may have come to be there, the beginning included. */
+    private long timesWritten(@Nullable Object value) {
+        return shard().all().stream()
+                        .filter(one -> isWrite(one) && one.completion() != Completion.FAIL && writes.wrote(one, value))
+                        .count()
+                + (Objects.equals(value, shard().model().initial()) ? 1 : 0);
+    }
+
+    private static boolean isRead(Operation operation) {
+        return operation.function().equals(Functions.READ)
+                || operation.function().equals(Functions.GET);
+    }
+
+    /** Somebody else had replaced the same value. */
+    private @Nullable String whyTwice(@Nullable Object value) {
+        boolean initial = Objects.equals(value, shard().model().initial());
+        boolean once = timesWritten(value) == 1;
         for (Operation other : evidence()) {
             if (once
                     && other.index() != stuck().index()
@@ -116,7 +154,7 @@ final class RegisterStory extends Story {
                     && other.input() instanceof Cas change
                     && Objects.equals(change.expected(), value)) {
                 return "but " + Phrases.client(other) + " " + Phrases.deed(other) + " as well, and "
-                        + (sources.isEmpty()
+                        + (initial
                                 ? "nobody wrote " + Phrases.value(value) + " again"
                                 : Phrases.value(value) + " was written only once");
             }
@@ -128,9 +166,7 @@ final class RegisterStory extends Story {
     private @Nullable String whyBack(@Nullable Object value) {
         for (int i = evidence().size() - 1; i >= 0; i--) {
             Operation seen = evidence().get(i);
-            boolean read =
-                    seen.function().equals(Functions.READ) || seen.function().equals(Functions.GET);
-            if (read && precedes(seen, stuck()) && !Objects.equals(seen.output(), value)) {
+            if (isRead(seen) && precedes(seen, stuck()) && !Objects.equals(seen.output(), value)) {
                 return "after " + Phrases.client(seen) + " had read " + Phrases.value(seen.output()) + " at "
                         + time(seen.completedNs()) + ", and no order of these "
                         + evidence().size()
@@ -145,7 +181,7 @@ final class RegisterStory extends Story {
         for (Operation write : writes.acknowledged()) {
             if (writes.wrote(write, value) && precedes(write, stuck()) && isLastBefore(write, stuck())) {
                 return "but " + Phrases.value(value) + " had been acknowledged to " + whoAndWhen(write)
-                        + " and nobody wrote anything else after it";
+                        + " and nobody had written anything else after it";
             }
         }
         return null;

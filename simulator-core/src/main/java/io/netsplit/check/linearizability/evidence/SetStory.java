@@ -65,12 +65,12 @@ final class SetStory extends Story {
             return "but nobody had added it";
         }
         if (!shown && initial && shard().all().stream().noneMatch(one -> mayDo(one, needed))) {
-            return "but it had been there from the beginning and nobody removed it";
+            return "but it had been there from the beginning and nobody had removed it";
         }
         for (Operation change : evidence()) {
             if (isOn(change, opposite) && precedes(change, stuck()) && !mayFollow(needed, change)) {
                 return "but " + Phrases.client(change) + " had " + (shown ? "removed" : "added") + " it by "
-                        + time(change.completedNs()) + " and nobody "
+                        + time(change.completedNs()) + " and nobody had "
                         + (shown ? "added it again" : "removed it");
             }
         }

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param operations in order of invocation
  * @param start the first of them where what came before it does not matter, or null where they stand for themselves
+ * @param minimal false where the search for a smaller one was given up at its bound
  */
-record Smallest(List<Operation> operations, @Nullable Operation start) {
+record Smallest(List<Operation> operations, @Nullable Operation start, boolean minimal) {
     /** Evidence of so many operations is not worth another attempt. */
     private static final int FEW = 8;
 
@@ -28,21 +29,26 @@ record Smallest(List<Operation> operations, @Nullable Operation start) {
     /** Up to this size the values are looked at before the last moments. */
     private static final int SMALL = 5_000;
 
-    static Smallest of(List<Operation> prefix, Operation stuck, Model model, Oracle oracle) {
-        return new Finder(prefix, stuck, model, oracle).find();
+    /** {@code maxWork} bounds each of the attempts. */
+    static Smallest of(List<Operation> prefix, Operation stuck, Model model, long maxWork) {
+        return new Finder(prefix, stuck, model, maxWork).find();
     }
 
     private static final class Finder {
         private final List<Operation> prefix;
         private final Operation stuck;
         private final Model model;
+        private final long maxWork;
+
+        /** Of the attempts to come near; how small what they find is, each core says for itself. */
         private final Oracle oracle;
 
-        Finder(List<Operation> prefix, Operation stuck, Model model, Oracle oracle) {
+        Finder(List<Operation> prefix, Operation stuck, Model model, long maxWork) {
             this.prefix = prefix;
             this.stuck = stuck;
             this.model = model;
-            this.oracle = oracle;
+            this.maxWork = maxWork;
+            oracle = new Oracle(model, maxWork);
         }
 
         Smallest find() {
@@ -56,7 +62,7 @@ record Smallest(List<Operation> operations, @Nullable Operation start) {
 
         private Smallest byValue() {
             List<Operation> few = Reduction.of(prefix, stuck, model, oracle).smallest();
-            return new Smallest(core(few, List.of(kept(few))), null);
+            return core(few, List.of(kept(few)));
         }
 
         /** The stuck operation as it stands in the reduced list, where reads may be cut down. */
@@ -83,24 +89,28 @@ record Smallest(List<Operation> operations, @Nullable Operation start) {
             operations.forEach(operation -> originals.put(operation.index(), operation));
             List<Operation> shown = new ArrayList<>();
             shown.add(window.start());
-            for (Operation operation : core(window.operations(), window.fixed())) {
+            Smallest core = core(window.operations(), window.fixed());
+            for (Operation operation : core.operations) {
                 Operation original = originals.get(operation.index());
                 if (original != null && original.isOk() == operation.isOk()) {
                     shown.add(original);
                 }
             }
-            return new Smallest(Reduction.merged(shown, Sources.missing(operations, shown)), window.start());
+            return new Smallest(
+                    Reduction.merged(shown, Sources.missing(operations, shown)), window.start(), core.minimal);
         }
 
-        private List<Operation> core(List<Operation> operations, Collection<Operation> fixed) {
-            List<Operation> known = new Core(operations, fixed, model, oracle).smallest();
+        private Smallest core(List<Operation> operations, Collection<Operation> fixed) {
+            Oracle own = new Oracle(model, maxWork);
+            List<Operation> known = new Core(operations, fixed, model, own).smallest();
             List<Operation> unknown =
                     operations.stream().filter(operation -> !operation.isOk()).toList();
             List<Operation> shown = Reduction.merged(known, Sources.unknown(unknown, known));
-            if (!oracle.fails(shown)) {
+            if (!own.fails(shown)) {
                 shown = Reduction.merged(known, unknown);
             }
-            return Reduction.merged(shown, Sources.missing(operations, shown));
+            shown = Reduction.merged(shown, Sources.missing(operations, shown));
+            return new Smallest(shown, null, !own.gaveUp());
         }
 
         /** The same evidence with everything about its values from the beginning on, if that is little. */
@@ -118,7 +128,7 @@ record Smallest(List<Operation> operations, @Nullable Operation start) {
             if (about.size() > 2 * last.operations.size() + FEW || !oracle.fails(about)) {
                 return last;
             }
-            return better(new Smallest(core(about, List.of(stuck)), null), last);
+            return better(core(about, List.of(stuck)), last);
         }
     }
 }

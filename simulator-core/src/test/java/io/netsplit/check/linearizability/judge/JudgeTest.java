@@ -99,7 +99,7 @@ class JudgeTest {
                         .sentence())
                 .isEqualTo(
                         "c2 was told that the value was not 4 at 0.040 s, but 4 had been acknowledged to c1 at 0.010 s"
-                                + " and nobody wrote anything else after it");
+                                + " and nobody had written anything else after it");
     }
 
     @Test
@@ -158,7 +158,7 @@ class JudgeTest {
                                         .ok(1, 40, 50, Functions.DEQUEUE, null, null))
                         .sentence())
                 .isEqualTo("c2 found the queue empty at 0.050 s, but 1 had been enqueued by c1 at 0.010 s and nobody"
-                        + " dequeued it");
+                        + " had dequeued it");
         assertThat(violation(QUEUE, new HistoryBuilder().ok(1, 40, 50, Functions.DEQUEUE, null, 9L))
                         .sentence())
                 .isEqualTo("c2 dequeued 9 at 0.050 s, but nobody had enqueued 9");
@@ -176,7 +176,7 @@ class JudgeTest {
                 .toList();
         Violation violation = violation(Models.set(), builder.ok(1, 5_000, 5_010, Functions.READ, null, allButSeven));
         assertThat(violation.sentence())
-                .isEqualTo("c2 did not read 7 at 5.010 s, but c1 had added it by 0.710 s and nobody removed it");
+                .isEqualTo("c2 did not read 7 at 5.010 s, but c1 had added it by 0.710 s and nobody had removed it");
         assertThat(violation.evidence().size()).isEqualTo(2);
     }
 
