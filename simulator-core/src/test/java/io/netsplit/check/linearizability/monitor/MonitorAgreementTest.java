@@ -94,7 +94,6 @@ class MonitorAgreementTest {
         }
         String counts = model.name() + ": " + answers[0] + " linearizable, " + answers[1] + " not, " + answers[2]
                 + " not applicable, " + undecided + " beyond the search";
-        System.out.println(counts);
         assertThat(answers[Answer.LINEARIZABLE.ordinal()]).as(counts).isGreaterThan(HISTORIES / 10);
         assertThat(answers[Answer.NOT_LINEARIZABLE.ordinal()]).as(counts).isGreaterThan(HISTORIES / 20);
         assertThat(answers[Answer.NOT_APPLICABLE.ordinal()]).as(counts).isLessThanOrEqualTo((int) (HISTORIES * beyond));
