@@ -61,7 +61,7 @@ record HistoryTrial(
     private HistoryOutcome judged(HistorySource source) throws IOException {
         long startNs = System.nanoTime();
         RecordedHistory recorded = read(source);
-        Model model = choice.in(recorded.format());
+        Model model = choice.of(recorded);
         RecordedHistory fitted = HistoryFit.of(model, recorded);
         boolean nilIsNoValue =
                 fitted.format().nilMayBeAnything() && model instanceof Register && model.initial() != null;

@@ -1,6 +1,8 @@
 package io.netsplit.scenario.cli;
 
-import io.netsplit.history.format.HistoryFormat;
+import io.netsplit.history.Functions;
+import io.netsplit.history.Operation;
+import io.netsplit.history.format.RecordedHistory;
 import io.netsplit.history.format.Values;
 import io.netsplit.model.KeyValueStore;
 import io.netsplit.model.Model;
@@ -40,9 +42,17 @@ final class ModelChoice {
                 "--model: there is no model '" + name + "'." + nearest + " There are " + Models.names() + ".");
     }
 
-    /** The model for histories in this format. */
-    Model in(HistoryFormat format) {
-        boolean usualElsewhere = !initialGiven && format.initial() != null && model instanceof KeyValueStore;
-        return usualElsewhere ? named.startingWith(format.initial()) : model;
+    /** The model for this history: its format may have another usual beginning, unless the history shows that it has not. */
+    Model of(RecordedHistory read) {
+        Object initial = read.format().initial();
+        boolean usualElsewhere = !initialGiven
+                && initial != null
+                && model instanceof KeyValueStore
+                && read.history().operations().stream().noneMatch(ModelChoice::foundNothing);
+        return usualElsewhere ? named.startingWith(initial) : model;
+    }
+
+    private static boolean foundNothing(Operation operation) {
+        return operation.isOk() && operation.function().equals(Functions.GET) && operation.output() == null;
     }
 }

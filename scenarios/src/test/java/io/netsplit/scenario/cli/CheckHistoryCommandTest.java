@@ -191,6 +191,11 @@ class CheckHistoryCommandTest {
         assertThat(machine.run("check-history", "store.txt", "--model", "kv")).isZero();
         assertThat(machine.run("check-history", "store.txt", "--model", "kv", "--initial", "nil"))
                 .isOne();
+        write("nothing.txt", """
+                {:process 0, :type :invoke, :f :get, :key "k", :value nil}
+                {:process 0, :type :ok, :f :get, :key "k", :value nil}
+                """);
+        assertThat(machine.run("check-history", "nothing.txt", "--model", "kv")).isZero();
     }
 
     @Test

@@ -46,13 +46,15 @@ final class Recognition {
     }
 
     static void checkText(byte[] head) throws HistoryFormatException {
-        if (head.length == 0) {
-            throw new HistoryFormatException(0, "is empty");
-        }
+        boolean blank = true;
         for (byte b : head) {
             if (b == 0) {
                 throw new HistoryFormatException(0, "is not text, but binary data");
             }
+            blank &= EventLine.isBlank(b) || b == '\n';
+        }
+        if (blank) {
+            throw new HistoryFormatException(0, "is empty");
         }
     }
 

@@ -167,6 +167,7 @@ class HistoriesTest {
     @Test
     void whatIsNoHistoryIsRefusedInAWord() {
         assertThatThrownBy(() -> text("")).hasMessage("is empty");
+        assertThatThrownBy(() -> text("\n \t\r\n")).hasMessage("is empty");
         assertThatThrownBy(() -> text("a\0b")).hasMessage("is not text, but binary data");
         assertThatThrownBy(() -> text("Dear reader,\n")).hasMessageStartingWith("is no history in a format that is");
         assertThatThrownBy(() -> text("{\"valid?\": true}")).hasMessageStartingWith("is no history in a format");
