@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * Sets from which nothing is removed, with reads of the whole set. The reads then stand in the order of their sizes, each
  * answer within the next, and each element is added between the last read without it and the first one with it. So every
  * operation has a place among the reads, and there is an order exactly where these places and real time do not contradict
- * each other: going up in this order, no operation may complete before an earlier one is invoked. (The reasoning of Jepsen's
- * set-full checker, made complete; the case is not in the literature on monitoring, whose sets answer one element at a time.)
+ * each other: going up in this order, no operation may complete before an earlier one is invoked. The
+ * papers on monitoring do not treat such reads, because their sets answer for one element at a time.
  *
  * <p>Of several adds of an element the one invoked first adds it, unless another answered that it did. One of unknown end
  * that nobody saw the element of says nothing.
@@ -176,7 +176,7 @@ final class GrowingSetMonitor implements Monitor {
         private int addedAt(Places operations, boolean seen) {
             int behind = reached;
             int adder = NONE;
-            int others = 0;
+            int needing = 0;
             for (int k = 0; k < operations.size(); k++) {
                 int i = operations.get(k);
                 Operation operation = intervals.operation(i);
@@ -187,10 +187,10 @@ final class GrowingSetMonitor implements Monitor {
                 } else if (!add && refused) {
                     behind = Math.max(behind, intervals.from(i));
                 }
-                others += operation.isOk() && add == refused || (operation.isOk() && add) ? 1 : 0;
+                needing += operation.isOk() && (add || !refused) ? 1 : 0;
             }
-            if (adder == NONE || (!seen && others == 0)) {
-                possible &= !seen && others == 0;
+            if (adder == NONE || (!seen && needing == 0)) {
+                possible &= !seen && needing == 0;
                 return reached;
             }
             int at = Math.max(behind, intervals.from(adder));

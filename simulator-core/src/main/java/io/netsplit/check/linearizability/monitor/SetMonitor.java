@@ -16,6 +16,7 @@ import java.util.Set;
  */
 final class SetMonitor implements Monitor {
     private static final int MAX_SILENT = 6;
+    private static final long MAX_WORK = 2_000_000;
 
     @Override
     public Ruling rule(List<Operation> operations, Model model) {
@@ -95,7 +96,8 @@ final class SetMonitor implements Monitor {
         }
 
         Answer judge(boolean there) {
-            if (silent.size() > MAX_SILENT) {
+            boolean tooMany = silent.size() > MAX_SILENT || (long) operations.length << silent.size() > MAX_WORK;
+            if (silent.size() > 0 && tooMany) {
                 return Answer.NOT_APPLICABLE;
             }
             for (int combination = 0; combination < 1 << silent.size(); combination++) {

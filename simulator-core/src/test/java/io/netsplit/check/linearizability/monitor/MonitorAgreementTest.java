@@ -31,6 +31,11 @@ class MonitorAgreementTest {
     }
 
     @Test
+    void storesWithoutAppendsAgreeWithTheSearch() {
+        agree(new Only(Models.kv(), List.of(Functions.GET, Functions.PUT)), 0.3, 0.05, 30_000);
+    }
+
+    @Test
     void queuesAgreeWithTheSearch() {
         agree(Models.queue(), 0.3, 0.05, 30_000);
     }
