@@ -163,7 +163,7 @@ final class LongHistories {
             draft.function = Functions.READ;
             draft.output = sum;
         } else {
-            long amount = 1 + random.nextInt(100);
+            long amount = 1 + random.nextInt(5);
             draft.function = Functions.ADD;
             draft.input = amount;
             sum += amount;
