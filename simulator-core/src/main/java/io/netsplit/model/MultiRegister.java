@@ -54,7 +54,7 @@ public final class MultiRegister implements Model {
             throw Inputs.unknown(this, function);
         }
         List<?> asked = steps(input);
-        List<?> answered = output == UNSEEN || (output == null && onlyWrites(asked)) ? asked : steps(output);
+        List<?> answered = output == UNSEEN || (output == null && onlyWrites(asked)) ? asked : answer(asked, output);
         if (answered.size() != asked.size()) {
             throw mismatch(asked, answered);
         }
@@ -110,6 +110,13 @@ public final class MultiRegister implements Model {
                 + (transaction == null ? "nothing" : transaction));
     }
 
+    private static List<?> answer(List<?> asked, @Nullable Object output) {
+        if (output instanceof List<?> steps) {
+            return steps;
+        }
+        throw mismatch(asked, output == null ? "nothing" : output);
+    }
+
     private static boolean onlyWrites(List<?> steps) {
         return steps.stream().allMatch(MultiRegister::isWrite);
     }
@@ -151,7 +158,7 @@ public final class MultiRegister implements Model {
         }
     }
 
-    private static IllegalArgumentException mismatch(List<?> asked, List<?> answered) {
+    private static IllegalArgumentException mismatch(List<?> asked, Object answered) {
         return new IllegalArgumentException("a transaction answers its own steps with what they read; asked was "
                 + asked + ", answered " + answered);
     }

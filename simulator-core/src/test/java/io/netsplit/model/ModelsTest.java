@@ -210,7 +210,7 @@ class ModelsTest {
                         registers, Map.of(), Functions.TXN, List.of(List.of("r", "x")), List.of(List.of("r", "y", 1L))))
                 .hasMessageContaining("answers its own steps");
         assertThatThrownBy(() -> step(registers, Map.of(), Functions.TXN, List.of(List.of("r", "x")), null))
-                .hasMessageContaining("not nothing");
+                .hasMessageContaining("answered nothing");
     }
 
     @Test
