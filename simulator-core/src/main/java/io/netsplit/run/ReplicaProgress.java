@@ -13,6 +13,7 @@ public final class ReplicaProgress {
     private static final int MOST_STEPS_BACK = 1 << 12;
 
     private final int nodes;
+    private final ObjectProgress objects;
     private long[] timesNs = new long[64];
     private int[] who = new int[64];
     private long[] positions = new long[64];
@@ -22,10 +23,16 @@ public final class ReplicaProgress {
 
     ReplicaProgress(int nodes) {
         this.nodes = nodes;
+        this.objects = new ObjectProgress(nodes);
     }
 
     int nodes() {
         return nodes;
+    }
+
+    /** For systems without one order of operations. */
+    ObjectProgress objects() {
+        return objects;
     }
 
     /** From {@code timeNs} on {@code node} has applied everything up to {@code position}, or is {@link #DOWN}. */
@@ -59,7 +66,7 @@ public final class ReplicaProgress {
 
     /** False where the system never said how far it was, so that nothing can be said of convergence. */
     public boolean isReported() {
-        return reported;
+        return reported || objects.isReported();
     }
 
     /**
@@ -67,6 +74,9 @@ public final class ReplicaProgress {
      * {@code fromNs}, and none differed from another in what both had applied; -1 where there was none.
      */
     public long firstConverged(long fromNs, long toNs) {
+        if (objects.isReported()) {
+            return objects.firstConverged(fromNs, toNs);
+        }
         long[] at = new long[nodes];
         Arrays.fill(at, DOWN);
         int step = 0;
@@ -93,6 +103,9 @@ public final class ReplicaProgress {
 
     /** A replica that never got there, for a sentence: its address, or -1. */
     public int furthestBehind(long timeNs) {
+        if (objects.isReported()) {
+            return objects.furthestBehind(timeNs);
+        }
         long[] at = new long[nodes];
         Arrays.fill(at, DOWN);
         for (int step = 0; step < size && timesNs[step] <= timeNs; step++) {

@@ -2,11 +2,12 @@ package io.netsplit.run;
 
 import io.netsplit.node.ProtocolEvent;
 import io.netsplit.system.Applied;
+import io.netsplit.system.ObjectHeld;
 import io.netsplit.trace.NodeChange;
 import io.netsplit.trace.Observer;
 import java.util.List;
 
-/** Follows how far each replica has applied the common order of operations. */
+/** Follows how far each replica has applied the common order of operations, or what it holds where there is none. */
 final class ReplicaTimeline implements Observer {
     private final ReplicaProgress progress;
 
@@ -33,6 +34,8 @@ final class ReplicaTimeline implements Observer {
     public void protocol(long timeNs, int node, ProtocolEvent event) {
         if (event instanceof Applied applied && node < progress.nodes()) {
             progress.applied(node, timeNs, applied.position(), applied.digest());
+        } else if (event instanceof ObjectHeld held && node < progress.nodes()) {
+            progress.objects().held(timeNs, node, held);
         }
     }
 
@@ -42,8 +45,14 @@ final class ReplicaTimeline implements Observer {
             return;
         }
         switch (change) {
-            case STARTED, RESTARTED, ADDED -> progress.applied(node, timeNs, 0, 0);
-            case CRASHED, HALTED, REMOVED -> progress.applied(node, timeNs, ReplicaProgress.DOWN, 0);
+            case STARTED, RESTARTED, ADDED -> {
+                progress.applied(node, timeNs, 0, 0);
+                progress.objects().node(timeNs, node, true);
+            }
+            case CRASHED, HALTED, REMOVED -> {
+                progress.applied(node, timeNs, ReplicaProgress.DOWN, 0);
+                progress.objects().node(timeNs, node, false);
+            }
             case PAUSED, RESUMED, CHANGED -> {}
         }
     }

@@ -9,8 +9,7 @@ import java.util.Optional;
 
 /** Every system that a scenario can run, in the order in which they are documented. */
 public final class Protocols {
-    private static final List<Protocol> ALL =
-            List.of(new Raft(), new PrimaryBackup(), new Chain(), new Dynamo());
+    private static final List<Protocol> ALL = List.of(new Raft(), new PrimaryBackup(), new Chain(), new Dynamo());
 
     private Protocols() {}
 

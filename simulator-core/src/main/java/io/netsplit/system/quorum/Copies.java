@@ -34,7 +34,7 @@ final class Copies {
 
     /** Lets everybody see what a restart has found. */
     void announce() {
-        visible.forEach((key, copy) -> context.emit(new DynamoEvent.CopyKept(key, copy, DynamoMessage.NOBODY)));
+        visible.forEach(this::emit);
     }
 
     int size() {
@@ -81,7 +81,12 @@ final class Copies {
         Copy old = visible.get(key);
         visible.put(key, copy);
         updateTree(key, old, copy);
-        context.emit(new DynamoEvent.CopyKept(key, copy, DynamoMessage.NOBODY));
+        emit(key, copy);
+    }
+
+    private void emit(int key, Copy copy) {
+        int range = placement.place(key).range();
+        context.emit(new DynamoEvent.CopyKept(key, copy, placement.replicas(range)));
     }
 
     private void updateTree(int key, @Nullable Copy old, Copy copy) {

@@ -4,6 +4,8 @@ import io.netsplit.causality.Dot;
 import io.netsplit.causality.VersionVector;
 import io.netsplit.node.Fields;
 import io.netsplit.node.ProtocolEvent;
+import io.netsplit.system.ObjectHeld;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What nodes let the world see. */
@@ -24,30 +26,35 @@ sealed interface DynamoEvent extends ProtocolEvent {
     /**
      * The node's copy of the object is now this one, and durable where the node waits for its disk.
      *
-     * @param hintFor the replica in whose place it is kept, or {@link DynamoMessage#NOBODY}
+     * @param replicas of the object
      */
-    record CopyKept(int key, Copy copy, int hintFor) implements DynamoEvent {
+    record CopyKept(int key, Copy copy, List<Integer> replicas) implements DynamoEvent, ObjectHeld {
         @Override
         public String type() {
             return "copy-kept";
         }
 
         @Override
+        public long contentDigest() {
+            return copy.digest();
+        }
+
+        @Override
         public void describe(Fields fields) {
-            fields.put("key", key).put("copy", copy.digest()).put("hint-for", hintFor);
+            fields.put("key", key).put("copy", copy.digest());
         }
     }
 
-    /** A replica was silent, and another node keeps this in its place. */
-    record HintStored(int key, int target) implements DynamoEvent {
+    /** The node keeps this copy in the place of {@code target}. */
+    record HintKept(int key, Copy copy, int target) implements DynamoEvent {
         @Override
         public String type() {
-            return "hint-stored";
+            return "hint-kept";
         }
 
         @Override
         public void describe(Fields fields) {
-            fields.put("key", key).put("target", target);
+            fields.put("key", key).put("copy", copy.digest()).put("target", target);
         }
     }
 

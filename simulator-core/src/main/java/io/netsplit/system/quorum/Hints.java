@@ -44,7 +44,7 @@ final class Hints {
     /** Lets everybody see what a restart has found, and begins to hand it over. */
     void announce() {
         byTarget.forEach((target, hints) ->
-                hints.forEach((key, copy) -> context.emit(new DynamoEvent.CopyKept(key, copy, target))));
+                hints.forEach((key, copy) -> context.emit(new DynamoEvent.HintKept(key, copy, target))));
         arm();
     }
 
@@ -52,8 +52,7 @@ final class Hints {
     void put(int target, int key, Copy copy, Runnable kept) {
         log.append(new CommitLog.Hint(target, key, copy), copy.sizeBytes(), () -> {
             Copy joined = of(target).merge(key, copy, Copy::join);
-            context.emit(new DynamoEvent.HintStored(key, target));
-            context.emit(new DynamoEvent.CopyKept(key, joined, target));
+            context.emit(new DynamoEvent.HintKept(key, joined, target));
             arm();
             kept.run();
         });

@@ -40,6 +40,7 @@ final class Placement {
     private final HashRing ring;
     private final int replicas;
     private final int[][] orders;
+    private final List<List<Integer>> replicasOf = new ArrayList<>();
     private final Map<Integer, Place> places = new LinkedHashMap<>();
 
     /**
@@ -54,6 +55,7 @@ final class Placement {
         this.orders = new int[ring.points()][];
         for (int range = 0; range < orders.length; range++) {
             orders[range] = order(nodes, range);
+            replicasOf.add(Arrays.stream(orders[range]).limit(replicas).boxed().toList());
         }
     }
 
@@ -71,8 +73,9 @@ final class Placement {
         return order;
     }
 
-    int replicas() {
-        return replicas;
+    /** The preference list of a range. */
+    List<Integer> replicas(int range) {
+        return replicasOf.get(range);
     }
 
     /** How many ranges the ring has. */

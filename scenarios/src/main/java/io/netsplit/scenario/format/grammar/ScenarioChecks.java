@@ -129,9 +129,23 @@ final class ScenarioChecks {
         if (assertion instanceof Assertion.Invariant invariant) {
             variant.body().system().ifPresent(system -> invariant(invariant, system.protocol(), reading));
         }
+        if (assertion instanceof Assertion.Eventually eventually) {
+            variant.body().system().ifPresent(system -> condition(eventually, system.protocol(), reading));
+        }
         variant.body().system().ifPresent(system -> metric(assertion, system.protocol(), reading));
         Optional<Scenario> scenario = variant.body().scenario();
         scenario.ifPresent(s -> WindowChecks.check(assertion, s, reading));
+    }
+
+    private static void condition(Assertion.Eventually assertion, Protocol protocol, Reading reading) {
+        if (assertion.condition().needsLeader() && !protocol.hasLeader()) {
+            reading.report(Diagnostic.of(
+                            ErrorCode.NS013,
+                            assertion.scope().span(),
+                            "'" + protocol.name() + "' has no leader, so '"
+                                    + assertion.condition().word() + "' never comes true")
+                    .withHelp("name the variants that have one with 'variant'"));
+        }
     }
 
     private static void metric(Assertion assertion, Protocol protocol, Reading reading) {

@@ -3,6 +3,7 @@ package io.netsplit.scenario.format.kind;
 import io.netsplit.scenario.format.diagnostic.Diagnostic;
 import io.netsplit.scenario.format.diagnostic.ErrorCode;
 import io.netsplit.scenario.format.yaml.YamlScalar;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,9 +13,19 @@ public final class ChoiceKind extends ScalarKind<String> {
     private final List<String> choices;
 
     public ChoiceKind(String name, List<String> choices) {
-        super("one of " + String.join(", ", choices), Json.object("enum", choices));
+        super("one of " + String.join(", ", choices), Json.object("enum", written(choices)));
         this.name = name;
         this.choices = choices;
+    }
+
+    /** In YAML and JSON, true and false are no text. */
+    private static List<Object> written(List<String> choices) {
+        List<Object> written = new ArrayList<>();
+        for (String choice : choices) {
+            boolean isFlag = choice.equals("true") || choice.equals("false");
+            written.add(isFlag ? (Object) Boolean.valueOf(choice) : choice);
+        }
+        return written;
     }
 
     @Override

@@ -18,6 +18,11 @@ public enum Condition implements Word {
         this.meaning = meaning;
     }
 
+    /** True where only a system with leaders can ever meet it. */
+    public boolean needsLeader() {
+        return this != REPLICAS_CONVERGED;
+    }
+
     @Override
     public String word() {
         return word;
