@@ -1,5 +1,6 @@
 package io.netsplit.model;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -26,6 +27,12 @@ public final class Models {
 
     /** Every model by name, in the order of the documentation. */
     public static List<NamedModel> known() {
+        List<NamedModel> known = new ArrayList<>(objects());
+        known.addAll(collections());
+        return Collections.unmodifiableList(known);
+    }
+
+    private static List<NamedModel> objects() {
         return List.of(
                 new NamedModel("register", List.of(), "one value a key", ANY, register(), Models::register),
                 new NamedModel(
@@ -55,7 +62,11 @@ public final class Models {
                         "a store of values by key; append makes lists longer, and text where both are text",
                         ANY + ", which every key then has",
                         kv(),
-                        Models::kv),
+                        Models::kv));
+    }
+
+    private static List<NamedModel> collections() {
+        return List.of(
                 new NamedModel(
                         "set",
                         List.of("element-set"),
