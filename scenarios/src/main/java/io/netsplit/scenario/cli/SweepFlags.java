@@ -13,6 +13,7 @@ final class SweepFlags {
     private static final String SET = "--set";
     private static final String MAX_EVENTS = "--max-events";
     private static final String MAX_PENDING = "--max-pending";
+    private static final String CHECKER_BUDGET = "--checker-budget";
 
     @Option(
             names = SET,
@@ -40,6 +41,12 @@ final class SweepFlags {
     private @Nullable Long maxPending;
 
     @Option(
+            names = CHECKER_BUDGET,
+            paramLabel = "N",
+            description = "Give a history up, as unknown, after N states of the search for an order; default: 2000000.")
+    private @Nullable Long checkerBudget;
+
+    @Option(
             names = "--time-budget",
             paramLabel = "DURATION",
             description = "Give up what is not done, as unknown, after this real time, as 5m; default: none.")
@@ -64,6 +71,7 @@ final class SweepFlags {
         settings.forEach(setting -> flags.addAll(List.of(SET, setting)));
         limit(MAX_EVENTS, maxEvents, flags);
         limit(MAX_PENDING, maxPending, flags);
+        limit(CHECKER_BUDGET, checkerBudget, flags);
         return flags;
     }
 
@@ -84,6 +92,7 @@ final class SweepFlags {
                 case SET -> recorded.settings.add(value);
                 case MAX_EVENTS -> recorded.maxEvents = Long.valueOf(value);
                 case MAX_PENDING -> recorded.maxPending = Long.valueOf(value);
+                case CHECKER_BUDGET -> recorded.checkerBudget = Long.valueOf(value);
                 default -> throw new IllegalArgumentException("no flag to be repeated: " + flags.get(i));
             }
         }
@@ -97,11 +106,12 @@ final class SweepFlags {
         }
         long events = orDefault(maxEvents, SweepLimits.DEFAULT.maxEvents());
         long pending = orDefault(maxPending, SweepLimits.DEFAULT.maxPending());
-        if (events < 1 || pending < 1) {
-            throw UserMistake.usage("--max-events and --max-pending take a number from 1 up.");
+        long states = orDefault(checkerBudget, SweepLimits.DEFAULT.checkerBudget());
+        if (events < 1 || pending < 1 || states < 1) {
+            throw UserMistake.usage("--max-events, --max-pending and --checker-budget take a number from 1 up.");
         }
         return SweepOptions.DEFAULT
-                .withLimits(new SweepLimits(events, pending, budgetNs()))
+                .withLimits(new SweepLimits(events, pending, states, budgetNs()))
                 .withInterrupted(environment.interrupted())
                 .withThreads(jobs);
     }

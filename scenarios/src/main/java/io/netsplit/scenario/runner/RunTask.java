@@ -76,9 +76,9 @@ final class RunTask {
      * interrupts does not wait for the verdicts on a long history that nobody will see.
      */
     @Nullable
-    Finished run(Limits limits, @Nullable SweepFolder folder) {
+    Finished run(Limits limits, Budget budget, @Nullable SweepFolder folder) {
         RunResult result = folder == null ? Run.execute(spec(limits)) : trace(spec(limits), folder);
-        return result.outcome() == Outcome.INTERRUPTED ? null : judge(result);
+        return result.outcome() == Outcome.INTERRUPTED ? null : judge(result, budget);
     }
 
     /** Runs {@code spec} with its trace in {@code folder}, if that can be written to. */
@@ -109,8 +109,8 @@ final class RunTask {
         return name() + TraceWriter.FILE_ENDING;
     }
 
-    private Finished judge(RunResult result) {
-        RunFacts facts = new RunFacts(variant.scenario(), result, Budget.DEFAULT);
+    private Finished judge(RunResult result, Budget budget) {
+        RunFacts facts = new RunFacts(variant.scenario(), result, budget);
         RunJudge judge = new RunJudge(facts);
         List<SeedResult> seeds = assertions.stream().map(judge::judge).toList();
         return new Finished(RunSummaries.of(variant.name(), facts), seeds);

@@ -1,5 +1,6 @@
 package io.netsplit.scenario.runner;
 
+import io.netsplit.check.linearizability.Budget;
 import io.netsplit.kernel.Limits;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -77,7 +78,10 @@ final class TaskPool {
         if (limits.interrupted().getAsBoolean()) {
             return null;
         }
-        return task.run(limits, options.output().traceAll() ? folder : null);
+        return task.run(
+                limits,
+                new Budget(options.limits().checkerBudget()),
+                options.output().traceAll() ? folder : null);
     }
 
     private int threads() {

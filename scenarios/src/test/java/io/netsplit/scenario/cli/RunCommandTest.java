@@ -73,13 +73,15 @@ class RunCommandTest {
                 "900000",
                 "--max-pending",
                 "5000",
+                "--checker-budget",
+                "70000",
                 "--time-budget",
                 "1h",
                 "-j",
                 "1");
         assertThat(machine.out())
                 .contains("again:  netsplit replay split.yaml --variant broken-quorum --seed 1 --max-events 900000 "
-                        + "--max-pending 5000 --around-failure\n");
+                        + "--max-pending 5000 --checker-budget 70000 --around-failure\n");
     }
 
     @Test
