@@ -54,17 +54,23 @@ final class EvidenceSection {
         if (!violation.minimal()) {
             html.append("There may be a smaller one: the search for it was given up at its bound. ");
         }
-        if (violation.start() != null) {
-            html.append("It begins with operation #")
-                    .append(violation.start().index())
-                    .append(", which shows what the object held: nothing before that matters. ");
-        }
+        html.append(start());
         if (shown.size() < all) {
             html.append("Drawn are the ").append(shown.size()).append(" nearest to the one that cannot be placed. ");
         }
         html.append("Distances are not to scale.").append(LEGEND).append("</figcaption>\n");
         html.append(HistoryDiagram.of(picture(shown, Map.of(), false, name + ERROR)))
                 .append("</figure>\n");
+    }
+
+    private String start() {
+        Operation start = violation.start();
+        if (start == null) {
+            return "";
+        }
+        boolean first = start.index() == violation.evidence().operations().get(0).index();
+        return "Operation #" + start.index() + " shows what the object held, so that nothing before it matters"
+                + (first ? ". " : "; what stands before it only shows who wrote what was seen. ");
     }
 
     private void surroundings() {

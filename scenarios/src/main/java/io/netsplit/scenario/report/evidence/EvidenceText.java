@@ -108,7 +108,7 @@ public final class EvidenceText {
 
     private void paragraph(String sentence) {
         StringBuilder line = new StringBuilder();
-        for (String word : sentence.split(" (?!s\\b)")) {
+        for (String word : sentence.split(" (?!s\\b)", -1)) {
             if (line.length() > 0 && INDENT.length() + line.length() + 1 + word.length() > width) {
                 text.append(INDENT).append(line).append('\n');
                 line.setLength(0);
