@@ -68,7 +68,8 @@ final class EvidenceSection {
         if (start == null) {
             return "";
         }
-        boolean first = start.index() == violation.evidence().operations().get(0).index();
+        boolean first =
+                start.index() == violation.evidence().operations().get(0).index();
         return "Operation #" + start.index() + " shows what the object held, so that nothing before it matters"
                 + (first ? ". " : "; what stands before it only shows who wrote what was seen. ");
     }

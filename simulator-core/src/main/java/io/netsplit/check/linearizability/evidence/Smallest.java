@@ -76,8 +76,7 @@ record Smallest(List<Operation> operations, @Nullable Operation start, boolean m
         }
 
         private static Smallest better(Smallest whole, @Nullable Smallest last) {
-            boolean longer = last != null && whole.operations.size() > last.operations.size() + SELF_CONTAINED;
-            return longer ? last : whole;
+            return last != null && whole.operations.size() > last.operations.size() + SELF_CONTAINED ? last : whole;
         }
 
         private @Nullable Smallest lastMoments(List<Operation> operations) {
