@@ -72,22 +72,53 @@ public final class Siblings<V> {
 
     /** What both copies together know: a value survives where both have it, or where one has it and the other never knew it. */
     public Siblings<V> join(Siblings<V> other) {
-        List<Version<V>> kept = new ArrayList<>();
-        for (Version<V> version : versions) {
-            if (other.holds(version.dot()) || !other.context.contains(version.dot())) {
-                kept.add(version);
+        List<Version<V>> kept = new ArrayList<>(versions.size() + other.versions.size());
+        int own = 0;
+        int others = 0;
+        while (own < versions.size() || others < other.versions.size()) {
+            int order = order(own, other, others);
+            if (order <= 0) {
+                Version<V> version = versions.get(own++);
+                if (order == 0) {
+                    others++;
+                    kept.add(version);
+                } else if (!other.context.contains(version.dot())) {
+                    kept.add(version);
+                }
+            } else {
+                Version<V> version = other.versions.get(others++);
+                if (!context.contains(version.dot())) {
+                    kept.add(version);
+                }
             }
         }
-        for (Version<V> version : other.versions) {
-            if (!holds(version.dot()) && !context.contains(version.dot())) {
-                kept.add(version);
-            }
-        }
-        return sorted(kept, context.join(other.context));
+        return new Siblings<>(List.copyOf(kept), context.join(other.context));
     }
 
-    private boolean holds(Dot dot) {
-        return versions.stream().anyMatch(version -> version.dot().equals(dot));
+    /** True where joining {@code other} would change nothing. */
+    public boolean includes(Siblings<V> other) {
+        if (!context.covers(other.context)) {
+            return false;
+        }
+        int own = 0;
+        int others = 0;
+        while (own < versions.size()) {
+            int order = order(own, other, others);
+            if (order < 0 && other.context.contains(versions.get(own).dot())) {
+                return false;
+            }
+            own += order <= 0 ? 1 : 0;
+            others += order >= 0 ? 1 : 0;
+        }
+        return true;
+    }
+
+    /** Which of the two versions comes first, one that is past the end last. */
+    private int order(int own, Siblings<V> other, int others) {
+        if (own == versions.size() || others == other.versions.size()) {
+            return own == versions.size() ? 1 : -1;
+        }
+        return versions.get(own).dot().compareTo(other.versions.get(others).dot());
     }
 
     private static <V> Siblings<V> sorted(List<Version<V>> versions, VersionVector context) {

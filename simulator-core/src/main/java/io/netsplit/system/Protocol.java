@@ -57,6 +57,11 @@ public interface Protocol {
         return List.of(DataType.values());
     }
 
+    /** What clients can ask of objects of this type, see {@link DataType#functions}. */
+    default List<String> functions(DataType type) {
+        return type.functions();
+    }
+
     /** The figures that it adds to those of every run. */
     default List<Measure> measures() {
         return List.of();

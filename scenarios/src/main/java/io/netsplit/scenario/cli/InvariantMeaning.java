@@ -30,6 +30,9 @@ final class InvariantMeaning {
         all.put(
                 "update-propagation",
                 "whoever is nearer to the head of a chain has every update of one nearer to the tail (OSDI 2004, section 3)");
+        all.put(
+                "acknowledged-writes-kept",
+                "some node's disk holds what was acknowledged, or what lawfully replaces it (Dynamo, section 4.4)");
         return all;
     }
 }

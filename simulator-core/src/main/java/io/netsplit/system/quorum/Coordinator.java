@@ -100,7 +100,7 @@ final class Coordinator {
                 ? 1 + (known instanceof StampedCopy copy ? copy.stamp() : 0)
                 : server.context.clock().wallNs();
         Copy copy = new StampedCopy(stamp, server.self(), request.client(), request.serial(), value);
-        new WriteRound(server, place, copy, client, request, output, null).begin();
+        new WriteRound(server, place, copy, client, request, output, null, null).begin();
     }
 
     private static TreeSet<Object> elements(@Nullable Copy known) {
@@ -134,23 +134,24 @@ final class Coordinator {
         SiblingCopy before = (SiblingCopy) Copy.joinAny(own, known);
         Siblings<Object> siblings = (before == null ? SiblingCopy.NEVER_WRITTEN : before).siblings();
         VersionVector seen = seen(request, known);
-        Siblings<Object> after;
-        Causality told = null;
-        if (value == null) {
-            after = siblings.remove(seen);
-            server.context.emit(new DynamoEvent.ValueWritten(place.key(), null, seen));
-        } else {
-            Dot dot = siblings.context().join(seen).next(server.self());
-            VersionVector replaced = options.dotted() ? seen : seen.with(server.self(), dot.counter() - 1);
-            after = siblings.write(server.self(), replaced, value);
-            server.context.emit(new DynamoEvent.ValueWritten(place.key(), dot, seen));
-            if (seen.get(server.self()) == dot.counter() - 1) {
-                told = new SeenVersions(seen.with(dot));
-            }
-        }
+        Dot dot = value == null ? null : siblings.context().join(seen).next(server.self());
+        server.context.emit(new DynamoEvent.ValueWritten(place.key(), dot, seen));
+        Siblings<Object> after = dot == null || value == null
+                ? siblings.remove(seen)
+                : siblings.write(server.self(), replaced(seen, dot), value);
         Copy copy = new SiblingCopy(after);
-        WriteRound round = new WriteRound(server, place, copy, client, request, output, told);
+        WriteRound round = new WriteRound(server, place, copy, client, request, output, seenAfter(seen, dot), dot);
         server.copies.put(place.key(), copy, round::begin);
+    }
+
+    /** With plain version vectors, everything that this coordinator has accepted seems to have been seen. */
+    private VersionVector replaced(VersionVector seen, Dot dot) {
+        return options.dotted() ? seen : seen.with(dot.node(), dot.counter() - 1);
+    }
+
+    /** A vector can say that the client knows its own write only if it knows all that the coordinator wrote before. */
+    private static @Nullable Causality seenAfter(VersionVector seen, @Nullable Dot dot) {
+        return dot != null && seen.get(dot.node()) == dot.counter() - 1 ? new SeenVersions(seen.with(dot)) : null;
     }
 
     /** What the client has seen of the object, or, where the coordinator changes a set for it, what the coordinator has. */

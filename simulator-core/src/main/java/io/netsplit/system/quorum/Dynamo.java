@@ -1,7 +1,10 @@
 package io.netsplit.system.quorum;
 
+import io.netsplit.history.Functions;
 import io.netsplit.node.Process;
 import io.netsplit.system.Invariant;
+import io.netsplit.system.Measure;
+import io.netsplit.system.Meter;
 import io.netsplit.system.Option;
 import io.netsplit.system.Protocol;
 import io.netsplit.system.Setup;
@@ -47,8 +50,32 @@ public final class Dynamo implements Protocol {
     }
 
     @Override
+    public List<String> functions(DataType type) {
+        return switch (type) {
+            case REGISTER -> List.of(Functions.READ, Functions.WRITE);
+            case KV -> List.of(Functions.GET, Functions.PUT, Functions.DELETE);
+            default -> type.functions();
+        };
+    }
+
+    @Override
     public List<String> invariantNames() {
-        return List.of();
+        return List.of(AcknowledgedWritesKept.NAME);
+    }
+
+    @Override
+    public List<String> landmarks() {
+        return List.of("hint-kept", "hint-delivered", "read-repaired", "siblings-shown");
+    }
+
+    @Override
+    public List<Measure> measures() {
+        return DynamoMeter.MEASURES;
+    }
+
+    @Override
+    public Meter meter(Setup setup) {
+        return new DynamoMeter();
     }
 
     @Override
@@ -60,6 +87,6 @@ public final class Dynamo implements Protocol {
 
     @Override
     public List<Invariant> invariants(Setup setup, List<String> wanted) {
-        return List.of();
+        return wanted.contains(AcknowledgedWritesKept.NAME) ? List.of(new AcknowledgedWritesKept()) : List.of();
     }
 }

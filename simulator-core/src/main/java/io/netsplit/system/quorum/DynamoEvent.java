@@ -125,8 +125,13 @@ sealed interface DynamoEvent extends ProtocolEvent {
         }
     }
 
-    /** A coordinator tells a client that its write is done: {@code copy} is what it has written. */
-    record WriteAcknowledged(int key, Copy copy) implements DynamoEvent {
+    /**
+     * A coordinator tells a client that its write is done.
+     *
+     * @param copy what it has written
+     * @param dot the event that it was, where siblings are kept; null for a removal
+     */
+    record WriteAcknowledged(int key, Copy copy, @Nullable Dot dot) implements DynamoEvent {
         @Override
         public String type() {
             return "write-acknowledged";

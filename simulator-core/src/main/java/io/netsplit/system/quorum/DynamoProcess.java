@@ -34,20 +34,19 @@ final class DynamoProcess implements Process, Inspectable {
         }
     }
 
-    /** The objects of which the node is a replica, not what it keeps for others. */
+    /** Everything that the node holds, also in the place of others. */
     @Override
     public Map<Object, Object> contents() {
         Map<Object, Object> contents = new LinkedHashMap<>();
         Server running = server;
         if (running != null) {
-            running.copies.all().forEach((key, copy) -> {
-                Object shown = copy.shown();
-                boolean own =
-                        placement.isReplica(running.self(), placement.place(key).range());
-                if (own && shown != null) {
-                    contents.put(key.longValue(), shown);
+            for (int key : running.keys()) {
+                Copy copy = running.lookUp(key);
+                Object shown = copy == null ? null : copy.shown();
+                if (shown != null) {
+                    contents.put((long) key, shown);
                 }
-            });
+            }
         }
         return contents;
     }

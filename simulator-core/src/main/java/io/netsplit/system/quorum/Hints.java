@@ -4,6 +4,7 @@ import io.netsplit.kernel.Timer;
 import io.netsplit.node.Context;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +70,11 @@ final class Hints {
             found = Copy.joinAny(found, hints.get(key));
         }
         return found;
+    }
+
+    /** Adds the objects of which anything is kept. */
+    void addKeys(Set<Integer> keys) {
+        byTarget.values().forEach(hints -> keys.addAll(hints.keySet()));
     }
 
     /** {@code target}, which was silent, has answered. */

@@ -5,6 +5,8 @@ import io.netsplit.node.Message;
 import io.netsplit.system.AdminReply;
 import io.netsplit.system.AdminRequest;
 import io.netsplit.workload.Request;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** One node: a keeper of copies, and a coordinator for whoever asks it. */
@@ -132,6 +134,13 @@ final class Server {
     @Nullable
     Copy lookUp(int key) {
         return Copy.joinAny(copies.get(key), hints.get(key));
+    }
+
+    /** The objects of which {@link #lookUp} finds something. */
+    Set<Integer> keys() {
+        Set<Integer> keys = new TreeSet<>(copies.all().keySet());
+        hints.addKeys(keys);
+        return keys;
     }
 
     /** Sends the newest copy known to a replica that has shown an older one. */

@@ -49,7 +49,7 @@ final class SiblingCopy implements Copy {
         if (!(other instanceof SiblingCopy copy)) {
             throw new IllegalArgumentException("a run has copies of one kind");
         }
-        if (siblings.equals(copy.siblings)) {
+        if (includes(copy)) {
             return this;
         }
         return new SiblingCopy(siblings.join(copy.siblings));
@@ -57,7 +57,10 @@ final class SiblingCopy implements Copy {
 
     @Override
     public boolean includes(Copy other) {
-        return join(other).equals(this);
+        if (!(other instanceof SiblingCopy copy)) {
+            throw new IllegalArgumentException("a run has copies of one kind");
+        }
+        return this == copy || siblings.includes(copy.siblings);
     }
 
     @Override

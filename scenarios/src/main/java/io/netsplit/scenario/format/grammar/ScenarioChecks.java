@@ -8,6 +8,7 @@ import io.netsplit.scenario.format.model.FaultStep;
 import io.netsplit.scenario.format.model.Scenario;
 import io.netsplit.scenario.format.model.SystemChoice;
 import io.netsplit.scenario.format.model.Topology;
+import io.netsplit.scenario.format.model.Workload;
 import io.netsplit.scenario.format.word.CommonInvariant;
 import io.netsplit.scenario.format.word.Metric;
 import io.netsplit.scenario.format.word.Metrics;
@@ -71,7 +72,7 @@ final class ScenarioChecks {
     private static boolean dataType(Scenario scenario, DataType type, Reading reading) {
         Protocol protocol = scenario.system().protocol();
         if (protocol.dataTypes().contains(type)) {
-            return true;
+            return functions(scenario, type, reading);
         }
         List<String> words = protocol.dataTypes().stream().map(DataType::word).toList();
         reading.report(Diagnostic.of(
@@ -81,6 +82,24 @@ final class ScenarioChecks {
                 .withRelated(scenario.system().span(), "the system")
                 .withHelp("it has " + String.join(", ", words)));
         return false;
+    }
+
+    private static boolean functions(Scenario scenario, DataType type, Reading reading) {
+        Protocol protocol = scenario.system().protocol();
+        boolean known = true;
+        for (Workload.Share share : scenario.workload().operations()) {
+            String function = share.operation().function(scenario.workload().type());
+            if (share.share() > 0 && !protocol.functions(type).contains(function)) {
+                known = false;
+                reading.report(Diagnostic.of(
+                                ErrorCode.NS013,
+                                scenario.workload().span(),
+                                "'" + protocol.name() + "' cannot do '" + function + "' on a " + type.word())
+                        .withRelated(scenario.system().span(), "the system")
+                        .withHelp("it can do " + String.join(", ", protocol.functions(type))));
+            }
+        }
+        return known;
     }
 
     /** As the cluster numbers its nodes: those that join later come last, group by group. */

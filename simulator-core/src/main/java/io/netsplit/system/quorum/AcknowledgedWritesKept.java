@@ -1,0 +1,151 @@
+package io.netsplit.system.quorum;
+
+import io.netsplit.causality.Dot;
+import io.netsplit.causality.VersionVector;
+import io.netsplit.node.ProtocolEvent;
+import io.netsplit.system.Invariant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was acknowledged is on some node's disk, in its own place or in another's, or something is that replaces it. Where the
+ * last write wins, any higher version replaces it; where siblings are kept, only a write by a client that had seen it.
+ */
+final class AcknowledgedWritesKept implements Invariant {
+    static final String NAME = "acknowledged-writes-kept";
+
+    /** A node and the one in whose place it keeps a copy, or {@link DynamoMessage#NOBODY}. */
+    private record Holder(int node, int target) {}
+
+    /** Everything about one object. */
+    private static final class History {
+        private final Map<Holder, Copy> copies = new LinkedHashMap<>();
+        private @Nullable Copy newest;
+        private final List<Dot> values = new ArrayList<>();
+        private VersionVector replaced = VersionVector.EMPTY;
+
+        /** An acknowledged write that nobody holds and nothing replaces, or null. */
+        @Nullable
+        String lost() {
+            values.removeIf(replaced::contains);
+            for (Dot value : values) {
+                if (copies.values().stream().noneMatch(copy -> ((SiblingCopy) copy).holds(value))) {
+                    return "the value " + value;
+                }
+            }
+            boolean kept = newest == null || copies.values().stream().anyMatch(copy -> copy.includes(newest));
+            return kept ? null : "the write " + newest + " or a newer one";
+        }
+    }
+
+    private final Map<Integer, History> histories = new LinkedHashMap<>();
+    /** Objects of which a node that came back may have lost its copy; looked at when it has said what it found. */
+    private final Set<Integer> doubtful = new LinkedHashSet<>();
+
+    private long doubtfulSinceNs;
+    private int doubtfulNode;
+    private long checks;
+    private @Nullable Violation violation;
+
+    @Override
+    public boolean watchesMessages() {
+        return false;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public void protocol(long timeNs, int node, ProtocolEvent event) {
+        if (timeNs > doubtfulSinceNs) {
+            settleDoubts();
+        }
+        if (event instanceof DynamoEvent.CopyKept kept) {
+            keeps(timeNs, node, kept.key(), new Holder(node, DynamoMessage.NOBODY), kept.copy());
+        } else if (event instanceof DynamoEvent.HintKept kept) {
+            keeps(timeNs, node, kept.key(), new Holder(node, kept.target()), kept.copy());
+        } else if (event instanceof DynamoEvent.HintDelivered delivered) {
+            of(delivered.key()).copies.remove(new Holder(node, delivered.target()));
+            check(timeNs, node, delivered.key());
+        } else if (event instanceof DynamoEvent.ValueWritten written) {
+            History history = of(written.key());
+            history.replaced = history.replaced.join(written.seen());
+        } else if (event instanceof DynamoEvent.WriteAcknowledged acknowledged) {
+            acknowledges(timeNs, node, acknowledged);
+        } else if (event instanceof DynamoEvent.Recovered) {
+            comesBack(timeNs, node);
+        }
+    }
+
+    private void keeps(long timeNs, int node, int key, Holder holder, Copy copy) {
+        Copy before = of(key).copies.put(holder, copy);
+        if (before instanceof SiblingCopy) {
+            check(timeNs, node, key);
+        }
+    }
+
+    private void acknowledges(long timeNs, int node, DynamoEvent.WriteAcknowledged acknowledged) {
+        History history = of(acknowledged.key());
+        if (acknowledged.dot() != null) {
+            history.values.add(acknowledged.dot());
+        } else if (acknowledged.copy() instanceof StampedCopy) {
+            history.newest = Copy.joinAny(history.newest, acknowledged.copy());
+        }
+        check(timeNs, node, acknowledged.key());
+    }
+
+    private void comesBack(long timeNs, int node) {
+        settleDoubts();
+        doubtfulSinceNs = timeNs;
+        doubtfulNode = node;
+        histories.forEach((key, history) -> {
+            if (history.copies.keySet().removeIf(holder -> holder.node() == node)) {
+                doubtful.add(key);
+            }
+        });
+    }
+
+    private void settleDoubts() {
+        List<Integer> keys = List.copyOf(doubtful);
+        doubtful.clear();
+        for (int key : keys) {
+            check(doubtfulSinceNs, doubtfulNode, key);
+        }
+    }
+
+    private void check(long timeNs, int node, int key) {
+        checks++;
+        String lost = violation == null ? of(key).lost() : null;
+        if (lost != null && !doubtful.contains(key)) {
+            violation = new Violation(
+                    timeNs,
+                    "after what n" + (node + 1) + " did, no node holds " + lost + " of key " + key
+                            + ", which was acknowledged");
+        }
+    }
+
+    private History of(int key) {
+        return histories.computeIfAbsent(key, one -> new History());
+    }
+
+    @Override
+    public long checks() {
+        return checks;
+    }
+
+    @Override
+    public Optional<Violation> violation() {
+        if (violation == null) {
+            settleDoubts();
+        }
+        return Optional.ofNullable(violation);
+    }
+}
