@@ -1,6 +1,7 @@
 package io.netsplit.system;
 
 import io.netsplit.system.chain.Chain;
+import io.netsplit.system.multiprimary.MultiPrimary;
 import io.netsplit.system.primarybackup.PrimaryBackup;
 import io.netsplit.system.quorum.Dynamo;
 import io.netsplit.system.raft.Raft;
@@ -9,7 +10,8 @@ import java.util.Optional;
 
 /** Every system that a scenario can run, in the order in which they are documented. */
 public final class Protocols {
-    private static final List<Protocol> ALL = List.of(new Raft(), new PrimaryBackup(), new Chain(), new Dynamo());
+    private static final List<Protocol> ALL =
+            List.of(new Raft(), new PrimaryBackup(), new Chain(), new Dynamo(), new MultiPrimary());
 
     private Protocols() {}
 

@@ -23,6 +23,9 @@ import org.junit.jupiter.api.Test;
 
 /** Whatever word the format accepts, the engine has an answer for it: none is parsed and then ignored. */
 class EveryWordIsJudgedTest {
+    /** They promise convergence, and neither an order nor, by default, every write: judged they are all the same. */
+    private static final List<String> WITHOUT_ORDER = List.of("multi-primary");
+
     private static final Map<Filter, String> FILTERS = Map.of(
             Filter.OPERATION,
             "read",
@@ -120,7 +123,7 @@ class EveryWordIsJudgedTest {
                     .as(protocol.name())
                     .allSatisfy(result -> assertThat(result.holds().name())
                             .as(result.text() + " " + result.measured())
-                            .isEqualTo("PASS"));
+                            .isIn(WITHOUT_ORDER.contains(protocol.name()) ? List.of("PASS", "FAIL") : List.of("PASS")));
         }
     }
 
