@@ -2,11 +2,17 @@ package io.netsplit.scenario.assertion;
 
 import io.netsplit.check.LostWrites;
 import io.netsplit.check.SplitBrain;
+import io.netsplit.check.consistency.ConsistencyChecker;
+import io.netsplit.check.consistency.Judgement;
+import io.netsplit.check.consistency.Level;
 import io.netsplit.check.linearizability.Budget;
 import io.netsplit.check.linearizability.Verdict;
 import io.netsplit.run.RunResult;
 import io.netsplit.scenario.format.model.Scenario;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One run, with what is costly to find out about it found out once, and only if somebody asks. */
@@ -15,6 +21,8 @@ public final class RunFacts {
     private final RunResult run;
     private final Budget budget;
     private @Nullable Verdict linearizability;
+    private @Nullable ConsistencyChecker checker;
+    private final Map<Level, Judgement> judgements = new EnumMap<>(Level.class);
     private @Nullable LostWrites lostWrites;
     private @Nullable List<SplitBrain> splitBrains;
 
@@ -45,6 +53,25 @@ public final class RunFacts {
     /** The verdict, if anybody has asked for it. */
     public @Nullable Verdict linearizabilityIfKnown() {
         return linearizability;
+    }
+
+    /** What became of a level of consistency; judged at the first call. */
+    public Judgement judgement(Level level) {
+        ConsistencyChecker known = checker;
+        if (known == null) {
+            known = new ConsistencyChecker(run.history(), run.model().initial(), budget.maxStates());
+            checker = known;
+        }
+        Judgement judged = known.judge(level);
+        judgements.put(level, judged);
+        return judged;
+    }
+
+    /** Of the levels that anybody asked for, the strongest one that is violated. */
+    public Optional<Judgement> firstContradiction() {
+        return judgements.values().stream()
+                .filter(judged -> judged.contradiction() != null)
+                .findFirst();
     }
 
     public LostWrites lostWrites() {

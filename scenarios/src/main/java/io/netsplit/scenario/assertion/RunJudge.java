@@ -2,6 +2,9 @@ package io.netsplit.scenario.assertion;
 
 import io.netsplit.check.Finding;
 import io.netsplit.check.LostWrites;
+import io.netsplit.check.consistency.Contradiction;
+import io.netsplit.check.consistency.Judgement;
+import io.netsplit.check.consistency.Level;
 import io.netsplit.check.linearizability.Violation;
 import io.netsplit.history.Operation;
 import io.netsplit.kernel.Outcome;
@@ -11,6 +14,7 @@ import io.netsplit.scenario.format.model.Assertion;
 import io.netsplit.scenario.format.model.Assertion.Window;
 import io.netsplit.scenario.format.word.CommonInvariant;
 import io.netsplit.scenario.format.word.Condition;
+import io.netsplit.scenario.format.word.Consistency;
 import io.netsplit.scenario.format.word.Word;
 import io.netsplit.scenario.result.AssertionResult.SeedResult;
 import io.netsplit.scenario.result.Verdict;
@@ -128,6 +132,26 @@ public final class RunJudge {
     }
 
     private SeedResult consistency(Assertion.Consistent assertion) {
+        if (assertion.model() == Consistency.EVENTUAL) {
+            return windowed(assertion.scope().window(), new EventualJudge(run).judge());
+        }
+        return assertion.model().tracesReads() ? level(assertion) : linearizable(assertion);
+    }
+
+    private SeedResult level(Assertion.Consistent assertion) {
+        Judgement judged = facts.judgement(Level.valueOf(assertion.model().name()));
+        Contradiction why = judged.contradiction();
+        Window window = assertion.scope().window();
+        if (why != null) {
+            return violated(window, judged.operations(), why.sentence(), why.timeNs());
+        }
+        if (judged.finding() == Finding.UNKNOWN) {
+            return unknown(judged.reason());
+        }
+        return windowed(window, new SeedResult(run.seed(), Verdict.PASS, judged.operations(), "", NO_TIME));
+    }
+
+    private SeedResult linearizable(Assertion.Consistent assertion) {
         io.netsplit.check.linearizability.Verdict verdict = facts.linearizability();
         Violation violation = verdict.violation();
         if (violation != null) {

@@ -2,6 +2,7 @@ package io.netsplit.scenario.runner;
 
 import io.netsplit.check.LatencySummary;
 import io.netsplit.check.SplitBrain.Side;
+import io.netsplit.check.consistency.Contradiction;
 import io.netsplit.check.linearizability.Verdict;
 import io.netsplit.check.linearizability.Violation;
 import io.netsplit.history.History;
@@ -21,6 +22,7 @@ import io.netsplit.scenario.result.RunSummary;
 import io.netsplit.scenario.result.SplitBrain;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Boils a run down to what is kept of it. */
@@ -49,7 +51,7 @@ final class RunSummaries {
                 facts.splitBrains().stream().map(one -> splitBrain(run, one)).toList(),
                 latencies(whole.sample()),
                 availability(run),
-                inconsistency(run, facts.linearizabilityIfKnown()));
+                inconsistency(facts));
     }
 
     static RoleInterval role(RunResult run, RoleSpan span) {
@@ -116,19 +118,37 @@ final class RunSummaries {
                 side, run, operation -> nodes.contains(run.homes().get(operation.client())));
     }
 
-    private static @Nullable Inconsistency inconsistency(RunResult run, @Nullable Verdict verdict) {
+    private static @Nullable Inconsistency inconsistency(RunFacts facts) {
+        RunResult run = facts.run();
+        Verdict verdict = facts.linearizabilityIfKnown();
         Violation violation = verdict == null ? null : verdict.violation();
-        if (violation == null) {
-            return null;
+        if (violation != null) {
+            List<Operation> operations = violation.evidence().operations();
+            String sentence = violation.sentence();
+            return inconsistency(run, "linearizable", violation.key(), sentence, violation.stuck(), operations);
         }
+        return facts.firstContradiction()
+                .map(judged -> {
+                    Contradiction why = Objects.requireNonNull(judged.contradiction());
+                    String model = judged.level().adjective();
+                    return inconsistency(run, model, why.key(), why.sentence(), why.read(), why.operations());
+                })
+                .orElse(null);
+    }
+
+    private static Inconsistency inconsistency(
+            RunResult run,
+            String model,
+            @Nullable Object key,
+            String sentence,
+            Operation stuck,
+            List<Operation> operations) {
         return new Inconsistency(
-                "linearizable",
-                violation.key() == null ? "" : String.valueOf(violation.key()),
-                violation.sentence(),
-                violation.stuck().index(),
-                violation.evidence().operations().stream()
-                        .map(operation -> operation(run, operation))
-                        .toList());
+                model,
+                key == null ? "" : String.valueOf(key),
+                sentence,
+                stuck.index(),
+                operations.stream().map(operation -> operation(run, operation)).toList());
     }
 
     static OperationView operation(RunResult run, Operation operation) {

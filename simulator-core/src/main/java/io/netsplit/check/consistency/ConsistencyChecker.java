@@ -141,6 +141,7 @@ public final class ConsistencyChecker {
                 : Judgement.unknown(
                         Level.SEQUENTIAL,
                         size,
-                        "no order was found within " + maxSteps + " steps, nor was it shown that there is none");
+                        "no order of all operations was found within " + maxSteps
+                                + " steps, nor that there is none: --checker-budget raises the bound");
     }
 }

@@ -154,6 +154,9 @@ final class ScenarioChecks {
         variant.body().system().ifPresent(system -> metric(assertion, system.protocol(), reading));
         Optional<Scenario> scenario = variant.body().scenario();
         scenario.ifPresent(s -> WindowChecks.check(assertion, s, reading));
+        if (assertion instanceof Assertion.Consistent consistent) {
+            scenario.ifPresent(s -> ConsistencyChecks.check(consistent, s.workload(), reading));
+        }
     }
 
     private static void condition(Assertion.Eventually assertion, Protocol protocol, Reading reading) {
