@@ -47,7 +47,7 @@ final class LostElements {
             }
         }
         for (Operation operation : operations) {
-            if (operation.isOk() && isChange(operation)) {
+            if (operation.isOk() && isChange(operation) && !foundNothing(operation)) {
                 losses.acknowledged(1);
                 look(operation);
             }
@@ -57,6 +57,11 @@ final class LostElements {
     private static boolean isChange(Operation operation) {
         return operation.function().equals(Functions.ADD)
                 || operation.function().equals(Functions.REMOVE);
+    }
+
+    /** A removal that was told that the element is not there has removed nothing. */
+    private static boolean foundNothing(Operation operation) {
+        return operation.function().equals(Functions.REMOVE) && Boolean.FALSE.equals(operation.output());
     }
 
     private static Set<Object> elements(@Nullable Object collection) {

@@ -230,12 +230,14 @@ final class Replica {
         if (!fresh.isEmpty() && settings.topology().forwards()) {
             ship(fresh, from);
         }
-        if (message.more()) {
-            log.whenDurable(() -> tell(from));
-        }
-        if (settings.synchronous()) {
-            log.whenDurable(() -> tellAuthors(message.updates()));
-        }
+        log.whenDurable(() -> {
+            if (message.more()) {
+                tell(from);
+            }
+            if (settings.synchronous()) {
+                tellAuthors(message.updates());
+            }
+        });
     }
 
     private void tellAuthors(List<Update> updates) {
