@@ -43,6 +43,7 @@ public final class Network {
     private long sentBytes;
     private long delivered;
     private long retransmitted;
+    private int cutLinks;
     private @Nullable Streams streams;
     private Event onCutsChanged = () -> {};
 
@@ -164,6 +165,11 @@ public final class Network {
 
     public boolean isCut(int from, int to) {
         return cuts.count(positions[from], positions[to]) > 0;
+    }
+
+    /** How many directed links between positions are cut. */
+    public int cutLinks() {
+        return cutLinks;
     }
 
     /** Cuts and heals links in {@code changes}; whoever listens is called once, at the end. */
@@ -354,6 +360,11 @@ public final class Network {
 
     private int changeCuts(int source, int target, int by) {
         int count = cuts.change(source, target, by, endpoints);
+        if (by > 0 && count == by) {
+            cutLinks++;
+        } else if (by < 0 && count == 0) {
+            cutLinks--;
+        }
         Link link = existing(source, target);
         if (link != null) {
             link.cuts = count;

@@ -58,7 +58,12 @@ public final class Run {
         ClusterBuilder builder = Cluster.builder(spec.seed());
         spec.topology().accept(builder);
         cluster = builder.limits(spec.limits()).processes(processes).build();
-        Setup setup = new Setup(cluster.initialNodes(), spec.workload().type(), spec.options(), cluster.groups());
+        Setup setup = new Setup(
+                cluster.initialNodes(),
+                spec.workload().type(),
+                spec.options(),
+                cluster.groups(),
+                new NetworkView(cluster.network()));
         meter = spec.protocol().meter(setup);
         processes.factory = spec.protocol().processes(setup);
         invariants = spec.protocol().invariants(setup, spec.invariants());
@@ -68,9 +73,7 @@ public final class Run {
                 (a, b) -> !cluster.network().isCut(a, b) && !cluster.network().isCut(b, a);
         faults = new FaultTimeline(cluster.initialNodes(), cluster.nodes(), cluster.simulation(), network);
         leadership = new LeadershipTimeline(cluster.nodes(), network);
-        cluster.network()
-                .whenCutsChange(() ->
-                        leadership.connectivityChanged(cluster.simulation().now()));
+        cluster.network().whenCutsChange(this::connectivityChanged);
         replicas = new ReplicaTimeline(cluster.nodes());
         observe();
         workload = Workload.on(cluster, spec.workload());
@@ -129,6 +132,12 @@ public final class Run {
                 spec.durationNs(),
                 names(0, cluster.nodes()),
                 names(cluster.nodes(), cluster.endpoints()));
+    }
+
+    private void connectivityChanged() {
+        long nowNs = cluster.simulation().now();
+        leadership.connectivityChanged(nowNs);
+        meter.connectivityChanged(nowNs);
     }
 
     private void observe() {

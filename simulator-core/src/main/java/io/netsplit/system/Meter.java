@@ -25,6 +25,9 @@ public interface Meter extends Observer {
         }
     }
 
+    /** Links were cut or are whole again, at {@code timeNs}. */
+    default void connectivityChanged(long timeNs) {}
+
     /** The figure over these windows together, in its unit; NaN where there was nothing to measure. */
     double measure(String name, List<Window> windows);
 

@@ -52,7 +52,7 @@ public interface Protocol {
         return hasLeader() ? Route.LEADER : Route.LOCAL;
     }
 
-    /** What its objects may be. */
+    /** What its objects may be; empty where it holds no data and answers no operations: then a run has no workload. */
     default List<DataType> dataTypes() {
         return List.of(DataType.values());
     }

@@ -14,10 +14,21 @@ import java.util.stream.IntStream;
  * @param dataType what the replicated objects are
  * @param options values for every option of the protocol, defaults filled in
  * @param groups addresses of the nodes of each group, those that may join later included, in the order of the topology
+ * @param connectivity the state of the network, for meters and invariants
  */
-public record Setup(int initialNodes, DataType dataType, OptionValues options, Map<String, List<Integer>> groups) {
+public record Setup(
+        int initialNodes,
+        DataType dataType,
+        OptionValues options,
+        Map<String, List<Integer>> groups,
+        Connectivity connectivity) {
     public Setup {
         groups = Collections.unmodifiableMap(new LinkedHashMap<>(groups));
+    }
+
+    /** In a network that is never cut. */
+    public Setup(int initialNodes, DataType dataType, OptionValues options, Map<String, List<Integer>> groups) {
+        this(initialNodes, dataType, options, groups, Connectivity.WHOLE);
     }
 
     /** One group, called n, of the nodes 0 … initialNodes-1. */

@@ -32,9 +32,9 @@ public record WorkloadSpec(
     private static final long DEFAULT_THINK_TIME_NS = 10_000_000;
 
     public WorkloadSpec {
-        if (clients < 1 || clients > MOST_CLIENTS) {
+        if (clients < 0 || clients > MOST_CLIENTS) {
             throw new IllegalArgumentException(
-                    "the number of clients must be 1 to " + MOST_CLIENTS + ", not " + clients);
+                    "the number of clients must be 0 to " + MOST_CLIENTS + ", not " + clients);
         }
         if (timeoutNs <= 0) {
             throw new IllegalArgumentException("a timeout must be positive, not " + timeoutNs + " ns");
@@ -62,6 +62,11 @@ public record WorkloadSpec(
                 DEFAULT_TIMEOUT_NS,
                 Retry.NONE,
                 Route.LEADER);
+    }
+
+    /** Nobody asks anything, as where a system holds no data. */
+    public static WorkloadSpec none() {
+        return defaults(DataType.REGISTER, 0);
     }
 
     public WorkloadSpec withPlacement(Placement value) {

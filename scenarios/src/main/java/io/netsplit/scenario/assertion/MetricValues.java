@@ -65,7 +65,8 @@ final class MetricValues {
 
     /** All figures of operations from one sample, so that a summary filters only once. */
     double ofOperations(CommonMetric metric, List<Interval> intervals, History sample) {
-        if (sample.isEmpty() && metric != CommonMetric.THROUGHPUT) {
+        if (sample.isEmpty()
+                && (metric != CommonMetric.THROUGHPUT || run.clients().isEmpty())) {
             return Double.NaN;
         }
         return switch (metric) {

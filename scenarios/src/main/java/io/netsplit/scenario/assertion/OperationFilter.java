@@ -88,7 +88,12 @@ final class OperationFilter {
     }
 
     private List<String> functions(List<String> words) {
-        WorkloadType type = scenario.workload().type();
+        return scenario.workload()
+                .map(workload -> functions(words, workload.type()))
+                .orElse(List.of());
+    }
+
+    private static List<String> functions(List<String> words, WorkloadType type) {
         return words.stream()
                 .map(word -> Word.find(OperationWord.values(), word)
                         .map(found -> found.function(type))

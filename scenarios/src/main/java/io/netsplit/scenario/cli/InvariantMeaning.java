@@ -33,6 +33,13 @@ final class InvariantMeaning {
         all.put(
                 "acknowledged-writes-kept",
                 "some node's disk holds what was acknowledged, or what lawfully replaces it (Dynamo, section 4.4)");
+        all.put(
+                "no-live-node-stays-dead",
+                "nobody takes a running node for dead for long after the last disturbance (eventual accuracy)");
+        all.put(
+                "crashed-node-is-found-dead",
+                "every running node takes a stopped one for dead soon after the last disturbance (strong completeness, Chandra and"
+                        + " Toueg 1996, section 2.2)");
         return all;
     }
 }

@@ -47,7 +47,7 @@ final class ScenarioProse {
         text.append('\n');
         item("cluster", nodes(scenario.topology()) + links(scenario.topology().network()));
         item("system", system(scenario));
-        item("clients", clients(scenario.workload()));
+        scenario.workload().ifPresent(workload -> item("clients", clients(workload)));
         item(
                 "run",
                 PlainTime.of(scenario.run().durationNs()) + " of virtual time, "

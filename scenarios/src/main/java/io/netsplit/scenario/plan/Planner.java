@@ -8,6 +8,7 @@ import io.netsplit.scenario.format.model.NodeSet;
 import io.netsplit.scenario.format.model.Scenario;
 import io.netsplit.scenario.format.model.Topology;
 import io.netsplit.scenario.format.word.Transport;
+import io.netsplit.workload.WorkloadSpec;
 import java.util.List;
 
 /** Makes the run of one variant under one seed. */
@@ -24,7 +25,10 @@ public final class Planner {
                 .options(scenario.system().options())
                 .seed(seed)
                 .topology(cluster -> describe(scenario.topology(), cluster))
-                .workload(Workloads.of(scenario.workload(), scenario.system().protocol()))
+                .workload(scenario.workload()
+                        .map(workload ->
+                                Workloads.of(workload, scenario.system().protocol()))
+                        .orElseGet(WorkloadSpec::none))
                 .faults(Faults.of(scenario))
                 .durationNs(scenario.run().durationNs())
                 .warmupNs(scenario.run().warmupNs())

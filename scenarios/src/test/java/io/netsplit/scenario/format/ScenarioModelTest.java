@@ -67,7 +67,7 @@ class ScenarioModelTest {
 
     @Test
     void splitBrainHasAWorkloadOfThreeOperations() {
-        Workload workload = split.variants().get(0).scenario().workload();
+        Workload workload = split.variants().get(0).scenario().workload().orElseThrow();
         assertThat(workload.type()).isEqualTo(WorkloadType.REGISTER);
         assertThat(workload.clients()).isEqualTo(5);
         assertThat(workload.placement()).isEqualTo(Placement.COLOCATED);
@@ -240,11 +240,12 @@ class ScenarioModelTest {
 
     @Test
     void openLoopHasPhasesAndARate() {
-        Workload.Open open = (Workload.Open) scenario("""
+        Workload.Open open =
+                (Workload.Open) scenario("""
                         workload:
                           type: kv
                           arrivals: { model: open, rate: 60/m, phases: [{ for: 10s, rate: 5/s }] }
-                        """).workload().arrivals();
+                        """).workload().orElseThrow().arrivals();
         assertThat(open.ratePerSecond()).isEqualTo(1);
         assertThat(open.phases()).containsExactly(new Workload.Phase(10 * SECOND, 5));
     }

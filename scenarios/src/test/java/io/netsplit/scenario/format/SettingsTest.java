@@ -32,7 +32,10 @@ class SettingsTest {
     @Test
     void settingsMayHoldListsAndMappings() {
         assertThat(scenario("run.seeds=[3, 4]").run().seeds()).containsExactly(3L, 4L);
-        assertThat(scenario("workload.clients={ count: 9 }").workload().clients())
+        assertThat(scenario("workload.clients={ count: 9 }")
+                        .workload()
+                        .orElseThrow()
+                        .clients())
                 .isEqualTo(9);
     }
 

@@ -71,9 +71,9 @@ record Body(
 
     /** The scenario, where all of it could be read. */
     Optional<Scenario> scenario() {
-        if (!isComplete || run.isEmpty() || topology.isEmpty() || system.isEmpty() || workload.isEmpty()) {
+        if (!isComplete || run.isEmpty() || topology.isEmpty() || system.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Scenario(run.get(), topology.get(), system.get(), workload.get(), faults));
+        return Optional.of(new Scenario(run.get(), topology.get(), system.get(), workload, faults));
     }
 }

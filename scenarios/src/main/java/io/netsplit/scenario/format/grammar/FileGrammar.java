@@ -43,7 +43,11 @@ public final class FileGrammar {
     static final Field<Topology> TOPOLOGY =
             Field.required("topology", TopologyGrammar.SECTION, "The nodes, and the network between them");
     static final Field<SystemChoice> SYSTEM = Field.required("system", SystemKind.SECTION, "The system under test");
-    static final Field<Workload> WORKLOAD = Field.required("workload", WorkloadGrammar.SECTION, "What clients do");
+    static final Field<Workload> WORKLOAD = Field.optional(
+            "workload",
+            WorkloadGrammar.SECTION,
+            "none, for a system that holds no data",
+            "What clients do; required for a system that holds data");
     static final Field<List<FaultStep>> FAULTS =
             Field.optional("faults", FAULT_LIST, "none", "What goes wrong, and when");
 
@@ -103,7 +107,7 @@ public final class FileGrammar {
                     later(RUN),
                     later(TOPOLOGY),
                     Field.optional("system", new RawKind("system", "the system under test"), ""),
-                    later(WORKLOAD),
+                    Field.optional("workload", new RawKind("workload", "what clients do"), ""),
                     Field.optional("faults", new RawKind("faults", "faults"), ""),
                     VARIANTS,
                     Field.required("assertions", new RawKind("assertions", "assertions"), "What must hold"),

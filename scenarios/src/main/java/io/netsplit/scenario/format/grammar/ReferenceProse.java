@@ -133,7 +133,8 @@ final class ReferenceProse {
     static final String WORKLOAD = """
             Clients run operations and write down when each was called, when it was answered, and what with: *ok*, *fail* (certainly
             not done) or *info* (unknown, which may still take effect). That history is what the consistency checker judges, by the
-            rules of the workload's type.
+            rules of the workload's type. A system that holds no data, as a failure detector, has no workload; claims about
+            operations are then *unknown*.
 
             ```yaml
             workload:

@@ -26,6 +26,8 @@ import java.util.Optional;
 
 /** What only shows when the parts of a scenario are seen together. */
 final class ScenarioChecks {
+    private static final String LOAD = "load";
+
     private ScenarioChecks() {}
 
     static void check(List<FileReader.Read> variants, List<Assertion> assertions, Reading reading) {
@@ -46,10 +48,12 @@ final class ScenarioChecks {
     /** A protocol knows best which values go together. */
     private static void options(Scenario scenario, Reading reading) {
         SystemChoice system = scenario.system();
-        DataType type = DataType.valueOf(scenario.workload().type().name());
-        if (!dataType(scenario, type, reading)) {
+        if (!workload(scenario, reading)) {
             return;
         }
+        DataType type = scenario.workload()
+                .map(workload -> DataType.valueOf(workload.type().name()))
+                .orElse(DataType.REGISTER);
         try {
             system.protocol()
                     .processes(new Setup(
@@ -69,31 +73,69 @@ final class ScenarioChecks {
         }
     }
 
-    private static boolean dataType(Scenario scenario, DataType type, Reading reading) {
+    /** Whoever holds data is asked for it, of a type that it has; nobody can ask a system that holds none. */
+    private static boolean workload(Scenario scenario, Reading reading) {
+        Protocol protocol = scenario.system().protocol();
+        if (protocol.dataTypes().isEmpty()) {
+            return nobodyAsks(scenario, reading);
+        }
+        if (scenario.workload().isEmpty()) {
+            reading.report(Diagnostic.of(
+                            ErrorCode.NS007,
+                            scenario.system().span(),
+                            "a scenario of '" + protocol.name() + "' needs 'workload'")
+                    .withHelp("say what clients do, as 'workload: { type: "
+                            + protocol.dataTypes().get(0).word() + " }'"));
+            return false;
+        }
+        Workload workload = scenario.workload().get();
+        return dataType(scenario, workload, DataType.valueOf(workload.type().name()), reading);
+    }
+
+    private static boolean nobodyAsks(Scenario scenario, Reading reading) {
+        String name = "'" + scenario.system().protocol().name() + "'";
+        scenario.workload()
+                .ifPresent(workload -> reading.report(Diagnostic.of(
+                                ErrorCode.NS013,
+                                workload.span(),
+                                name + " holds no data, so that clients have nothing to ask")
+                        .withRelated(scenario.system().span(), "the system")
+                        .withHelp("leave 'workload' out; in a variant, write 'workload: null'")));
+        List<FaultStep> loads = scenario.faults().stream()
+                .filter(step -> step.verb().equals(LOAD))
+                .toList();
+        loads.forEach(step -> reading.report(
+                Diagnostic.of(ErrorCode.NS013, step.span(), name + " has no clients whose load could change")
+                        .withRelated(scenario.system().span(), "the system")
+                        .withHelp("leave the step out")));
+        return scenario.workload().isEmpty() && loads.isEmpty();
+    }
+
+    private static boolean dataType(Scenario scenario, Workload workload, DataType type, Reading reading) {
         Protocol protocol = scenario.system().protocol();
         if (protocol.dataTypes().contains(type)) {
-            return functions(scenario, type, reading);
+            return functions(scenario, workload, type, reading);
         }
         List<String> words = protocol.dataTypes().stream().map(DataType::word).toList();
         reading.report(Diagnostic.of(
                         ErrorCode.NS013,
-                        scenario.workload().span(),
+                        workload.span(),
                         "'" + protocol.name() + "' has no objects of type '" + type.word() + "'")
                 .withRelated(scenario.system().span(), "the system")
                 .withHelp("it has " + String.join(", ", words)));
         return false;
     }
 
-    private static boolean functions(Scenario scenario, DataType type, Reading reading) {
+    private static boolean functions(Scenario scenario, Workload workload, DataType type, Reading reading) {
         Protocol protocol = scenario.system().protocol();
         boolean known = true;
-        for (Workload.Share share : scenario.workload().operations()) {
-            String function = share.operation().function(scenario.workload().type());
+        for (Workload.Share share : workload.operations()) {
+            String function = share.operation().function(workload.type());
             if (share.share() > 0 && !protocol.functions(type).contains(function)) {
                 known = false;
                 reading.report(Diagnostic.of(
                                 ErrorCode.NS013,
-                                scenario.workload().span(),
+                                workload.span(),
                                 "'" + protocol.name() + "' cannot do '" + function + "' on a " + type.word())
                         .withRelated(scenario.system().span(), "the system")
                         .withHelp("it can do " + String.join(", ", protocol.functions(type))));
@@ -155,7 +197,8 @@ final class ScenarioChecks {
         Optional<Scenario> scenario = variant.body().scenario();
         scenario.ifPresent(s -> WindowChecks.check(assertion, s, reading));
         if (assertion instanceof Assertion.Consistent consistent) {
-            scenario.ifPresent(s -> ConsistencyChecks.check(consistent, s.workload(), reading));
+            scenario.ifPresent(
+                    s -> s.workload().ifPresent(workload -> ConsistencyChecks.check(consistent, workload, reading)));
         }
     }
 
