@@ -4,6 +4,7 @@ import io.netsplit.system.chain.Chain;
 import io.netsplit.system.membership.HeartbeatDetector;
 import io.netsplit.system.membership.PhiAccrual;
 import io.netsplit.system.multiprimary.MultiPrimary;
+import io.netsplit.system.paxos.MultiPaxos;
 import io.netsplit.system.primarybackup.PrimaryBackup;
 import io.netsplit.system.quorum.Dynamo;
 import io.netsplit.system.raft.Raft;
@@ -12,14 +13,7 @@ import java.util.Optional;
 
 /** Every system that a scenario can run, in the order in which they are documented. */
 public final class Protocols {
-    private static final List<Protocol> ALL = List.of(
-            new Raft(),
-            new PrimaryBackup(),
-            new Chain(),
-            new Dynamo(),
-            new MultiPrimary(),
-            new HeartbeatDetector(),
-            new PhiAccrual());
+    private static final List<Protocol> ALL = List.of(new Raft(), new MultiPaxos(), new PrimaryBackup(), new Chain(), new Dynamo(), new MultiPrimary(), new HeartbeatDetector(), new PhiAccrual());
 
     private Protocols() {}
 

@@ -26,6 +26,14 @@ final class InvariantMeaning {
                 "committed-entries-survive",
                 "every later leader holds each committed entry (leader completeness, §3.2)");
         all.put("state-machine-safety", "no two nodes apply different commands at the same index (Ongaro 2014, §3.2)");
+        all.put(
+                "one-value-per-slot",
+                "no slot of the log has two chosen commands (Lamport, Paxos Made Simple, section 2.1)");
+        all.put(
+                "chosen-values-survive",
+                "once a command is chosen for a slot, no higher ballot proposes another one (P2b, section 2.2)");
+        all.put("promises-kept", "no acceptor accepts anything below a ballot that it has promised (P1a, section 2.2)");
+        all.put("state-machines-agree", "no two replicas apply different commands in the same slot");
         all.put("one-primary-per-epoch", "at most one node acts as primary in an epoch");
         all.put(
                 "update-propagation",
