@@ -13,7 +13,15 @@ import java.util.Optional;
 
 /** Every system that a scenario can run, in the order in which they are documented. */
 public final class Protocols {
-    private static final List<Protocol> ALL = List.of(new Raft(), new MultiPaxos(), new PrimaryBackup(), new Chain(), new Dynamo(), new MultiPrimary(), new HeartbeatDetector(), new PhiAccrual());
+    private static final List<Protocol> ALL = List.of(
+            new Raft(),
+            new MultiPaxos(),
+            new PrimaryBackup(),
+            new Chain(),
+            new Dynamo(),
+            new MultiPrimary(),
+            new HeartbeatDetector(),
+            new PhiAccrual());
 
     private Protocols() {}
 
