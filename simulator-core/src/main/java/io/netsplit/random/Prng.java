@@ -20,7 +20,11 @@ public final class Prng {
 
     private Prng(long identity) {
         this.identity = identity;
-        long z = identity;
+        seed(identity);
+    }
+
+    private void seed(long from) {
+        long z = from;
         s0 = mix(z += 0x9E3779B97F4A7C15L);
         s1 = mix(z += 0x9E3779B97F4A7C15L);
         s2 = mix(z += 0x9E3779B97F4A7C15L);
@@ -47,6 +51,14 @@ public final class Prng {
      */
     public Prng fork(String name) {
         return new Prng(derive(identity, name));
+    }
+
+    /**
+     * Goes to the start of the numbered part {@code number} of this stream, which depends on where this stream came from and
+     * on the number alone: the draws for the i-th request are the same, whoever asks for them and when.
+     */
+    public void jumpTo(long number) {
+        seed(identity ^ mix(number + 0x632BE59BD9B4E019L));
     }
 
     private static long derive(long parent, String name) {

@@ -53,6 +53,13 @@ public final class LatencyHistogram {
         return p == 0 ? histogram.getMinValue() : histogram.getValueAtPercentile(100 * p);
     }
 
+    /** The share of observations at or below {@code latencyNs}, within the histogram's width there; NaN without any. */
+    public double shareUpTo(long latencyNs) {
+        return count() == 0
+                ? Double.NaN
+                : (double) histogram.getCountBetweenValues(0, Math.min(latencyNs, histogram.getMaxValue())) / count();
+    }
+
     /** The largest latency, within 0.1 %; 0 without observations. */
     public long max() {
         return histogram.getMaxValue();

@@ -1,0 +1,62 @@
+package io.netsplit.traffic;
+
+import io.netsplit.kernel.Simulation;
+import io.netsplit.random.Distribution;
+import io.netsplit.random.Prng;
+import io.netsplit.traffic.server.Server;
+import java.util.Arrays;
+
+/**
+ * Servers that tell a balancer when they have become idle: one balancer at a time, drawn at random, and not another before
+ * that one has sent a request (Lu et al., "Join-Idle-Queue", Performance Evaluation 2011, section 2.2, JIQ-Random).
+ */
+final class IdleReports {
+    private static final int NOBODY = -1;
+
+    private final Simulation simulation;
+    private final Balancer[] balancers;
+    private final boolean wanted;
+    private final Distribution latency;
+    private final Prng random;
+    private final int[] toldTo;
+
+    IdleReports(Simulation simulation, Balancer[] balancers, int servers, boolean wanted, Distribution latency) {
+        this.simulation = simulation;
+        this.balancers = balancers;
+        this.wanted = wanted;
+        this.latency = latency;
+        random = simulation.random("traffic/idle");
+        toldTo = new int[servers];
+        Arrays.fill(toldTo, NOBODY);
+    }
+
+    void start(Server[] servers) {
+        for (Server server : servers) {
+            served(server);
+        }
+    }
+
+    void served(Server server) {
+        if (!wanted || server.present() > 0 || toldTo[server.number()] != NOBODY) {
+            return;
+        }
+        Balancer balancer = balancers[random.nextInt(balancers.length)];
+        if (!balancer.uses(server)) {
+            return;
+        }
+        toldTo[server.number()] = balancer.number();
+        long latencyNs = latency.sampleNs(random);
+        if (latencyNs == 0) {
+            balancer.idle(server);
+        } else {
+            simulation.schedule(latencyNs, () -> balancer.idle(server));
+        }
+    }
+
+    /** A request from this balancer has reached the server: its entry there has been used. */
+    void reached(Server server, int balancer) {
+        if (toldTo[server.number()] == balancer) {
+            toldTo[server.number()] = NOBODY;
+        }
+    }
+}

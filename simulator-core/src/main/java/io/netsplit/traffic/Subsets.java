@@ -1,0 +1,40 @@
+package io.netsplit.traffic;
+
+import io.netsplit.kernel.Simulation;
+import io.netsplit.random.Prng;
+
+/**
+ * Which servers a balancer uses. Deterministic subsetting (Beyer et al., "Site Reliability Engineering", 2016, chapter 20):
+ * balancers form rounds, in each of which all servers are shuffled anew and dealt out, so that every server has nearly the
+ * same number of balancers while each balancer keeps few connections.
+ */
+final class Subsets {
+    private Subsets() {}
+
+    /** Numbers of the servers that balancer {@code balancer} uses, in ascending order where it uses all. */
+    static int[] of(TrafficSpec spec, int balancer, Simulation simulation) {
+        int count = spec.servers.size();
+        int[] all = new int[count];
+        for (int i = 0; i < count; i++) {
+            all[i] = i;
+        }
+        int size = spec.settings.subsetSize();
+        if (size == 0 || size >= count) {
+            return all;
+        }
+        int subsets = count / size;
+        shuffle(all, simulation.random("traffic/subsets/" + balancer / subsets));
+        int[] chosen = new int[size];
+        System.arraycopy(all, balancer % subsets * size, chosen, 0, size);
+        return chosen;
+    }
+
+    private static void shuffle(int[] numbers, Prng random) {
+        for (int i = numbers.length - 1; i > 0; i--) {
+            int other = random.nextInt(i + 1);
+            int number = numbers[i];
+            numbers[i] = numbers[other];
+            numbers[other] = number;
+        }
+    }
+}

@@ -1,0 +1,232 @@
+package io.netsplit.traffic;
+
+import io.netsplit.kernel.Outcome;
+import io.netsplit.kernel.Simulation;
+import io.netsplit.random.Prng;
+import io.netsplit.traffic.arrival.Load;
+import io.netsplit.traffic.call.Hop;
+import io.netsplit.traffic.call.Request;
+import io.netsplit.traffic.call.RequestLine;
+import io.netsplit.traffic.call.RequestPool;
+import io.netsplit.traffic.server.Server;
+import io.netsplit.traffic.server.ServerFigures;
+import io.netsplit.traffic.server.ServerListener;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * One run of the traffic lab. A request costs one event for its arrival, one for the end of its service, and one for each
+ * way through a network that has latency.
+ */
+public final class TrafficRun implements ServerListener {
+    private final TrafficSpec spec;
+    private final Simulation simulation;
+    private final Draws draws;
+    private final RequestPool pool = new RequestPool();
+    private final RequestLine held = new RequestLine();
+    private final Server[] servers;
+    private final Balancer[] balancers;
+    private final Sender sender;
+    private final Recorder recorder;
+    private final Hop toServer = this::reachServer;
+    private final Hop toClient = this::reachClient;
+    private final long warmUpRequests;
+    private final LoadReports reports;
+    private final IdleReports idleReports;
+    private final Probes probes;
+    private long sent;
+    private boolean overflowed;
+    private long countedFromNs;
+    private long lastSentNs;
+    private List<TrafficResult.ServerResult> serverResults = List.of();
+
+    private TrafficRun(TrafficSpec spec, Simulation simulation) {
+        this.spec = spec;
+        this.simulation = simulation;
+        draws = new Draws(spec, simulation);
+        servers = new Server[spec.servers.size()];
+        for (int i = 0; i < servers.length; i++) {
+            servers[i] = Server.of(simulation, spec.servers.get(i), i, this);
+        }
+        reports = new LoadReports(simulation, servers, spec.loadReportNs, this::isActive);
+        balancers = new Balancer[spec.balancers];
+        for (int i = 0; i < balancers.length; i++) {
+            Prng random = simulation.random("traffic/balancer/" + i);
+            balancers[i] = new Balancer(this, i, servers, Subsets.of(spec, i, simulation), random);
+        }
+        boolean wantsIdle = balancers[0].algorithm().wantsIdle();
+        idleReports = new IdleReports(simulation, balancers, servers.length, wantsIdle, spec.latency);
+        probes = new Probes(simulation, servers.length, balancers[0].algorithm().wantsProbes(), spec.latency);
+        recorder = new Recorder(spec.load instanceof Load.Paced);
+        warmUpRequests = spec.warmUpRequests();
+        sender = sender();
+    }
+
+    private Sender sender() {
+        if (spec.load instanceof Load.Open open) {
+            return new OpenSender(this, open.arrivals());
+        }
+        return spec.load instanceof Load.Closed closed
+                ? new ClosedSender(this, closed)
+                : new ClosedSender(this, (Load.Paced) spec.load);
+    }
+
+    /** Prepares a run with this seed; the caller may schedule faults on {@link #simulation} before it runs. */
+    public static TrafficRun prepare(TrafficSpec spec, long seed) {
+        return new TrafficRun(spec, new Simulation(seed));
+    }
+
+    /** Runs the specification with this seed until the last request has been answered. */
+    public static TrafficResult run(TrafficSpec spec, long seed) {
+        return prepare(spec, seed).run();
+    }
+
+    /** The simulation on which this run takes place. */
+    public Simulation simulation() {
+        return simulation;
+    }
+
+    /** Server number {@code i}, to be slowed, paused, crashed or restarted. */
+    public Server server(int i) {
+        return servers[i];
+    }
+
+    /** Runs until the last request has been answered; once. */
+    public TrafficResult run() {
+        if (sent > 0) {
+            throw new IllegalStateException("a run runs once");
+        }
+        simulation.begin(() -> {
+            reports.start();
+            idleReports.start(servers);
+            sender.start();
+        });
+        Outcome outcome = simulation.run();
+        if (sent < spec.requests) {
+            endSending();
+        }
+        return new TrafficResult(
+                overflowed ? Outcome.MEMORY_LIMIT : outcome,
+                sent,
+                recorder.ok(),
+                recorder.failed(),
+                lastSentNs - countedFromNs,
+                simulation.now(),
+                recorder.latencies(),
+                serverResults,
+                pool.made());
+    }
+
+    /** Whether requests are still to be sent. */
+    boolean isSending() {
+        return sent < spec.requests && !overflowed;
+    }
+
+    private boolean isActive() {
+        return isSending() || pool.inFlight() > 0;
+    }
+
+    /** A client sends a request; {@code client} is below 0 where an open loop draws it. */
+    void begin(long number, long intendedNs, int client) {
+        if (pool.inFlight() >= spec.maxInFlight) {
+            overflowed = true;
+            simulation.stop();
+            return;
+        }
+        Request request = pool.take(number, intendedNs, simulation.now());
+        if (client >= 0) {
+            request.client(client);
+        }
+        draws.describe(request, client >= 0);
+        if (sent < warmUpRequests) {
+            request.counted(false);
+        } else if (sent == warmUpRequests) {
+            beginCounting();
+        }
+        sent++;
+        balancers[request.balancer()].dispatch(request);
+        if (sent == spec.requests) {
+            endSending();
+        }
+    }
+
+    private void beginCounting() {
+        countedFromNs = simulation.now();
+        for (Server server : servers) {
+            server.figures().reset();
+        }
+    }
+
+    private void endSending() {
+        lastSentNs = simulation.now();
+        serverResults = Stream.of(servers).map(TrafficRun::result).toList();
+    }
+
+    private static TrafficResult.ServerResult result(Server server) {
+        ServerFigures figures = server.figures();
+        return new TrafficResult.ServerResult(
+                server.spec().name(),
+                figures.served(),
+                figures.refused(),
+                figures.lost(),
+                figures.meanBusy() / server.spec().workers(),
+                figures.meanPresent(),
+                figures.mostPresent());
+    }
+
+    void hold(Request request) {
+        held.add(request);
+    }
+
+    void send(Request request, Server server) {
+        request.demandNs(draws.demandNs(request, server.spec().serviceTime()));
+        server.promise(request.demandNs());
+        request.travel(simulation, draws.thereNs(request), toServer);
+    }
+
+    private void reachServer(Request request) {
+        Server server = servers[request.server()];
+        server.fulfil(request.demandNs());
+        idleReports.reached(server, request.balancer());
+        server.accept(request);
+    }
+
+    @Override
+    public void served(Server server, Request request) {
+        probes.served(server, request);
+        request.travel(simulation, draws.backNs(request), toClient);
+        Request waiting = held.poll();
+        if (waiting != null) {
+            balancers[waiting.balancer()].dispatch(waiting);
+        }
+        idleReports.served(server);
+    }
+
+    @Override
+    public void failed(Server server, Request request, Failure failure) {
+        request.travel(simulation, draws.backNs(request), toClient);
+    }
+
+    private void reachClient(Request request) {
+        balancers[request.balancer()].answered(request);
+        recorder.answered(request, simulation.now());
+        sender.answered(request);
+        pool.giveBack(request);
+    }
+
+    int reportedPresent(Server server) {
+        return reports.present(server);
+    }
+
+    long demandNs(Request request, Server server) {
+        return draws.demandNs(request, server.spec().serviceTime());
+    }
+
+    void probe(Balancer balancer, Server server) {
+        probes.send(balancer, server);
+    }
+
+    TrafficSpec spec() {
+        return spec;
+    }
+}

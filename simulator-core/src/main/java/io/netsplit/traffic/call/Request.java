@@ -1,0 +1,222 @@
+package io.netsplit.traffic.call;
+
+import io.netsplit.kernel.Event;
+import io.netsplit.kernel.Simulation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request on its way from a client through a balancer to a server and back. It is its own event and its own place in a
+ * queue, and it goes back to a {@link RequestPool} when it has been answered, so that a run of any length holds only the
+ * requests that are in flight, at about 130 bytes each, and allocates nothing for the others.
+ *
+ * <p>All instants and durations are nanoseconds of virtual time.
+ */
+public final class Request implements Event {
+    private long number;
+    private long intendedNs;
+    private long sentNs;
+    private long dispatchedNs;
+    private long arrivedNs;
+    private long waitedNs;
+    private long demandNs;
+    private long key;
+    private int client;
+    private int kind;
+    private int priority;
+    private int presentAtArrival;
+    private int balancer;
+    private int server;
+    private boolean answeredOk;
+    private boolean counted;
+    private double rank;
+    private @Nullable Request next;
+    private @Nullable Hop hop;
+
+    Request() {}
+
+    Request begin(long number, long intendedNs, long sentNs) {
+        this.number = number;
+        this.intendedNs = intendedNs;
+        this.sentNs = sentNs;
+        arrivedNs = sentNs;
+        waitedNs = 0;
+        demandNs = 0;
+        key = 0;
+        client = 0;
+        kind = 0;
+        priority = 0;
+        balancer = 0;
+        server = 0;
+        answeredOk = false;
+        counted = true;
+        return this;
+    }
+
+    /** Sends this request to {@code hop}, which takes it after {@code latencyNs}; with no latency, at once. */
+    public void travel(Simulation simulation, long latencyNs, Hop hop) {
+        if (latencyNs == 0) {
+            hop.take(this);
+            return;
+        }
+        this.hop = hop;
+        simulation.schedule(latencyNs, this);
+    }
+
+    @Override
+    public void fire() {
+        Hop arrivedAt = hop;
+        if (arrivedAt == null) {
+            throw new IllegalStateException("request " + number + " travels nowhere");
+        }
+        hop = null;
+        arrivedAt.take(this);
+    }
+
+    /** Which request of the run this is, from 0 in the order in which they were intended. */
+    public long number() {
+        return number;
+    }
+
+    /** When the client meant to send it. Latency counts from here, also where the client could not send in time. */
+    public long intendedNs() {
+        return intendedNs;
+    }
+
+    public long sentNs() {
+        return sentNs;
+    }
+
+    /** When its balancer sent it on to a server. */
+    public long dispatchedNs() {
+        return dispatchedNs;
+    }
+
+    public void dispatchedNs(long timeNs) {
+        dispatchedNs = timeNs;
+    }
+
+    /** When it reached its server. */
+    public long arrivedNs() {
+        return arrivedNs;
+    }
+
+    public void arrivedNs(long timeNs) {
+        arrivedNs = timeNs;
+    }
+
+    /** How long it stood in its server's queue before it was served; under processor sharing, always 0. */
+    public long waitedNs() {
+        return waitedNs;
+    }
+
+    public void waitedNs(long durationNs) {
+        waitedNs = durationNs;
+    }
+
+    /** How long a server of speed 1 works on it. */
+    public long demandNs() {
+        return demandNs;
+    }
+
+    public void demandNs(long durationNs) {
+        demandNs = durationNs;
+    }
+
+    /** What it asks for: a hash by which some algorithms choose. */
+    public long key() {
+        return key;
+    }
+
+    public void key(long hash) {
+        key = hash;
+    }
+
+    /** The number of the client that sent it. */
+    public int client() {
+        return client;
+    }
+
+    public void client(int which) {
+        client = which;
+    }
+
+    /** The number of its class among those of the run. */
+    public int kind() {
+        return kind;
+    }
+
+    public void kind(int which) {
+        kind = which;
+    }
+
+    /** How many requests its server had when it arrived there, itself included. */
+    public int presentAtArrival() {
+        return presentAtArrival;
+    }
+
+    public void presentAtArrival(int count) {
+        presentAtArrival = count;
+    }
+
+    /** Higher is served first by a server that knows priorities. */
+    public int priority() {
+        return priority;
+    }
+
+    public void priority(int level) {
+        priority = level;
+    }
+
+    public int balancer() {
+        return balancer;
+    }
+
+    public void balancer(int which) {
+        balancer = which;
+    }
+
+    /** The number of the server that it was sent to. */
+    public int server() {
+        return server;
+    }
+
+    public void server(int which) {
+        server = which;
+    }
+
+    /** Whether a server did its work; false where it was refused or lost. */
+    public boolean isAnsweredOk() {
+        return answeredOk;
+    }
+
+    public void answeredOk(boolean ok) {
+        answeredOk = ok;
+    }
+
+    /** Whether it counts: false during the warm-up. */
+    public boolean isCounted() {
+        return counted;
+    }
+
+    public void counted(boolean counts) {
+        counted = counts;
+    }
+
+    /** A server's own order among its requests. */
+    public double rank() {
+        return rank;
+    }
+
+    public void rank(double value) {
+        rank = value;
+    }
+
+    /** The request behind this one in whatever line it stands; the line alone sets it. */
+    public @Nullable Request next() {
+        return next;
+    }
+
+    public void next(@Nullable Request request) {
+        next = request;
+    }
+}

@@ -1,0 +1,191 @@
+package io.netsplit.traffic.server;
+
+import io.netsplit.kernel.Simulation;
+import io.netsplit.traffic.call.Request;
+
+/**
+ * A server as a queue: requests are given to it and come back through its {@link ServerListener}. It can work slower or
+ * faster, stand still with all it holds (a pause), or lose all it holds (a crash).
+ *
+ * <p>Left out: switching costs between requests, and workers of one server that differ in speed.
+ */
+public abstract sealed class Server permits WorkerServer, SharingServer {
+    protected final Simulation simulation;
+    protected final ServerListener listener;
+    private final ServerSpec spec;
+    private final int number;
+    private double speed = 1;
+    private boolean paused;
+    private boolean up = true;
+    private int present;
+    private long presentWorkNs;
+    private int promised;
+    private long promisedWorkNs;
+    private final ServerFigures figures;
+
+    Server(Simulation simulation, ServerSpec spec, int number, ServerListener listener) {
+        this.simulation = simulation;
+        this.spec = spec;
+        this.number = number;
+        this.listener = listener;
+        this.figures = new ServerFigures(simulation.now());
+    }
+
+    /** A server of this kind, up and empty. */
+    public static Server of(Simulation simulation, ServerSpec spec, int number, ServerListener listener) {
+        return spec.discipline() == Discipline.PROCESSOR_SHARING
+                ? new SharingServer(simulation, spec, number, listener)
+                : new WorkerServer(simulation, spec, number, listener);
+    }
+
+    public final ServerSpec spec() {
+        return spec;
+    }
+
+    public final int number() {
+        return number;
+    }
+
+    /** Takes a request whose demand is known. The listener is told what became of it, at once where it is refused. */
+    public final void accept(Request request) {
+        request.arrivedNs(simulation.now());
+        if (!up) {
+            figures.refused++;
+            listener.failed(this, request, ServerListener.Failure.DOWN);
+        } else if (present >= spec.capacity()) {
+            figures.refused++;
+            listener.failed(this, request, ServerListener.Failure.FULL);
+        } else {
+            figures.advance(simulation.now(), present, busy());
+            present++;
+            presentWorkNs += request.demandNs();
+            request.presentAtArrival(present);
+            enter(request);
+        }
+    }
+
+    /** Takes the request in, which is counted as present already. */
+    abstract void enter(Request request);
+
+    /** How many workers work. */
+    final int busy() {
+        return Math.min(present, spec.workers());
+    }
+
+    /** Called when the request's work is done and it has been taken out of the server's own lists. */
+    final void leave(Request request) {
+        figures.advance(simulation.now(), present, busy());
+        present--;
+        presentWorkNs -= request.demandNs();
+        figures.served++;
+        request.answeredOk(true);
+        listener.served(this, request);
+    }
+
+    /** Works at {@code factor} times the speed of its specification from now on. */
+    public final void setSpeed(double factor) {
+        if (!(factor > 0 && factor <= 1e6)) {
+            throw new IllegalArgumentException("a server's speed lies above 0 and up to 1,000,000, not " + factor);
+        }
+        settle();
+        speed = factor;
+        resettle();
+    }
+
+    /** Stands still: what is there stays, what comes waits. */
+    public final void pause() {
+        settle();
+        paused = true;
+        resettle();
+    }
+
+    public final void resume() {
+        settle();
+        paused = false;
+        resettle();
+    }
+
+    /** Loses all that is there and refuses what comes, until {@link #restart}. */
+    public final void crash() {
+        if (!up) {
+            return;
+        }
+        figures.advance(simulation.now(), present, busy());
+        up = false;
+        present = 0;
+        presentWorkNs = 0;
+        dropAll();
+    }
+
+    /** Is up again, empty, at the speed that it had. */
+    public final void restart() {
+        up = true;
+        paused = false;
+    }
+
+    final void lose(Request request) {
+        figures.lost++;
+        listener.failed(this, request, ServerListener.Failure.CRASHED);
+    }
+
+    /** Books the work done up to now at the present rate. */
+    abstract void settle();
+
+    /** Plans anew what is in service, at the rate that holds from now on. */
+    abstract void resettle();
+
+    /** Empties the server, telling {@link #lose} of every request. */
+    abstract void dropAll();
+
+    /** Work done for each nanosecond by each busy worker; 0 while paused. */
+    final double rate() {
+        return paused ? 0 : speed;
+    }
+
+    public final boolean isUp() {
+        return up;
+    }
+
+    public final double speed() {
+        return speed;
+    }
+
+    /** Requests waiting and in service. */
+    public final int present() {
+        return present;
+    }
+
+    /** A request with this demand is on its way here. */
+    public final void promise(long demandNs) {
+        promised++;
+        promisedWorkNs += demandNs;
+    }
+
+    /** A promised request has arrived. */
+    public final void fulfil(long demandNs) {
+        promised--;
+        promisedWorkNs -= demandNs;
+    }
+
+    /** Workers that neither have a request nor one on its way to them; below 0 where more are coming than can be served. */
+    public final int freeWorkers() {
+        return up ? spec.workers() - present - promised : 0;
+    }
+
+    /**
+     * Work that is here or on its way and not done yet, in nanoseconds of one worker at speed 1. A real balancer cannot know
+     * this; a clairvoyant one does.
+     */
+    public final double workLeftNs() {
+        return promisedWorkNs + presentWorkNs - doneOfPresentNs();
+    }
+
+    /** Of the work of the requests that are present, how much is done already. */
+    abstract double doneOfPresentNs();
+
+    /** What was counted here; brought up to now. */
+    public final ServerFigures figures() {
+        figures.advance(simulation.now(), present, busy());
+        return figures;
+    }
+}

@@ -1,0 +1,22 @@
+package io.netsplit.traffic.server;
+
+import io.netsplit.traffic.call.Request;
+
+/** Who is told what became of the requests that a server was given. Each is told of once, as one of the two. */
+public interface ServerListener {
+    /** The server has done the request's work. */
+    void served(Server server, Request request);
+
+    /** The server did not take the request, or lost it in a crash. */
+    void failed(Server server, Request request, Failure failure);
+
+    /** Why a server did not serve a request. */
+    enum Failure {
+        /** The server had no room. */
+        FULL,
+        /** The server was down when the request came. */
+        DOWN,
+        /** The server crashed while the request was there. */
+        CRASHED
+    }
+}

@@ -1,0 +1,93 @@
+package io.netsplit.traffic.server;
+
+import io.netsplit.traffic.call.Request;
+import io.netsplit.traffic.call.RequestLine;
+import org.jspecify.annotations.Nullable;
+
+/** Requests that wait for a worker. They are chained to each other, so that waiting costs no memory. */
+abstract sealed class WaitingLine {
+    static WaitingLine of(Discipline discipline) {
+        return switch (discipline) {
+            case FIRST_COME_FIRST_SERVED -> new InOrder();
+            case LAST_COME_FIRST_SERVED -> new Stack();
+            case PRIORITY -> new ByPriority();
+            case PROCESSOR_SHARING -> throw new IllegalArgumentException("nobody waits under processor sharing");
+        };
+    }
+
+    abstract void add(Request request);
+
+    /** Takes out the next to be served, or gives null where nobody waits. */
+    abstract @Nullable Request poll();
+
+    /** First in, first out. */
+    static final class InOrder extends WaitingLine {
+        private final RequestLine requests = new RequestLine();
+
+        @Override
+        void add(Request request) {
+            requests.add(request);
+        }
+
+        @Override
+        @Nullable
+        Request poll() {
+            return requests.poll();
+        }
+    }
+
+    /** Last in, first out. */
+    static final class Stack extends WaitingLine {
+        private @Nullable Request top;
+
+        @Override
+        void add(Request request) {
+            request.next(top);
+            top = request;
+        }
+
+        @Override
+        @Nullable
+        Request poll() {
+            Request head = top;
+            if (head != null) {
+                top = head.next();
+                head.next(null);
+            }
+            return head;
+        }
+    }
+
+    /** A line for each priority; the highest that is not empty is served first. */
+    static final class ByPriority extends WaitingLine {
+        private static final int LEVELS = 16;
+        private final RequestLine[] lines = new RequestLine[LEVELS];
+
+        ByPriority() {
+            for (int i = 0; i < LEVELS; i++) {
+                lines[i] = new RequestLine();
+            }
+        }
+
+        @Override
+        void add(Request request) {
+            int level = request.priority();
+            if (level < 0 || level >= LEVELS) {
+                throw new IllegalArgumentException("a priority lies from 0 to " + (LEVELS - 1) + ", not " + level);
+            }
+            lines[level].add(request);
+        }
+
+        @Override
+        @Nullable
+        Request poll() {
+            for (int level = LEVELS - 1; level >= 0; level--) {
+                Request head = lines[level].poll();
+                if (head != null) {
+                    return head;
+                }
+            }
+            return null;
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package io.netsplit.traffic.server;
+
+import io.netsplit.kernel.Simulation;
+import io.netsplit.traffic.call.Request;
+import org.jspecify.annotations.Nullable;
+
+/** A server whose workers take one request each and finish it before the next; who waits, waits in a line. */
+final class WorkerServer extends Server {
+    private final WaitingLine line;
+    private final Worker[] workers;
+    /** Numbers of the idle workers, the next to work last. */
+    private final int[] idle;
+
+    private int idleCount;
+
+    WorkerServer(Simulation simulation, ServerSpec spec, int number, ServerListener listener) {
+        super(simulation, spec, number, listener);
+        line = WaitingLine.of(spec.discipline());
+        workers = new Worker[spec.workers()];
+        idle = new int[workers.length];
+        for (int i = 0; i < workers.length; i++) {
+            workers[i] = new Worker(this, i);
+            idle[i] = workers.length - 1 - i;
+        }
+        idleCount = workers.length;
+    }
+
+    @Override
+    void enter(Request request) {
+        if (idleCount > 0) {
+            workers[idle[--idleCount]].begin(request);
+        } else {
+            line.add(request);
+        }
+    }
+
+    /** The worker has finished: it takes the next in line before the listener hears of it. */
+    void finished(Worker worker, Request request) {
+        Request following = line.poll();
+        if (following == null) {
+            idle[idleCount++] = worker.number;
+        } else {
+            worker.begin(following);
+        }
+        leave(request);
+    }
+
+    @Override
+    void settle() {
+        for (Worker worker : workers) {
+            worker.settle();
+        }
+    }
+
+    @Override
+    void resettle() {
+        for (Worker worker : workers) {
+            worker.plan();
+        }
+    }
+
+    @Override
+    void dropAll() {
+        for (int i = 0; i < workers.length; i++) {
+            Request cut = workers[i].drop();
+            idle[i] = workers.length - 1 - i;
+            if (cut != null) {
+                lose(cut);
+            }
+        }
+        idleCount = workers.length;
+        for (Request waiting = line.poll(); waiting != null; waiting = line.poll()) {
+            lose(waiting);
+        }
+    }
+
+    @Override
+    double doneOfPresentNs() {
+        double done = 0;
+        for (Worker worker : workers) {
+            done += worker.doneNs();
+        }
+        return done;
+    }
+
+    long now() {
+        return simulation.now();
+    }
+
+    /** The request in the hands of worker {@code i}, or null. */
+    @Nullable
+    Request inService(int i) {
+        return workers[i].request();
+    }
+}
