@@ -5,7 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +42,7 @@ final class SequentialSearch {
     private int count;
     private int deepest;
     private int[] deepestDone;
-    private final Set<List<Integer>> remembered = new HashSet<>(); // determinism: only asked whether it contains
+    private final Set<List<Integer>> remembered = new LinkedHashSet<>();
     private final long maxSteps;
     private long steps;
 
