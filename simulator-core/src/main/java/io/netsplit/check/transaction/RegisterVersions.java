@@ -109,12 +109,19 @@ final class RegisterVersions {
                         findings.name(index) + " read " + version + " although for it " + before,
                         index);
             } else if (step.verb() != Transaction.Verb.READ && before != null) {
-                roots.getOrDefault(step.key(), Set.of()).remove(version);
+                removeRoot(version);
                 if (!orders.containsKey(step.key())) {
                     versions.follows(before, version);
                 }
             }
             holds.put(step.key(), version);
+        }
+    }
+
+    private void removeRoot(Version version) {
+        Set<Version> ofKey = roots.get(version.key());
+        if (ofKey != null) {
+            ofKey.remove(version);
         }
     }
 

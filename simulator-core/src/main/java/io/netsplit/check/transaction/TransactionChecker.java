@@ -49,7 +49,7 @@ public final class TransactionChecker {
      * @throws IllegalArgumentException where an operation is not a transaction
      */
     public static TransactionVerdict check(History history, @Nullable Object initial) {
-        return check(history, initial, Map.of());
+        return check(history, initial, new LinkedHashMap<>());
     }
 
     /** As above; {@code orders} tells for some registers all values that they ever held after the first, in order. */
