@@ -105,6 +105,7 @@ final class CheckHistoryCommand implements Callable<Integer> {
                 new HistoryJudges(environment, ModelChoice.of(model, initial), options(), budget(), limitNs());
         HistoryFinder finder = new HistoryFinder(environment.directory());
         List<HistorySource> sources = finder.find(files);
+        keepHistories(sources);
         finder.skipped().forEach(name -> environment.err().println("skipped, as it is no history: " + name));
         HistoryVerdicts verdicts = new HistoryVerdicts(terminal, json, sources.size() == 1);
         EvidencePage page = new EvidencePage();
@@ -120,6 +121,23 @@ final class CheckHistoryCommand implements Callable<Integer> {
             OutputFile.write(environment, html, page.html());
         }
         return exitCode;
+    }
+
+    /** The page must not take the place of a history, whose file may be the only one there is. */
+    private void keepHistories(List<HistorySource> sources) {
+        if (html.isEmpty() || html.equals(OutputFile.STANDARD_OUTPUT)) {
+            return;
+        }
+        for (HistorySource source : sources) {
+            boolean same = source.file()
+                    .filter(file ->
+                            OutputFile.isSame(file, environment.directory().resolve(html)))
+                    .isPresent();
+            if (same) {
+                throw UserMistake.usage("--html " + html + " is the history itself, and the page would replace it. "
+                        + "Name another file, as " + html + ".html.");
+            }
+        }
     }
 
     private ReadOptions options() {

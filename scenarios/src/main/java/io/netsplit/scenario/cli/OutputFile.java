@@ -6,6 +6,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 
 /** Writes one file that the user named, as a whole or not at all; "-" is standard output. */
@@ -28,6 +29,26 @@ final class OutputFile {
     }
 
     static void write(Path file, String content) throws IOException {
+        if (Files.isRegularFile(file)) {
+            replace(file.toRealPath(), content); // what a link points to, and not the link
+        } else if (Files.exists(file) && !Files.isDirectory(file)) {
+            // A device or a pipe takes what is written to it. Another file must not be put in its place.
+            Files.writeString(file, content, StandardCharsets.UTF_8, StandardOpenOption.WRITE);
+        } else {
+            replace(file, content);
+        }
+    }
+
+    /** True where both are the same file, whatever they are called; a file that is not there is none. */
+    static boolean isSame(Path one, Path other) {
+        try {
+            return Files.exists(one) && Files.exists(other) && Files.isSameFile(one, other);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static void replace(Path file, String content) throws IOException {
         Path folder = folderOf(file);
         Files.createDirectories(folder);
         Path partial = folder.resolve(

@@ -148,6 +148,35 @@ class CheckHistoryCommandTest {
     }
 
     @Test
+    void aPageDoesNotTakeThePlaceOfTheHistory() throws IOException {
+        Files.createSymbolicLink(folder.resolve("link.html"), folder.resolve("bad.edn"));
+        for (String page : new String[] {"bad.edn", "./bad.edn", "link.html"}) {
+            assertThat(machine.run("check-history", "bad.edn", "--model", "register", "--html", page))
+                    .isEqualTo(64);
+            assertThat(machine.err()).contains("--html " + page + " is the history itself");
+        }
+        assertThat(folder.resolve("bad.edn")).content().startsWith("[{:process 0");
+    }
+
+    @Test
+    void aPageIsWrittenToWhereALinkPoints() throws IOException {
+        write("kept/page.html", "old");
+        Files.createSymbolicLink(folder.resolve("page.html"), folder.resolve("kept/page.html"));
+        assertThat(machine.run("check-history", "bad.edn", "--model", "register", "--html", "page.html"))
+                .isOne();
+        assertThat(folder.resolve("page.html")).isSymbolicLink();
+        assertThat(folder.resolve("kept/page.html")).content().contains("not linearizable");
+    }
+
+    @Test
+    void aClientThatHasANameIsCalledByIt() throws IOException {
+        write("named.edn", GOOD.replace(":process 1", ":process :alice").replace(":read :value 1", ":read :value 2"));
+        assertThat(machine.run("check-history", "named.edn", "--model", "register"))
+                .isOne();
+        assertThat(machine.out()).contains("alice read 2 at line 4, but nobody ever wrote 2", "alice  |==read → 2==|");
+    }
+
+    @Test
     void aFailedCasIsWhatTheFormatOrTheFlagSays() throws IOException {
         String log = """
                 INFO jepsen.util - 0 :invoke :write 1
