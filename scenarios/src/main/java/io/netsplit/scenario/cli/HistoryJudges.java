@@ -83,6 +83,11 @@ final class HistoryJudges {
                 if (environment.interrupted().getAsBoolean()) {
                     return null;
                 }
+            } catch (OutOfMemoryError e) {
+                // A history that takes all memory takes it from everybody. The thread that reads it gives it up and
+                // says
+                // so; this one only waits.
+                Thread.yield();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return null;
