@@ -29,9 +29,26 @@ final class LaneText {
     private final HistoryLanes lanes;
     private final int left;
     private final Function<OperationView, String> labels;
-    private final long[] times;
+    private final Instant[] times;
     private final int[] columns;
     private final int end;
+
+    /** What has a column: a time; the end of an operation that takes no time has one of its own. */
+    private record Instant(long timeNs, boolean endOfNoTime) implements Comparable<Instant> {
+        static Instant startOf(OperationView operation) {
+            return new Instant(operation.invokedNs(), false);
+        }
+
+        static Instant endOf(OperationView operation) {
+            return new Instant(operation.completedNs(), operation.completedNs() == operation.invokedNs());
+        }
+
+        @Override
+        public int compareTo(Instant other) {
+            int byTime = Long.compare(timeNs, other.timeNs);
+            return byTime != 0 ? byTime : Boolean.compare(endOfNoTime, other.endOfNoTime);
+        }
+    }
 
     private LaneText(
             List<OperationView> operations,
@@ -47,14 +64,14 @@ final class LaneText {
         lanes = HistoryLanes.of(operations, Integer.MAX_VALUE);
         int names = lanes.names().stream().mapToInt(String::length).max().orElse(0);
         left = Math.max(names + 2, positionWord.length() + 1);
-        TreeSet<Long> instants = new TreeSet<>();
+        TreeSet<Instant> instants = new TreeSet<>();
         for (OperationView operation : operations) {
-            instants.add(operation.invokedNs());
+            instants.add(Instant.startOf(operation));
             if (HistoryLanes.isClosed(operation)) {
-                instants.add(operation.completedNs());
+                instants.add(Instant.endOf(operation));
             }
         }
-        times = instants.stream().mapToLong(Long::longValue).toArray();
+        times = instants.toArray(Instant[]::new);
         columns = new int[times.length];
         end = place();
     }
@@ -72,21 +89,21 @@ final class LaneText {
         for (int i = 0; i < times.length; i++) {
             columns[i] = i == 0 ? left : columns[i - 1] + 2;
             for (OperationView operation : operations) {
-                if (HistoryLanes.isClosed(operation) && operation.completedNs() == times[i]) {
-                    columns[i] = Math.max(columns[i], column(operation.invokedNs()) + room(operation));
+                if (HistoryLanes.isClosed(operation) && Instant.endOf(operation).equals(times[i])) {
+                    columns[i] = Math.max(columns[i], column(Instant.startOf(operation)) + room(operation));
                 }
             }
         }
         int last = times.length == 0 ? left : columns[times.length - 1];
         for (OperationView operation : operations) {
             if (!HistoryLanes.isClosed(operation)) {
-                last = Math.max(last, column(operation.invokedNs()) + room(operation));
+                last = Math.max(last, column(Instant.startOf(operation)) + room(operation));
             }
         }
         return last;
     }
 
-    private int column(long time) {
+    private int column(Instant time) {
         return columns[Arrays.binarySearch(times, time)];
     }
 
@@ -139,8 +156,8 @@ final class LaneText {
 
     private void bar(char[] row, OperationView operation) {
         boolean closed = HistoryLanes.isClosed(operation);
-        int from = column(operation.invokedNs());
-        int to = closed ? column(operation.completedNs()) : end;
+        int from = column(Instant.startOf(operation));
+        int to = closed ? column(Instant.endOf(operation)) : end;
         Arrays.fill(row, from, to + 1, fill(operation));
         row[from] = '|';
         row[to] = closed ? '|' : '>';
@@ -157,7 +174,7 @@ final class LaneText {
     }
 
     private String mark(OperationView operation) {
-        int at = column(operation.completedNs());
+        int at = column(Instant.endOf(operation));
         String turned = "cannot be placed ^";
         return at + MARK.length() <= width
                 ? " ".repeat(at) + MARK
@@ -171,23 +188,23 @@ final class LaneText {
         unit.getChars(0, Math.min(unit.length(), left - 1), row, 0);
         for (OperationView operation : operations) {
             if (operation.index() == stuck) {
-                write(row, operation.completedNs());
-                write(row, operation.invokedNs());
+                write(row, Instant.endOf(operation));
+                write(row, Instant.startOf(operation));
             }
         }
         for (OperationView operation : operations) {
             if (operation.completion() == Completion.OK) {
-                write(row, operation.completedNs());
+                write(row, Instant.endOf(operation));
             }
         }
-        for (long time : times) {
+        for (Instant time : times) {
             write(row, time);
         }
         return new String(row).stripTrailing();
     }
 
-    private void write(char[] row, long time) {
-        String label = label(time);
+    private void write(char[] row, Instant time) {
+        String label = label(time.timeNs);
         int at = Math.min(column(time), width - label.length());
         for (int i = Math.max(left, at - 1); i < Math.min(row.length, at + label.length() + 1); i++) {
             if (row[i] != ' ') {
@@ -203,7 +220,8 @@ final class LaneText {
         }
         long closest = SECOND;
         for (int i = 1; i < times.length; i++) {
-            closest = Math.min(closest, times[i] - times[i - 1]);
+            long apart = times[i].timeNs - times[i - 1].timeNs;
+            closest = apart == 0 ? closest : Math.min(closest, apart);
         }
         int digits = closest >= 1_000_000 ? 3 : closest >= 1_000 ? 6 : 9;
         String fraction = String.format(Locale.ROOT, "%09d", time % SECOND).substring(0, digits);

@@ -75,6 +75,17 @@ class EvidenceDrawingTest {
     }
 
     @Test
+    void anOperationThatTakesNoTimeHasABarAndALabel() {
+        HistoryBuilder history = new HistoryBuilder()
+                .ok(0, 10, 10, Functions.WRITE, 5L, null)
+                .ok(1, 10, 10, Functions.READ, null, 6L)
+                .ok(0, 10, 20, Functions.READ, null, 5L);
+        Exhibit exhibit = Samples.exhibit("instant", history.build(), Models.register(), List.of());
+        String drawn = EvidenceText.of(exhibit, Style.PLAIN, EvidenceText.WIDTH);
+        assertThat(drawn).contains("|==read → 6==|");
+    }
+
+    @Test
     void noLineIsWiderThanTheTerminal() {
         for (int width : new int[] {40, 60, 80, 120}) {
             for (Exhibit exhibit : ModelSamples.all()) {
