@@ -46,6 +46,10 @@ final class Recognition {
     }
 
     static void checkText(byte[] head) throws HistoryFormatException {
+        String wrapping = wrapping(head);
+        if (!wrapping.isEmpty()) {
+            throw new HistoryFormatException(0, wrapping);
+        }
         boolean blank = true;
         for (byte b : head) {
             if (b == 0) {
@@ -56,6 +60,43 @@ final class Recognition {
         if (blank) {
             throw new HistoryFormatException(0, "is empty");
         }
+    }
+
+    /** What a file is that may hold a history within, by its first bytes, and what to do with it; else empty. */
+    private static String wrapping(byte[] head) {
+        if (begins(head, 0x1f, 0x8b)) {
+            return "is compressed by gzip; unpack it, as by 'gunzip -c FILE | netsplit check-history -'";
+        }
+        if (begins(head, 'P', 'K', 3, 4)) {
+            return "is a zip archive; unpack it, and name the folder";
+        }
+        if (begins(head, 0x28, 0xb5, 0x2f, 0xfd)) {
+            return "is compressed by zstd; unpack it, as by 'zstd -dc FILE | netsplit check-history -'";
+        }
+        boolean utf16 = begins(head, 0xff, 0xfe) || begins(head, 0xfe, 0xff) || everySecondIsZero(head);
+        return utf16 ? "is text in UTF-16, but expected UTF-8; 'iconv -f UTF-16 -t UTF-8 FILE' converts it" : "";
+    }
+
+    private static boolean begins(byte[] head, int... magic) {
+        for (int i = 0; i < magic.length; i++) {
+            if (i >= head.length || (head[i] & 0xff) != magic[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** As in letters of one byte that are written as two. */
+    private static boolean everySecondIsZero(byte[] head) {
+        if (head.length < 4 || (head[0] == 0) == (head[1] == 0)) {
+            return false;
+        }
+        for (int i = 0; i < 4; i++) {
+            if ((head[i] == 0) != (head[i % 2] == 0)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A vector, a list or a map; a tag or what is to be discarded, but no heading of a text. */
