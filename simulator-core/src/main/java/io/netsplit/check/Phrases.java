@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Phrases {
     private static final int MAX_ELEMENTS = 8;
     private static final int MAX_LETTERS = 60;
+    private static final int MAX_NAME = 24;
 
     private Phrases() {}
 
@@ -23,8 +24,12 @@ public final class Phrases {
         return ms / 1_000 + "." + fraction + " s";
     }
 
-    /** "c3", or "p101" where only the process is known. */
+    /** "c3", or "p101" where only the process is known, or what a file of other origin calls it. */
     public static String client(Operation operation) {
+        String name = operation.clientName();
+        if (name != null) {
+            return name.length() <= MAX_NAME ? name : name.substring(0, MAX_NAME - 1) + "…";
+        }
         return operation.client() == Operation.NO_CLIENT ? "p" + operation.process() : "c" + (operation.client() + 1);
     }
 

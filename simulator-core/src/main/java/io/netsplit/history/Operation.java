@@ -13,6 +13,7 @@ public final class Operation {
     private final long index;
     private final int process;
     private final int client;
+    private final @Nullable String clientName;
     private final String function;
     private final @Nullable Object key;
     private final @Nullable Object input;
@@ -54,13 +55,36 @@ public final class Operation {
             @Nullable Object key,
             @Nullable Object input,
             long invokedNs) {
+        this(index, process, client, null, function, key, input, invokedNs);
+    }
+
+    private Operation(
+            long index,
+            int process,
+            int client,
+            @Nullable String clientName,
+            String function,
+            @Nullable Object key,
+            @Nullable Object input,
+            long invokedNs) {
         this.index = index;
         this.process = process;
         this.client = client;
+        this.clientName = clientName;
         this.function = function;
         this.key = key;
         this.input = input;
         this.invokedNs = invokedNs;
+    }
+
+    /** The same operation, not yet completed, of a client that has a name where it was recorded. */
+    public Operation ofClient(@Nullable String name) {
+        return new Operation(index, process, client, name, function, key, input, invokedNs);
+    }
+
+    /** The same client asks for something else, or at another time; not yet completed. */
+    public Operation asking(@Nullable Object nextInput, long nextInvokedNs) {
+        return new Operation(index, process, client, clientName, function, key, nextInput, nextInvokedNs);
     }
 
     /** Ends the operation; {@code error} says why where it is not ok, else is empty. */
@@ -91,6 +115,11 @@ public final class Operation {
     /** Who invoked it: from 0, shown as c1, c2, …; {@link #NO_CLIENT} where only the process is known. */
     public int client() {
         return client;
+    }
+
+    /** What the client was called where that was recorded as a word; null where it only has a number. */
+    public @Nullable String clientName() {
+        return clientName;
     }
 
     public String function() {

@@ -88,13 +88,14 @@ final class HistoryFit {
         List<Operation> operations = new ArrayList<>(read.history().size());
         for (Operation operation : read.history().operations()) {
             Operation same = new Operation(
-                    operation.index(),
-                    operation.process(),
-                    operation.client(),
-                    meanings.getOrDefault(operation.function(), operation.function()),
-                    operation.key(),
-                    operation.input(),
-                    operation.invokedNs());
+                            operation.index(),
+                            operation.process(),
+                            operation.client(),
+                            meanings.getOrDefault(operation.function(), operation.function()),
+                            operation.key(),
+                            operation.input(),
+                            operation.invokedNs())
+                    .ofClient(operation.clientName());
             if (operation.completion() != io.netsplit.history.Completion.OPEN) {
                 same.complete(
                         operation.completion(),

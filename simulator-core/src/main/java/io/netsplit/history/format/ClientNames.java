@@ -2,6 +2,7 @@ package io.netsplit.history.format;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What the clients of a history are called in its file: most have a number there, some a word. */
 public final class ClientNames {
@@ -23,6 +24,12 @@ public final class ClientNames {
         numbers.put(word, number);
         words.put(number, word);
         return number;
+    }
+
+    /** The word that the file has for the client whose operations have this process; null where it has a number. */
+    @Nullable
+    String word(int process) {
+        return words.get(process);
     }
 
     /** What the file calls the client whose operations have this process, as "process 101". */

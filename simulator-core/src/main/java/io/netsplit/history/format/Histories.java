@@ -82,14 +82,7 @@ public final class Histories {
     }
 
     private static Operation observed(Operation failed) {
-        Operation observed = new Operation(
-                failed.index(),
-                failed.process(),
-                failed.client(),
-                failed.function(),
-                failed.key(),
-                failed.input(),
-                failed.invokedNs());
+        Operation observed = failed.asking(failed.input(), failed.invokedNs());
         observed.complete(Completion.OK, Boolean.FALSE, failed.completedNs(), "", failed.answeredBy());
         return observed;
     }

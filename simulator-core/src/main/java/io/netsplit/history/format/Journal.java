@@ -48,8 +48,8 @@ final class Journal {
     }
 
     private int process(Event event) throws HistoryFormatException {
-        if (event.process instanceof Long number && number >= 0 && number < ClientNames.FIRST_OF_WORDS) {
-            return (int) (long) number;
+        if (event.process instanceof Long number && number >= 0) {
+            return number < ClientNames.FIRST_OF_WORDS ? (int) (long) number : names.number(number.toString());
         }
         if (event.process instanceof String word && !word.isEmpty()) {
             return names.number(word);
@@ -103,7 +103,7 @@ final class Journal {
     }
 
     private RecordedHistory history(HistoryFormat format, FailedCas failedCas) throws HistoryFormatException {
-        OperationMaker maker = new OperationMaker(IndependentKeys.areIn(operations), failedCas, times);
+        OperationMaker maker = new OperationMaker(IndependentKeys.areIn(operations), failedCas, times, names);
         return new RecordedHistory(
                 times.marked(maker.history(operations)),
                 format,

@@ -16,12 +16,14 @@ final class OperationMaker {
     private final boolean keyed;
     private final FailedCas failedCas;
     private final EventTimes times;
+    private final ClientNames names;
     private final Lines lines = new Lines();
 
-    OperationMaker(boolean keyed, FailedCas failedCas, EventTimes times) {
+    OperationMaker(boolean keyed, FailedCas failedCas, EventTimes times, ClientNames names) {
         this.keyed = keyed;
         this.failedCas = failedCas;
         this.times = times;
+        this.names = names;
     }
 
     History history(List<Pending> journal) throws HistoryFormatException {
@@ -44,7 +46,8 @@ final class OperationMaker {
         Object asked = value(pending.asked);
         Object answered = pending.completion == Completion.OK ? answer(pending, key) : null;
         Object input = asked == null && hasInput(pending.function) ? answered : asked;
-        Operation operation = new Operation(
+        String name = names.word(pending.process);
+        Operation numbered = new Operation(
                 index,
                 pending.process,
                 Operation.NO_CLIENT,
@@ -52,6 +55,7 @@ final class OperationMaker {
                 key,
                 input(pending, input),
                 times.ns(pending.invoked));
+        Operation operation = name == null ? numbered : numbered.ofClient(name);
         if (pending.completion != Completion.OPEN) {
             complete(operation, pending, input, answered);
         }

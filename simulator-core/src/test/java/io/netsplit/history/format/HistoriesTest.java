@@ -3,16 +3,19 @@ package io.netsplit.history.format;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.netsplit.check.Phrases;
 import io.netsplit.history.Cas;
 import io.netsplit.history.Completion;
 import io.netsplit.history.HistoryWriter;
 import io.netsplit.history.Operation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -172,6 +175,40 @@ class HistoriesTest {
         assertThatThrownBy(() -> text("Dear reader,\n")).hasMessageStartingWith("is no history in a format that is");
         assertThatThrownBy(() -> text("{\"valid?\": true}")).hasMessageStartingWith("is no history in a format");
         assertThatThrownBy(() -> text("# On {:type :invoke}\n")).hasMessageStartingWith("is no history in a format");
+    }
+
+    @Test
+    void whatIsPackedOrInAnotherEncodingIsCalledByItsName() {
+        byte[] sample = Samples.bytes("vector.edn");
+        assertThatThrownBy(() -> Samples.read(gzip(sample), ReadOptions.DEFAULT))
+                .hasMessageStartingWith("is compressed by gzip; unpack it");
+        assertThatThrownBy(() -> text("PK\u0003\u0004")).hasMessageStartingWith("is a zip archive; unpack it");
+        String content = new String(sample, StandardCharsets.UTF_8);
+        for (Charset charset : List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+            assertThatThrownBy(() -> Samples.read(content.getBytes(charset), ReadOptions.DEFAULT))
+                    .hasMessageStartingWith("is text in UTF-16, but expected UTF-8");
+        }
+    }
+
+    private static byte[] gzip(byte[] content) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            out.write(content);
+        }
+        return packed.toByteArray();
+    }
+
+    @Test
+    void processesMayHaveNamesAndNumbersOfAnySize() throws IOException {
+        RecordedHistory read = text("""
+                {:process :alice :type :invoke :f :write :value 1}
+                {:process 4294967296123 :type :invoke :f :read}
+                {:process :alice :type :ok :f :write :value 1}
+                {:process 99999999999999999999 :type :invoke :f :read}
+                """);
+        assertThat(read.history().operations())
+                .extracting(Phrases::client)
+                .containsExactly("alice", "4294967296123", "99999999999999999999");
     }
 
     @Test

@@ -49,13 +49,6 @@ final class Prefix {
 
     /** The same operation, of which nobody learned whether and when it took effect. */
     static Operation open(Operation operation) {
-        return new Operation(
-                operation.index(),
-                operation.process(),
-                operation.client(),
-                operation.function(),
-                operation.key(),
-                operation.input(),
-                operation.invokedNs());
+        return operation.asking(operation.input(), operation.invokedNs());
     }
 }

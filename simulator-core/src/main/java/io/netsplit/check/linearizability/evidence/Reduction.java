@@ -94,14 +94,7 @@ abstract class Reduction {
 
     /** The same operation asked and answered about less. */
     static Operation copy(Operation operation, @Nullable Object input, @Nullable Object output) {
-        Operation copy = new Operation(
-                operation.index(),
-                operation.process(),
-                operation.client(),
-                operation.function(),
-                operation.key(),
-                input,
-                operation.invokedNs());
+        Operation copy = operation.asking(input, operation.invokedNs());
         if (operation.completion() != Completion.OPEN) {
             copy.complete(
                     operation.completion(), output, operation.completedNs(), operation.error(), operation.answeredBy());

@@ -73,13 +73,6 @@ record Window(Operation start, List<Operation> operations, Set<Operation> fixed)
 
     /** Begun before the window; what happened of it before its start has no consequence any more. */
     private static Operation later(Operation operation, long fromNs) {
-        return new Operation(
-                operation.index(),
-                operation.process(),
-                operation.client(),
-                operation.function(),
-                operation.key(),
-                operation.input(),
-                fromNs);
+        return operation.asking(operation.input(), fromNs);
     }
 }
