@@ -19,6 +19,7 @@ sealed interface MultiPrimaryEvent extends ProtocolEvent {
      * @param base the version that it was made from, or null
      * @param older true where its timestamp is smaller than one that its writer had seen
      * @param displaced the versions that are gone because of it, though its writer had not seen them
+     * @param sinceTakenNs how long ago it was taken: what the disk has needed
      */
     record UpdateMade(
             int key,
@@ -26,7 +27,13 @@ sealed interface MultiPrimaryEvent extends ProtocolEvent {
             @Nullable HybridTimestamp at,
             @Nullable Dot base,
             boolean older,
-            List<Dot> displaced) implements MultiPrimaryEvent {
+            List<Dot> displaced,
+            long sinceTakenNs)
+            implements MultiPrimaryEvent {
+        UpdateMade onDiskAfter(long elapsedNs) {
+            return new UpdateMade(key, version, at, base, older, displaced, elapsedNs);
+        }
+
         @Override
         public String type() {
             return "update-made";

@@ -108,7 +108,7 @@ final class MultiPrimaryMeter implements Meter {
     public void protocol(long timeNs, int node, ProtocolEvent event) {
         if (event instanceof MultiPrimaryEvent.UpdateMade made) {
             updates.add(timeNs);
-            versions.put(new Name(made.key(), made.version()), new Version(made, timeNs));
+            versions.put(new Name(made.key(), made.version()), new Version(made, timeNs - made.sinceTakenNs()));
             for (Dot dot : made.displaced()) {
                 displaced(made.key(), dot);
             }

@@ -133,7 +133,12 @@ final class Replica {
                     effect.output());
             sessions.note(update);
             log.append(update);
-            log.whenDurable(() -> updateIsDurable(from, request, update, effect.made()));
+            long takenNs = context.clock().monotonicNs();
+            log.whenDurable(() -> {
+                MultiPrimaryEvent.UpdateMade made = effect.made();
+                long elapsedNs = context.clock().monotonicNs() - takenNs;
+                updateIsDurable(from, request, update, made == null ? null : made.onDiskAfter(elapsedNs));
+            });
         }
     }
 
