@@ -29,9 +29,10 @@ public final class HashRing implements KeyPlacement {
         }
         int count = virtualNodes * nodes.size();
         long[] unsorted = new long[count];
+        HashKey.Hasher hasher = new HashKey.Hasher();
         for (int node = 0; node < nodes.size(); node++) {
             for (int i = 0; i < virtualNodes; i++) {
-                unsorted[node * virtualNodes + i] = shifted(HashKey.hash(nodes.get(node) + "#" + i));
+                unsorted[node * virtualNodes + i] = shifted(hasher.hash(nodes.get(node) + "#" + i));
             }
         }
         int[] order = IntStream.range(0, count)

@@ -17,8 +17,9 @@ public record Rendezvous(List<String> nodes) implements KeyPlacement {
     public int owner(HashKey key) {
         int best = 0;
         long bestWeight = 0;
+        HashKey.Hasher hasher = new HashKey.Hasher();
         for (int node = 0; node < nodes.size(); node++) {
-            long weight = HashKey.hash(nodes.get(node) + ":" + key.text());
+            long weight = hasher.hash(nodes.get(node) + ":" + key.text());
             if (node == 0 || Long.compareUnsigned(weight, bestWeight) > 0) {
                 best = node;
                 bestWeight = weight;

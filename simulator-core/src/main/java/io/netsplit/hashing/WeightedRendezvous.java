@@ -36,8 +36,9 @@ public final class WeightedRendezvous implements KeyPlacement {
     public int owner(HashKey key) {
         int best = 0;
         double bestScore = Double.NEGATIVE_INFINITY;
+        HashKey.Hasher hasher = new HashKey.Hasher();
         for (int node = 0; node < weights.length; node++) {
-            double uniform = uniform(HashKey.hash(nodes.get(node) + ":" + key.text()));
+            double uniform = uniform(hasher.hash(nodes.get(node) + ":" + key.text()));
             double score = -weights[node] / StrictMath.log(uniform);
             if (score > bestScore) {
                 best = node;

@@ -3,6 +3,7 @@ package io.netsplit.run;
 import io.netsplit.check.Replica;
 import io.netsplit.cluster.Cluster;
 import io.netsplit.cluster.ClusterBuilder;
+import io.netsplit.cluster.NodeState;
 import io.netsplit.fault.Administrator;
 import io.netsplit.fault.Fault;
 import io.netsplit.fault.FaultInjector;
@@ -63,6 +64,7 @@ public final class Run {
                 spec.workload().type(),
                 spec.options(),
                 cluster.groups(),
+                spec.workload().keys().count(),
                 new NetworkView(cluster.network()));
         meter = spec.protocol().meter(setup);
         processes.factory = spec.protocol().processes(setup);
@@ -235,12 +237,17 @@ public final class Run {
 
     private List<Replica> contents() {
         List<Replica> contents = new ArrayList<>();
+        boolean everyPartCounts = false;
+        boolean somebodyIsDown = false;
         for (int node = 0; node < cluster.nodes(); node++) {
+            NodeState state = cluster.state(node);
+            somebodyIsDown |= state == NodeState.DOWN || state == NodeState.HALTED;
             if (cluster.isUp(node) && cluster.process(node) instanceof Inspectable shown) {
+                everyPartCounts |= !shown.isWhole();
                 contents.add(new Replica(cluster.name(node), new LinkedHashMap<>(shown.contents())));
             }
         }
-        return contents;
+        return everyPartCounts && somebodyIsDown ? List.of() : contents;
     }
 
     private List<String> names(int from, int to) {

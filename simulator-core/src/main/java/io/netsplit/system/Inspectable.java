@@ -6,4 +6,9 @@ import java.util.Map;
 public interface Inspectable {
     /** Each key's object as clients see it: a value, a sum, or a list of elements. Keys are {@link Long}s. */
     Map<Object, Object> contents();
+
+    /** False where other nodes hold other keys: what all of them hold is then known only while every one is up. */
+    default boolean isWhole() {
+        return true;
+    }
 }

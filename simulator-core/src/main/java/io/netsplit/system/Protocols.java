@@ -8,6 +8,7 @@ import io.netsplit.system.paxos.MultiPaxos;
 import io.netsplit.system.primarybackup.PrimaryBackup;
 import io.netsplit.system.quorum.Dynamo;
 import io.netsplit.system.raft.Raft;
+import io.netsplit.system.sharding.ShardedStore;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,7 @@ public final class Protocols {
             new Chain(),
             new Dynamo(),
             new MultiPrimary(),
+            new ShardedStore(),
             new HeartbeatDetector(),
             new PhiAccrual());
 

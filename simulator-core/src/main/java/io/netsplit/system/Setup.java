@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
  * @param dataType what the replicated objects are
  * @param options values for every option of the protocol, defaults filled in
  * @param groups addresses of the nodes of each group, those that may join later included, in the order of the topology
+ * @param keys how many objects clients operate on: 0 … keys-1
  * @param connectivity the state of the network, for meters and invariants
  */
 public record Setup(
@@ -21,14 +22,21 @@ public record Setup(
         DataType dataType,
         OptionValues options,
         Map<String, List<Integer>> groups,
+        int keys,
         Connectivity connectivity) {
     public Setup {
         groups = Collections.unmodifiableMap(new LinkedHashMap<>(groups));
     }
 
-    /** In a network that is never cut. */
+    /** Of one object, in a network that is never cut. */
     public Setup(int initialNodes, DataType dataType, OptionValues options, Map<String, List<Integer>> groups) {
-        this(initialNodes, dataType, options, groups, Connectivity.WHOLE);
+        this(initialNodes, dataType, options, groups, 1);
+    }
+
+    /** In a network that is never cut. */
+    public Setup(
+            int initialNodes, DataType dataType, OptionValues options, Map<String, List<Integer>> groups, int keys) {
+        this(initialNodes, dataType, options, groups, keys, Connectivity.WHOLE);
     }
 
     /** One group, called n, of the nodes 0 … initialNodes-1. */

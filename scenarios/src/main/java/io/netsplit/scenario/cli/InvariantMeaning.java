@@ -48,6 +48,9 @@ final class InvariantMeaning {
                 "crashed-node-is-found-dead",
                 "every running node takes a stopped one for dead soon after the last disturbance (strong completeness, Chandra and"
                         + " Toueg 1996, section 2.2)");
+        all.put(
+                "one-owner-per-key",
+                "once a server acknowledged a write of a key, none does that owned it before, or another one in the same epoch");
         return all;
     }
 }

@@ -57,7 +57,11 @@ final class ScenarioChecks {
         try {
             system.protocol()
                     .processes(new Setup(
-                            scenario.topology().nodeCount(), type, system.options(), groups(scenario.topology())));
+                            scenario.topology().nodeCount(),
+                            type,
+                            system.options(),
+                            groups(scenario.topology()),
+                            scenario.workload().keys().count()));
         } catch (OptionException e) {
             reading.report(Diagnostic.of(
                             ErrorCode.NS027,

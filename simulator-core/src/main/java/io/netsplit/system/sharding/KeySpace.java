@@ -1,0 +1,76 @@
+package io.netsplit.system.sharding;
+
+import io.netsplit.hashing.HashKey;
+
+/**
+ * The keys of a run, 0 … count-1, and the units in which they are placed and moved: every key by itself, or slots of many
+ * keys. A key hashes as "key-17", a slot as "slot-17"; ranges need no hash, and their slots are neighbouring keys.
+ */
+final class KeySpace {
+    private final int keys;
+    private final int units;
+    private final int[] unitOfKey;
+    /** Where a unit's keys begin in {@link #keysByUnit}. */
+    private final int[] firstKey;
+
+    private final int[] keysByUnit;
+
+    /**
+     * @param slots 0 to place every key by itself
+     * @param inOrder true where neighbouring keys share a slot
+     */
+    KeySpace(int keys, int slots, boolean inOrder) {
+        this.keys = keys;
+        this.units = slots == 0 ? keys : slots;
+        boolean single = slots == 0;
+        unitOfKey = new int[single ? 0 : keys];
+        firstKey = new int[single ? 0 : units + 1];
+        keysByUnit = new int[single ? 0 : keys];
+        if (!single) {
+            fill(inOrder);
+        }
+    }
+
+    private void fill(boolean inOrder) {
+        HashKey.Hasher hasher = new HashKey.Hasher();
+        for (int key = 0; key < keys; key++) {
+            unitOfKey[key] = inOrder
+                    ? (int) ((long) key * units / keys)
+                    : (int) Long.remainderUnsigned(hasher.hash("key-" + key), units);
+            firstKey[unitOfKey[key] + 1]++;
+        }
+        for (int unit = 0; unit < units; unit++) {
+            firstKey[unit + 1] += firstKey[unit];
+        }
+        int[] next = firstKey.clone();
+        for (int key = 0; key < keys; key++) {
+            keysByUnit[next[unitOfKey[key]]++] = key;
+        }
+    }
+
+    int keys() {
+        return keys;
+    }
+
+    int units() {
+        return units;
+    }
+
+    int unit(int key) {
+        return unitOfKey.length == 0 ? key : unitOfKey[key];
+    }
+
+    int keysIn(int unit) {
+        return unitOfKey.length == 0 ? 1 : firstKey[unit + 1] - firstKey[unit];
+    }
+
+    /** The {@code position}-th key of the unit. */
+    int key(int unit, int position) {
+        return unitOfKey.length == 0 ? unit : keysByUnit[firstKey[unit] + position];
+    }
+
+    /** What the unit is called where it is hashed. */
+    String text(int unit) {
+        return (unitOfKey.length == 0 ? "key-" : "slot-") + unit;
+    }
+}

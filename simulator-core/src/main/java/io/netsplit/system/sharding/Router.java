@@ -1,0 +1,174 @@
+package io.netsplit.system.sharding;
+
+import io.netsplit.kernel.Timer;
+import io.netsplit.node.Context;
+import io.netsplit.node.Message;
+import io.netsplit.system.AdminReply;
+import io.netsplit.system.AdminRequest;
+import io.netsplit.system.OptionValues;
+import io.netsplit.workload.Reply;
+import io.netsplit.workload.Request;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Passes requests on to whom its map names, and answers back. Its map may be old: the server then sends it a newer one. Where
+ * the server has nothing newer, as while keys are handed over, the router tries again a little later.
+ */
+final class Router {
+    /** Requests that one router may have under way; further ones are refused. */
+    private static final int MOST_PENDING = 100_000;
+
+    private static final int MOST_TRIES = 100;
+    private static final long PAUSE_NS = 2_000_000;
+    private static final long SWEEP_NS = 250_000_000;
+    private static final long PATIENCE_NS = 2_000_000_000;
+
+    /** A client's request, under way until {@code deadlineNs}. */
+    private static final class Pending {
+        private final int client;
+        private final Request request;
+        private final long deadlineNs;
+        private int tries;
+
+        private Pending(int client, Request request, long deadlineNs) {
+            this.client = client;
+            this.request = request;
+            this.deadlineNs = deadlineNs;
+        }
+    }
+
+    private final Context context;
+    private final Layout layout;
+    private final Map<Long, Pending> pending = new LinkedHashMap<>();
+    private final Deque<Long> paused = new ArrayDeque<>();
+    private final Timer pause;
+    private final Timer sweep;
+    private final Timer refresh;
+    private ShardMap map;
+    private long nextId;
+
+    Router(Context context, Layout layout) {
+        this.context = context;
+        this.layout = layout;
+        this.pause = context.timer("pause", this::goOn);
+        this.sweep = context.timer("sweep", this::forgetOld);
+        this.refresh = context.timer("refresh", this::refreshIsDue);
+        nextId = context.random().nextLong() >>> 2;
+        map = layout.firstMap();
+    }
+
+    void begin() {
+        refreshIsDue();
+        sweep.set(SWEEP_NS);
+    }
+
+    void receive(int from, Message message) {
+        if (message instanceof Request request) {
+            clientAsks(from, request);
+        } else if (message instanceof ShardingMessage.Answer answer) {
+            Pending known = pending.remove(answer.id());
+            if (known != null) {
+                context.send(known.client, answer.reply());
+            }
+        } else if (message instanceof ShardingMessage.Redirect redirect) {
+            redirected(redirect);
+        } else if (message instanceof ShardingMessage.Assign assign) {
+            learn(assign.map());
+        } else if (message instanceof AdminRequest request) {
+            context.send(
+                    from,
+                    new AdminReply(request.serial(), false, layout.servers().coordinator()));
+        }
+    }
+
+    private void clientAsks(int from, Request request) {
+        Pending asked = new Pending(from, request, context.clock().monotonicNs() + PATIENCE_NS);
+        if (pending.size() >= MOST_PENDING) {
+            answer(asked, Reply.Status.REFUSED);
+            return;
+        }
+        long id = nextId++;
+        pending.put(id, asked);
+        forward(id, asked);
+    }
+
+    private void forward(long id, Pending asked) {
+        asked.tries++;
+        int owner = map.owner(layout.keys().unit(asked.request.key()));
+        context.send(owner, new ShardingMessage.Forward(id, asked.request, map.version()));
+    }
+
+    private void redirected(ShardingMessage.Redirect redirect) {
+        Pending asked = pending.get(redirect.id());
+        ShardMap newer = redirect.map();
+        if (newer != null) {
+            if (asked != null) {
+                context.emit(new ShardingEvent.Redirected(asked.request.key(), map.version(), newer.version()));
+            }
+            learn(newer);
+        }
+        if (asked == null) {
+            return;
+        }
+        if (asked.tries >= MOST_TRIES) {
+            pending.remove(redirect.id());
+            answer(asked, Reply.Status.REFUSED);
+        } else if (newer != null) {
+            forward(redirect.id(), asked);
+        } else {
+            paused.add(redirect.id());
+            if (!pause.isSet()) {
+                pause.set(PAUSE_NS);
+            }
+        }
+    }
+
+    private void goOn() {
+        int waiting = paused.size();
+        for (int i = 0; i < waiting; i++) {
+            Long id = paused.remove();
+            Pending asked = pending.get(id);
+            if (asked != null) {
+                forward(id, asked);
+            }
+        }
+    }
+
+    private void learn(ShardMap newer) {
+        if (newer.version() > map.version()) {
+            map = newer;
+        }
+    }
+
+    /** Whoever was not answered for so long will hear nothing more from here; it may still be done. */
+    private void forgetOld() {
+        sweep.set(SWEEP_NS);
+        long nowNs = context.clock().monotonicNs();
+        for (Iterator<Pending> each = pending.values().iterator(); each.hasNext(); ) {
+            Pending oldest = each.next();
+            if (oldest.deadlineNs > nowNs) {
+                return;
+            }
+            each.remove();
+            answer(oldest, Reply.Status.UNKNOWN);
+        }
+    }
+
+    private void answer(Pending asked, Reply.Status status) {
+        @Nullable Object nothing = null;
+        context.send(asked.client, new Reply(asked.request.client(), asked.request.serial(), status, nothing, -1));
+    }
+
+    private void refreshIsDue() {
+        context.send(layout.servers().coordinator(), new ShardingMessage.MapQuery(map.version()));
+        long everyNs = layout.options().refreshNs();
+        if (everyNs != OptionValues.OFF) {
+            refresh.set(everyNs);
+        }
+    }
+}

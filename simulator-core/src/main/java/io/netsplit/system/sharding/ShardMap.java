@@ -1,0 +1,121 @@
+package io.netsplit.system.sharding;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Who owns which unit, in one version, and what is to move. Immutable; nodes share it, as they would share what it says.
+ *
+ * <p>While a move is outstanding its source is the owner. The version in which a unit came to its owner is the epoch of that
+ * ownership: of two servers that both believe that they own a unit, the one with the later epoch is right.
+ */
+final class ShardMap {
+    private static final int HEADER_BYTES = 64;
+    private static final int SERVER_BYTES = 16;
+    private static final int MOVE_BYTES = 24;
+
+    private final long version;
+    private final List<Integer> servers;
+    private final int[] owners;
+    private final long[] epochs;
+    private final List<Move> moves;
+    private final long nextMove;
+
+    private ShardMap(
+            long version, List<Integer> servers, int[] owners, long[] epochs, List<Move> moves, long nextMove) {
+        this.version = version;
+        this.servers = List.copyOf(servers);
+        this.owners = owners;
+        this.epochs = epochs;
+        this.moves = List.copyOf(moves);
+        this.nextMove = nextMove;
+    }
+
+    /** Version 1. */
+    static ShardMap first(List<Integer> servers, int[] owners) {
+        long[] epochs = new long[owners.length];
+        Arrays.fill(epochs, 1);
+        return new ShardMap(1, servers, owners, epochs, List.of(), 1);
+    }
+
+    long version() {
+        return version;
+    }
+
+    List<Integer> servers() {
+        return servers;
+    }
+
+    int units() {
+        return owners.length;
+    }
+
+    int owner(int unit) {
+        return owners[unit];
+    }
+
+    /** The version in which the unit came to its owner. */
+    long epoch(int unit) {
+        return epochs[unit];
+    }
+
+    /** Moves that are decided and not done. */
+    List<Move> moves() {
+        return moves;
+    }
+
+    boolean isOutstanding(Move move) {
+        return moves.contains(move);
+    }
+
+    /** A copy of the owner of every unit. */
+    int[] owners() {
+        return owners.clone();
+    }
+
+    /** The next version: these servers, and moves towards these owners. Nothing may be outstanding. */
+    ShardMap planned(List<Integer> newServers, int[] target) {
+        Map<Long, List<Integer>> pairs = new TreeMap<>();
+        for (int unit = 0; unit < owners.length; unit++) {
+            if (owners[unit] != target[unit]) {
+                long pair = (long) owners[unit] << 32 | target[unit];
+                pairs.computeIfAbsent(pair, key -> new ArrayList<>()).add(unit);
+            }
+        }
+        List<Move> planned = new ArrayList<>();
+        long id = nextMove;
+        for (Map.Entry<Long, List<Integer>> entry : pairs.entrySet()) {
+            int[] units = entry.getValue().stream().mapToInt(Integer::intValue).toArray();
+            long pair = entry.getKey();
+            planned.add(new Move(id++, (int) (pair >> 32), (int) pair, new UnitSet(units)));
+        }
+        return new ShardMap(version + 1, newServers, owners, epochs, planned, id);
+    }
+
+    /** The next version, in which the moves with these numbers are done. */
+    ShardMap moved(TreeSet<Long> done) {
+        int[] newOwners = owners.clone();
+        long[] newEpochs = epochs.clone();
+        List<Move> left = new ArrayList<>();
+        for (Move move : moves) {
+            if (!done.contains(move.id())) {
+                left.add(move);
+                continue;
+            }
+            for (int i = 0; i < move.units().size(); i++) {
+                newOwners[move.units().get(i)] = move.target();
+                newEpochs[move.units().get(i)] = version + 1;
+            }
+        }
+        return new ShardMap(version + 1, servers, newOwners, newEpochs, left, nextMove);
+    }
+
+    /** On the wire and on a disk: servers and moves, from which every node can work out the rest. */
+    int sizeBytes() {
+        return HEADER_BYTES + SERVER_BYTES * servers.size() + MOVE_BYTES * moves.size();
+    }
+}

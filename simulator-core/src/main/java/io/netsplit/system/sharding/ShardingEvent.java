@@ -1,0 +1,112 @@
+package io.netsplit.system.sharding;
+
+import io.netsplit.node.Fields;
+import io.netsplit.node.ProtocolEvent;
+
+/** What the nodes let the world see. */
+sealed interface ShardingEvent extends ProtocolEvent {
+    /**
+     * A server has answered a request.
+     *
+     * @param epoch of its ownership of the key
+     * @param missing its data were still on their way
+     */
+    record Served(int key, long epoch, boolean writes, boolean missing) implements ShardingEvent {
+        @Override
+        public String type() {
+            return "request-served";
+        }
+
+        @Override
+        public void describe(Fields fields) {
+            fields.put("key", key).put("epoch", epoch).put("writes", writes).put("missing", missing);
+        }
+    }
+
+    /** A router's map was older than that of the server which it asked. */
+    record Redirected(int key, long from, long to) implements ShardingEvent {
+        @Override
+        public String type() {
+            return "router-redirected";
+        }
+
+        @Override
+        public void describe(Fields fields) {
+            fields.put("key", key).put("from-version", from).put("to-version", to);
+        }
+    }
+
+    /**
+     * The coordinator has decided on this map.
+     *
+     * @param servers how many there are
+     * @param moves how many are outstanding
+     * @param mostKeys how many keys the server has that has most
+     */
+    record MapDecided(long version, int servers, int moves, int mostKeys) implements ShardingEvent {
+        @Override
+        public String type() {
+            return "map-decided";
+        }
+
+        @Override
+        public void describe(Fields fields) {
+            fields.put("version", version)
+                    .put("servers", servers)
+                    .put("moves", moves)
+                    .put("most-keys", mostKeys);
+        }
+    }
+
+    /** These keys have a new owner. */
+    record Moved(long move, int source, int target, int keys) implements ShardingEvent {
+        @Override
+        public String type() {
+            return "shard-moved";
+        }
+
+        @Override
+        public void describe(Fields fields) {
+            fields.put("move", move).put("source", source).put("target", target).put("keys", keys);
+        }
+    }
+
+    /** The old owner has sent a part of a copy, maybe not for the first time. */
+    record Copied(long move, int bytes) implements ShardingEvent {
+        @Override
+        public String type() {
+            return "records-copied";
+        }
+
+        @Override
+        public void describe(Fields fields) {
+            fields.put("move", move).put("bytes", bytes);
+        }
+    }
+
+    /** The old owner no longer serves these keys. */
+    record SwitchBegun(long move) implements ShardingEvent {
+        @Override
+        public String type() {
+            return "switch-begun";
+        }
+
+        @Override
+        public void describe(Fields fields) {
+            fields.put("move", move);
+        }
+    }
+
+    /** The new owner has learned that it is one. */
+    record SwitchEnded(long move) implements ShardingEvent {
+        @Override
+        public String type() {
+            return "switch-ended";
+        }
+
+        @Override
+        public void describe(Fields fields) {
+            fields.put("move", move);
+        }
+    }
+}

@@ -1,0 +1,214 @@
+package io.netsplit.system.sharding;
+
+import io.netsplit.hashing.HashRing;
+import io.netsplit.hashing.Maglev;
+import io.netsplit.system.Option;
+import io.netsplit.system.OptionException;
+import io.netsplit.system.OptionValues;
+import io.netsplit.system.Setup;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How one run's servers place and move keys.
+ *
+ * @param placement which server owns which unit
+ * @param slots how many units the keys are put into; 0 for one each
+ * @param virtualNodes points of a server on a ring
+ * @param loadBound the most that a server may hold on a ring with bounded loads, over the mean
+ * @param groupWeight how much more each group of servers takes than the one before it
+ * @param valueBytes size of a record
+ * @param bitsPerSecond how fast one server sends what it hands over
+ * @param doubleWrite writes go to the new owner as well while it is sent the rest
+ * @param refreshNs how often a router asks for a newer map, or {@link OptionValues#OFF}
+ * @param waitForCopy false lets the new owner begin before it has the data
+ * @param fencing false lets the old owner go on until it hears of the new one
+ * @param trackDirty false forgets what was written behind the copy
+ * @param newestWins false lets a late copy replace what is newer
+ * @param fsync false answers before the disk has it
+ * @param sessions false lets retries take effect again
+ */
+record ShardingOptions(
+        PlacementWord placement,
+        int slots,
+        int virtualNodes,
+        double loadBound,
+        double groupWeight,
+        int valueBytes,
+        long bitsPerSecond,
+        boolean doubleWrite,
+        long refreshNs,
+        boolean waitForCopy,
+        boolean fencing,
+        boolean trackDirty,
+        boolean newestWins,
+        boolean fsync,
+        boolean sessions) {
+    private static final String COPY_THEN_SWITCH = "copy-then-switch";
+    private static final String DOUBLE_WRITE = "double-write";
+    private static final int MOST_VALUE_BYTES = 1 << 24;
+
+    /** Hashes that rendezvous may cost: one for each unit and server, half a microsecond each. */
+    private static final long MOST_HASHES = 20_000_000;
+
+    static final List<Option> OPTIONS = options();
+
+    private static List<Option> options() {
+        List<Option> all = new ArrayList<>(layout());
+        all.addAll(moving());
+        all.addAll(safeguards());
+        return List.copyOf(all);
+    }
+
+    private static List<Option> layout() {
+        return List.of(
+                Option.groups(
+                        "routers",
+                        "",
+                        "The groups of routers, of which the first one also decides who owns what; where none is named, the group"
+                                + " called router, or else the first node."),
+                Option.groups(
+                        "shards",
+                        "",
+                        "The groups of servers that hold the keys; where none is named, every node that is no router."),
+                Option.choice(
+                        "placement",
+                        PlacementWord.HASH_RING.word(),
+                        PlacementWord.words(),
+                        "Which server owns which keys. A directory is a table that changes as little as it can; ranges are of"
+                                + " neighbouring keys."),
+                Option.integer(
+                        "slots",
+                        0,
+                        "Into how many slots the keys are hashed, or with range how many pieces of neighbouring keys there are;"
+                                + " slots are placed and moved as wholes. With 0 every key is placed by itself."),
+                Option.integer("virtual-nodes", 128, "Points of each server on a hash ring."),
+                Option.number(
+                        "load-bound",
+                        "1.25",
+                        "With bounded-loads: the most that a server may hold, in times of the mean."),
+                Option.number(
+                        "group-weight",
+                        "1",
+                        "With weighted-rendezvous: each group of servers takes this many times what the group before it takes."),
+                Option.integer(
+                        "value-size",
+                        1024,
+                        "Bytes of a record. Every key of the workload has one from the beginning, though it reads as absent until"
+                                + " it is written."),
+                Option.optionalDuration(
+                        "map-refresh",
+                        "1s",
+                        "How often a router asks for a newer map; off leaves it to the servers, which redirect."));
+    }
+
+    private static List<Option> moving() {
+        return List.of(
+                Option.choice(
+                        "migration",
+                        COPY_THEN_SWITCH,
+                        List.of(COPY_THEN_SWITCH, DOUBLE_WRITE),
+                        "How keys move: the old owner sends a copy, then what was written meanwhile, and stops for the switch; or it"
+                                + " sends every write to the new owner as well while the copy is under way, and acknowledges it"
+                                + " once both have it."),
+                Option.bandwidth("transfer-rate", "20MiB/s", "How fast one server sends what it hands over."));
+    }
+
+    private static List<Option> safeguards() {
+        return List.of(
+                Option.flag(
+                                "wait-for-copy",
+                                true,
+                                "The new owner begins once it has everything. Without, it begins at once, and the data follow:"
+                                        + " switch, then copy.")
+                        .asSafeguard(),
+                Option.flag(
+                                "fencing",
+                                true,
+                                "The old owner stops, and has it on its disk, before the new one begins. Without, it goes on until"
+                                        + " it hears of it.")
+                        .asSafeguard(),
+                Option.flag(
+                                "track-dirty-keys",
+                                true,
+                                "With copy-then-switch: keys that are written behind the copy are sent again.")
+                        .asSafeguard(),
+                Option.flag(
+                                "newest-version-wins",
+                                true,
+                                "A copy that comes late never replaces a newer version of a key.")
+                        .asSafeguard(),
+                Option.flag(
+                                "fsync-before-reply",
+                                true,
+                                "A server acknowledges, copies and hands over only what its disk has made durable.")
+                        .asSafeguard(),
+                Option.flag(
+                                "client-sessions",
+                                true,
+                                "A retried operation takes effect once, because each key remembers the sessions' last answers, and"
+                                        + " takes them along when it moves.")
+                        .asSafeguard());
+    }
+
+    static ShardingOptions of(OptionValues values) {
+        return new ShardingOptions(
+                PlacementWord.of(values.choice("placement")),
+                values.integer("slots"),
+                values.integer("virtual-nodes"),
+                values.number("load-bound"),
+                values.number("group-weight"),
+                values.integer("value-size"),
+                values.bitsPerSecond("transfer-rate"),
+                values.choice("migration").equals(DOUBLE_WRITE),
+                values.durationNs("map-refresh"),
+                values.flag("wait-for-copy"),
+                values.flag("fencing"),
+                values.flag("track-dirty-keys"),
+                values.flag("newest-version-wins"),
+                values.flag("fsync-before-reply"),
+                values.flag("client-sessions"));
+    }
+
+    /** Refuses what cannot be, for so many keys and servers. */
+    void check(Setup setup, int servers) {
+        checkUnits(setup.keys(), servers);
+        if (!(loadBound > 1)) {
+            throw new OptionException("load-bound", "it must be more than 1, or there is no room for all keys");
+        }
+        if (!(groupWeight > 0) || Double.isInfinite(groupWeight)) {
+            throw new OptionException("group-weight", "it must be more than 0");
+        }
+        if (valueBytes < 1 || valueBytes > MOST_VALUE_BYTES) {
+            throw new OptionException("value-size", "it must be 1 to " + MOST_VALUE_BYTES + " bytes");
+        }
+        if (bitsPerSecond <= 0) {
+            throw new OptionException("transfer-rate", "it must be more than 0, or nothing ever moves");
+        }
+        if (refreshNs == 0) {
+            throw new OptionException("map-refresh", "it must be longer than zero, or off");
+        }
+    }
+
+    private void checkUnits(int keys, int servers) {
+        if (slots < 0 || slots > keys) {
+            throw new OptionException("slots", "there are " + keys + " keys, which fill 1 to " + keys + " slots");
+        }
+        int units = slots == 0 ? keys : slots;
+        if (placement.isRing() && (virtualNodes < 1 || (long) virtualNodes * servers > HashRing.MOST_POINTS)) {
+            throw new OptionException(
+                    "virtual-nodes",
+                    "a ring has 1 to " + HashRing.MOST_POINTS + " points, and there are up to " + servers + " servers");
+        }
+        if (placement.isRendezvous() && (long) units * servers > MOST_HASHES) {
+            throw new OptionException(
+                    "placement",
+                    "rendezvous hashes each of " + units + " units with each of " + servers
+                            + " servers; put the keys into slots, as 'slots: 1000'");
+        }
+        if (placement == PlacementWord.MAGLEV && servers >= Maglev.DEFAULT_SIZE) {
+            throw new OptionException(
+                    "placement", "a Maglev table is for fewer than " + Maglev.DEFAULT_SIZE + " servers");
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.netsplit.system.sharding;
+
+import java.util.Arrays;
+
+/** Some units of a {@link KeySpace}, in ascending order. Immutable. */
+final class UnitSet {
+    private final int[] units;
+
+    /** {@code ascending} without doubles; not copied. */
+    UnitSet(int[] ascending) {
+        units = ascending;
+    }
+
+    int size() {
+        return units.length;
+    }
+
+    int get(int position) {
+        return units[position];
+    }
+
+    /** Position of the unit, or a negative number where it is not in here. */
+    int position(int unit) {
+        return Arrays.binarySearch(units, unit);
+    }
+
+    boolean contains(int unit) {
+        return position(unit) >= 0;
+    }
+}
