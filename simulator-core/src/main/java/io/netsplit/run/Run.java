@@ -237,17 +237,38 @@ public final class Run {
 
     private List<Replica> contents() {
         List<Replica> contents = new ArrayList<>();
-        boolean everyPartCounts = false;
+        List<Inspectable> parts = new ArrayList<>();
         boolean somebodyIsDown = false;
         for (int node = 0; node < cluster.nodes(); node++) {
             NodeState state = cluster.state(node);
             somebodyIsDown |= state == NodeState.DOWN || state == NodeState.HALTED;
-            if (cluster.isUp(node) && cluster.process(node) instanceof Inspectable shown) {
-                everyPartCounts |= !shown.isWhole();
+            if (!cluster.isUp(node) || !(cluster.process(node) instanceof Inspectable shown)) {
+                continue;
+            }
+            if (shown.isWhole()) {
                 contents.add(new Replica(cluster.name(node), new LinkedHashMap<>(shown.contents())));
+            } else {
+                parts.add(shown);
             }
         }
-        return everyPartCounts && somebodyIsDown ? List.of() : contents;
+        if (!parts.isEmpty() && !somebodyIsDown) {
+            contents.add(new Replica("the system", together(parts)));
+        }
+        return contents;
+    }
+
+    /** What nodes hold of which each has a part: of every key the newest. */
+    private static Map<Object, @Nullable Object> together(List<Inspectable> parts) {
+        Map<Object, @Nullable Object> objects = new LinkedHashMap<>();
+        for (Inspectable part : parts) {
+            for (Map.Entry<Object, Object> entry : part.contents().entrySet()) {
+                long version = part.version(entry.getKey());
+                if (parts.stream().allMatch(other -> other.version(entry.getKey()) <= version)) {
+                    objects.put(entry.getKey(), entry.getValue());
+                }
+            }
+        }
+        return objects;
     }
 
     private List<String> names(int from, int to) {

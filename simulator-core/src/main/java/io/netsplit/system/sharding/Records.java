@@ -98,6 +98,12 @@ final class Records {
         return cell == null ? 0 : cell.index;
     }
 
+    /** How often the key was written; 0 where it never was. */
+    long version(int key) {
+        Cell cell = cells.get(key);
+        return cell == null ? 0 : cell.version;
+    }
+
     long lastIndex() {
         return disk.lastIndex(LOG);
     }

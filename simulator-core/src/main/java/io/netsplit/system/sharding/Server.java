@@ -5,6 +5,7 @@ import io.netsplit.node.Context;
 import io.netsplit.node.Message;
 import io.netsplit.system.AdminReply;
 import io.netsplit.system.AdminRequest;
+import io.netsplit.system.Applied;
 import io.netsplit.system.DataStore;
 import io.netsplit.workload.Reply;
 import io.netsplit.workload.Request;
@@ -52,6 +53,7 @@ final class Server {
     }
 
     void begin() {
+        showMap();
         context.send(layout.servers().coordinator(), new ShardingMessage.MapQuery(map.version()));
         work();
         tick.set(RESEND_NS);
@@ -185,6 +187,7 @@ final class Server {
         ShardMap before = map;
         map = newer;
         context.disk().write(MAP, newer, newer.sizeBytes());
+        showMap();
         for (Move move : before.moves()) {
             if (move.target() == context.self() && !newer.isOutstanding(move)) {
                 context.emit(new ShardingEvent.SwitchEnded(move.id()));
@@ -197,6 +200,11 @@ final class Server {
             keepReleased();
         }
         endIfOver();
+    }
+
+    /** The map is what all servers have in common. */
+    private void showMap() {
+        context.emit(new Applied(map.version(), map.version()));
     }
 
     private void endIfOver() {

@@ -37,6 +37,12 @@ final class ServerProcess implements Process, Inspectable {
     }
 
     @Override
+    public long version(Object key) {
+        Server running = server;
+        return running == null ? 0 : running.records.version(((Long) key).intValue());
+    }
+
+    @Override
     public Map<Object, Object> contents() {
         Server running = server;
         return running == null ? new LinkedHashMap<>() : running.records.contents();
