@@ -61,7 +61,7 @@ final class ScenarioChecks {
                             type,
                             system.options(),
                             groups(scenario.topology()),
-                            scenario.workload().keys().count()));
+                            scenario.workload().map(each -> each.keys().count()).orElse(1)));
         } catch (OptionException e) {
             reading.report(Diagnostic.of(
                             ErrorCode.NS027,
