@@ -31,7 +31,7 @@ public final class TrafficBenchmark {
         String[][] models = {
             {"round-robin", "1"},
             {"round-robin", "10"},
-            {"power-of-d-choices", "100"},
+            {"power-of-two-choices", "100"},
             {"least-connections", "10"},
             {"join-idle-queue", "100"},
         };

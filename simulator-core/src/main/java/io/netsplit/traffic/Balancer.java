@@ -114,7 +114,12 @@ final class Balancer implements View {
 
     @Override
     public double speed(int server) {
-        return members[server].speed() * members[server].spec().workers();
+        return members[server].speed();
+    }
+
+    @Override
+    public int workers(int server) {
+        return members[server].spec().workers();
     }
 
     @Override

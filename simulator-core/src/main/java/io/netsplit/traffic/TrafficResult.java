@@ -12,6 +12,8 @@ import java.util.List;
  * @param sent requests sent, with those of the warm-up
  * @param ok requests that were served
  * @param failed requests that were refused or lost
+ * @param unanswered requests that are still under way at the end, because a server stands still for ever or the run was
+ *     ended
  * @param durationNs from the end of the warm-up to the last sending; the servers' figures cover this time
  * @param endedNs when the last answer came
  * @param latencies how long the requests that were served took, network included
@@ -23,6 +25,7 @@ public record TrafficResult(
         long sent,
         long ok,
         long failed,
+        long unanswered,
         long durationNs,
         long endedNs,
         Latencies latencies,

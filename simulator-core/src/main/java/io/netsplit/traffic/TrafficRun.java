@@ -110,6 +110,7 @@ public final class TrafficRun implements ServerListener {
                 sent,
                 recorder.ok(),
                 recorder.failed(),
+                pool.inFlight(),
                 lastSentNs - countedFromNs,
                 simulation.now(),
                 recorder.latencies(),
@@ -198,6 +199,18 @@ public final class TrafficRun implements ServerListener {
         Request waiting = held.poll();
         if (waiting != null) {
             balancers[waiting.balancer()].dispatch(waiting);
+        }
+        idleReports.served(server);
+    }
+
+    /** Free workers take what is held, in the order in which it came. */
+    @Override
+    public void ready(Server server) {
+        for (int free = server.freeWorkers(); free > 0; free--) {
+            Request waiting = held.poll();
+            if (waiting != null) {
+                balancers[waiting.balancer()].dispatch(waiting);
+            }
         }
         idleReports.served(server);
     }

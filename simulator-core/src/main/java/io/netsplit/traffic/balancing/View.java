@@ -26,7 +26,10 @@ public interface View {
     /** Workers of the server that have nothing to do and nothing coming. Only a central queue can know this. */
     int freeWorkers(int server);
 
-    /** How fast the server works now, of all its workers together. Only a ceiling knows this. */
+    /** How many requests the server serves at once. */
+    int workers(int server);
+
+    /** How fast each worker of the server works now; 0 where it stands still or is down. Only a ceiling knows this. */
     double speed(int server);
 
     /** Work at the server or on its way, not done yet, in nanoseconds. Only a ceiling knows this. */

@@ -103,6 +103,7 @@ public abstract sealed class Server permits WorkerServer, SharingServer {
         settle();
         paused = false;
         resettle();
+        listener.ready(this);
     }
 
     /** Loses all that is there and refuses what comes, until {@link #restart}. */
@@ -119,8 +120,11 @@ public abstract sealed class Server permits WorkerServer, SharingServer {
 
     /** Is up again, empty, at the speed that it had. */
     public final void restart() {
-        up = true;
-        paused = false;
+        if (!up) {
+            up = true;
+            paused = false;
+            listener.ready(this);
+        }
     }
 
     final void lose(Request request) {
@@ -146,8 +150,9 @@ public abstract sealed class Server permits WorkerServer, SharingServer {
         return up;
     }
 
+    /** Work done now for each nanosecond by each busy worker; 0 while it is paused or down. */
     public final double speed() {
-        return speed;
+        return up ? rate() : 0;
     }
 
     /** Requests waiting and in service. */

@@ -2,13 +2,17 @@ package io.netsplit.traffic.server;
 
 import io.netsplit.traffic.call.Request;
 
-/** Who is told what became of the requests that a server was given. Each is told of once, as one of the two. */
+/** Who is told what became of the requests that a server was given. Each is told of once, as served or
+ * as failed. */
 public interface ServerListener {
     /** The server has done the request's work. */
     void served(Server server, Request request);
 
     /** The server did not take the request, or lost it in a crash. */
     void failed(Server server, Request request, Failure failure);
+
+    /** The server works again, after a restart or a pause. */
+    default void ready(Server server) {}
 
     /** Why a server did not serve a request. */
     enum Failure {
