@@ -40,6 +40,11 @@ public final class RunFacts {
         return run;
     }
 
+    /** How much judging one history may do. */
+    public Budget budget() {
+        return budget;
+    }
+
     /** Searched at the first call. */
     public Verdict linearizability() {
         Verdict known = linearizability;

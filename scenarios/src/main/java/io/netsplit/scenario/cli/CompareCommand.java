@@ -9,6 +9,7 @@ import io.netsplit.scenario.format.word.Metric;
 import io.netsplit.scenario.format.word.Metrics;
 import io.netsplit.scenario.report.ComparisonText;
 import io.netsplit.scenario.report.JsonWriter;
+import io.netsplit.scenario.report.ScorecardText;
 import io.netsplit.scenario.result.SweepResult;
 import io.netsplit.scenario.runner.SweepOptions;
 import io.netsplit.scenario.runner.SweepProgress;
@@ -84,7 +85,8 @@ final class CompareCommand implements Callable<Integer> {
         SweepOptions options = sweep.options(environment)
                 .withSeeds(seeds.list())
                 .withVariants(chosenVariants(file, base))
-                .withDetail(false);
+                .withDetail(false)
+                .withScorecard(true);
         SweepProgress progress = ProgressLine.of(terminal, file.name());
         SweepResult result;
         try {
@@ -106,6 +108,7 @@ final class CompareCommand implements Callable<Integer> {
             environment.out().print(separator + new ComparisonText(result, metric, base).text(terminal.outStyle()));
             separator = "\n";
         }
+        environment.out().print(separator + new ScorecardText(result).text(terminal.outStyle()));
     }
 
     /** A comparison for which there was nothing to compare is unknown. */
@@ -188,7 +191,9 @@ final class CompareCommand implements Callable<Integer> {
             }
             json.endArray().endObject();
         }
-        json.endArray().endObject().end();
+        json.endArray();
+        new ScorecardText(result).json(json);
+        json.endObject().end();
         return text.toString();
     }
 }

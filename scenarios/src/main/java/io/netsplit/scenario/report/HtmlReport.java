@@ -54,6 +54,7 @@ public final class HtmlReport {
         header();
         html.append("<main>\n");
         assertions();
+        scorecard();
         failedFirst().forEach(variant -> {
             if (variant.detail() != null) {
                 html.append(VariantSection.of(variant, variant.detail(), context, messagesMax));
@@ -119,6 +120,27 @@ public final class HtmlReport {
             }
         }
         return line;
+    }
+
+    private void scorecard() {
+        ScorecardText table = new ScorecardText(result);
+        if (table.isEmpty()) {
+            return;
+        }
+        html.append("<section>\n<h2>CAP scorecard</h2>\n<p>").append(text(ended(table.caption())));
+        html.append("</p>\n<table class=\"scorecard\">\n<tr>");
+        table.headings().forEach(heading -> html.append("<th>").append(heading).append("</th>"));
+        html.append("</tr>\n");
+        for (ScorecardText.Line line : table.lines()) {
+            html.append("<tr>");
+            line.cells().forEach(cell -> html.append("<td>").append(text(cell)).append("</td>"));
+            html.append("</tr>\n");
+        }
+        html.append("</table>\n</section>\n");
+    }
+
+    private static String ended(String caption) {
+        return Character.toUpperCase(caption.charAt(0)) + caption.substring(1) + ".";
     }
 
     private void assertions() {

@@ -71,6 +71,11 @@ public final class JsonNode {
         throw wrong(key, "true or false");
     }
 
+    /** For fields that older files do not have, or that are left out where there is nothing to say. */
+    boolean has(String key) {
+        return fields.containsKey(key);
+    }
+
     boolean isNull(String key) {
         if (!fields.containsKey(key)) {
             throw wrong(key, "a value");

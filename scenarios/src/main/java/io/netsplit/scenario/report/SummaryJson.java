@@ -6,6 +6,7 @@ import io.netsplit.scenario.result.Latency;
 import io.netsplit.scenario.result.Reached;
 import io.netsplit.scenario.result.RoleInterval;
 import io.netsplit.scenario.result.RunSummary;
+import io.netsplit.scenario.result.ScorecardRow;
 import io.netsplit.scenario.result.SplitBrain;
 import io.netsplit.scenario.result.SweepResult;
 import io.netsplit.scenario.result.VariantResult;
@@ -187,6 +188,28 @@ public final class SummaryJson {
         latencies(json, run);
         EvidenceJson.availability(json, run);
         EvidenceJson.inconsistency(json, run.inconsistency());
+        scorecard(json, run);
+    }
+
+    private static void scorecard(JsonWriter json, RunSummary run) throws IOException {
+        if (run.scorecard().isEmpty()) {
+            return;
+        }
+        json.key("scorecard").beginArray();
+        for (ScorecardRow row : run.scorecard()) {
+            json.inline()
+                    .beginObject()
+                    .put("interval", row.interval())
+                    .put("start-ns", row.startNs())
+                    .put("end-ns", row.endNs())
+                    .put("majority", row.majority())
+                    .put("minority", row.minority())
+                    .put("p50-ns", row.p50Ns())
+                    .put("p99-ns", row.p99Ns())
+                    .put("consistency", row.consistency())
+                    .endObject();
+        }
+        json.endArray();
     }
 
     static void roles(JsonWriter json, String key, java.util.List<RoleInterval> roles) throws IOException {

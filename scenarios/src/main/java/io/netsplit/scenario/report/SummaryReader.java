@@ -15,6 +15,7 @@ import io.netsplit.scenario.result.Reached;
 import io.netsplit.scenario.result.RoleInterval;
 import io.netsplit.scenario.result.RunDetail;
 import io.netsplit.scenario.result.RunSummary;
+import io.netsplit.scenario.result.ScorecardRow;
 import io.netsplit.scenario.result.SplitBrain;
 import io.netsplit.scenario.result.SweepResult;
 import io.netsplit.scenario.result.VariantResult;
@@ -131,7 +132,20 @@ public final class SummaryReader {
                 node.list("split-brains", SummaryReader::splitBrain),
                 node.list("latencies", SummaryReader::latency),
                 node.list("availability", SummaryReader::availability),
-                node.isNull("inconsistency") ? null : inconsistency(node.object("inconsistency")));
+                node.isNull("inconsistency") ? null : inconsistency(node.object("inconsistency")),
+                node.has("scorecard") ? node.list("scorecard", SummaryReader::scorecard) : List.of());
+    }
+
+    private static ScorecardRow scorecard(JsonNode node) {
+        return new ScorecardRow(
+                node.text("interval"),
+                node.whole("start-ns"),
+                node.whole("end-ns"),
+                node.number("majority"),
+                node.number("minority"),
+                node.number("p50-ns"),
+                node.number("p99-ns"),
+                node.text("consistency"));
     }
 
     private static RoleInterval role(JsonNode node) {

@@ -27,7 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param splitBrains when more than one node believed that it led
  * @param latencies percentiles over all operations (function "all") and per function
  * @param availability in the order: all, then the sides of the first partition (majority, minority) where there was one
- * @param inconsistency why the history is not linearizable; null where it is, or was not checked
+ * @param inconsistency why the history is not at a level that was asked for; null where it is, or was not checked
+ * @param scorecard what was left of availability and consistency before, during and after the faults; empty where nobody
+ *     asked for it
  */
 public record RunSummary(
         String variant,
@@ -45,7 +47,8 @@ public record RunSummary(
         List<SplitBrain> splitBrains,
         List<Latency> latencies,
         List<AvailabilitySeries> availability,
-        @Nullable Inconsistency inconsistency) {
+        @Nullable Inconsistency inconsistency,
+        List<ScorecardRow> scorecard) {
     public RunSummary {
         metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
         counters = Collections.unmodifiableMap(new LinkedHashMap<>(counters));
@@ -54,6 +57,29 @@ public record RunSummary(
         splitBrains = List.copyOf(splitBrains);
         latencies = List.copyOf(latencies);
         availability = List.copyOf(availability);
+        scorecard = List.copyOf(scorecard);
+    }
+
+    /** The same run with this scorecard. */
+    public RunSummary withScorecard(List<ScorecardRow> rows) {
+        return new RunSummary(
+                variant,
+                seed,
+                digest,
+                outcome,
+                events,
+                simulatedNs,
+                operations,
+                metrics,
+                counters,
+                epochWord,
+                leaders,
+                faults,
+                splitBrains,
+                latencies,
+                availability,
+                inconsistency,
+                rows);
     }
 
     /** The outcome's word, as "reached-time". */

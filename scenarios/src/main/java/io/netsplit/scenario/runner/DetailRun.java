@@ -1,5 +1,6 @@
 package io.netsplit.scenario.runner;
 
+import io.netsplit.check.linearizability.Budget;
 import io.netsplit.kernel.Limits;
 import io.netsplit.kernel.Outcome;
 import io.netsplit.run.Run;
@@ -17,12 +18,14 @@ final class DetailRun {
     private final boolean traceAll;
     private final SweepFolder folder;
     private final Limits limits;
+    private final Budget budget;
 
     /** {@code traceAll} says that every run has left its trace in {@code folder} already. */
-    DetailRun(boolean traceAll, SweepFolder folder, Limits limits) {
+    DetailRun(boolean traceAll, SweepFolder folder, Limits limits, Budget budget) {
         this.traceAll = traceAll;
         this.folder = folder;
         this.limits = limits;
+        this.budget = budget;
     }
 
     /** Null where it was interrupted. */
@@ -41,6 +44,7 @@ final class DetailRun {
             throw new DeterminismException(job.task.variant(), job.task.seed(), job.summary.digest(), again.digest());
         }
         String traceFile = folder.isUsable() ? job.task.traceFile() : "";
-        return Details.of(job.summary, job.telling, focus, again, recorder, traceFile);
+        RunSummary summary = job.summary.withScorecard(job.task.scorecard(again, budget));
+        return Details.of(summary, job.telling, focus, again, recorder, traceFile);
     }
 }

@@ -51,7 +51,8 @@ final class RunSummaries {
                 facts.splitBrains().stream().map(one -> splitBrain(run, one)).toList(),
                 latencies(whole.sample()),
                 availability(run),
-                inconsistency(facts));
+                inconsistency(facts),
+                List.of());
     }
 
     static RoleInterval role(RunResult run, RoleSpan span) {

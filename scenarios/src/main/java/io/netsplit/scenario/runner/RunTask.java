@@ -9,12 +9,14 @@ import io.netsplit.run.RunResult;
 import io.netsplit.run.RunSpec;
 import io.netsplit.scenario.assertion.RunFacts;
 import io.netsplit.scenario.assertion.RunJudge;
+import io.netsplit.scenario.assertion.Scorecard;
 import io.netsplit.scenario.format.model.Assertion;
 import io.netsplit.scenario.format.model.Variant;
 import io.netsplit.scenario.plan.Planner;
 import io.netsplit.scenario.report.Version;
 import io.netsplit.scenario.result.AssertionResult.SeedResult;
 import io.netsplit.scenario.result.RunSummary;
+import io.netsplit.scenario.result.ScorecardRow;
 import io.netsplit.system.Protocol;
 import io.netsplit.trace.TraceWriter;
 import java.io.IOException;
@@ -76,9 +78,9 @@ final class RunTask {
      * interrupts does not wait for the verdicts on a long history that nobody will see.
      */
     @Nullable
-    Finished run(Limits limits, Budget budget, @Nullable SweepFolder folder) {
+    Finished run(Limits limits, Budget budget, boolean scorecard, @Nullable SweepFolder folder) {
         RunResult result = folder == null ? Run.execute(spec(limits)) : trace(spec(limits), folder);
-        return result.outcome() == Outcome.INTERRUPTED ? null : judge(result, budget);
+        return result.outcome() == Outcome.INTERRUPTED ? null : judge(result, budget, scorecard);
     }
 
     /** Runs {@code spec} with its trace in {@code folder}, if that can be written to. */
@@ -109,10 +111,16 @@ final class RunTask {
         return name() + TraceWriter.FILE_ENDING;
     }
 
-    private Finished judge(RunResult result, Budget budget) {
+    /** What was left before, during and after the faults of a run of this task. */
+    List<ScorecardRow> scorecard(RunResult result, Budget budget) {
+        return Scorecard.of(new RunFacts(variant.scenario(), result, budget));
+    }
+
+    private Finished judge(RunResult result, Budget budget, boolean scorecard) {
         RunFacts facts = new RunFacts(variant.scenario(), result, budget);
         RunJudge judge = new RunJudge(facts);
         List<SeedResult> seeds = assertions.stream().map(judge::judge).toList();
-        return new Finished(RunSummaries.of(variant.name(), facts), seeds);
+        RunSummary summary = RunSummaries.of(variant.name(), facts);
+        return new Finished(scorecard ? summary.withScorecard(Scorecard.of(facts)) : summary, seeds);
     }
 }

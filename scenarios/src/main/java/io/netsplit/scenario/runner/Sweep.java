@@ -1,5 +1,6 @@
 package io.netsplit.scenario.runner;
 
+import io.netsplit.check.linearizability.Budget;
 import io.netsplit.kernel.Limits;
 import io.netsplit.scenario.format.model.Assertion;
 import io.netsplit.scenario.format.model.ScenarioFile;
@@ -104,7 +105,11 @@ public final class Sweep {
                 progress.recording(job.task().variant(), job.task().seed());
             }
         }
-        DetailRun detail = new DetailRun(options.output().traceAll(), folder, limits());
+        DetailRun detail = new DetailRun(
+                options.output().traceAll(),
+                folder,
+                limits(),
+                new Budget(options.limits().checkerBudget()));
         return Parallel.<DetailRun.@Nullable Job, @Nullable RunDetail>map(
                 jobs, options.threads(), job -> job == null ? null : detail.record(job));
     }

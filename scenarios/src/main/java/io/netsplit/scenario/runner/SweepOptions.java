@@ -20,7 +20,7 @@ public record SweepOptions(
     /** One run per core, everything of the scenario, no files, detail, generous limits. */
     public static final SweepOptions DEFAULT = new SweepOptions(
             new Part(List.of(), List.of()),
-            new Output(null, false, true),
+            new Output(null, false, true, false),
             SweepLimits.DEFAULT,
             Runtime.getRuntime().availableProcessors(),
             false,
@@ -45,8 +45,9 @@ public record SweepOptions(
      * @param folder where runs.jsonl and traces go; it must exist; null writes nothing
      * @param traceAll true writes the trace of every run, not only of the most telling one of each variant
      * @param detail true records the most telling run of each variant for the report
+     * @param scorecard true makes the CAP scorecard of every run, not only of the most telling one of each variant
      */
-    public record Output(@Nullable Path folder, boolean traceAll, boolean detail) {}
+    public record Output(@Nullable Path folder, boolean traceAll, boolean detail, boolean scorecard) {}
 
     public SweepOptions {
         if (threads < 1) {
@@ -67,15 +68,19 @@ public record SweepOptions(
     }
 
     public SweepOptions withFolder(@Nullable Path path) {
-        return with(new Output(path, output.traceAll, output.detail));
+        return with(new Output(path, output.traceAll, output.detail, output.scorecard));
     }
 
     public SweepOptions withTraceAll(boolean on) {
-        return with(new Output(output.folder, on, output.detail));
+        return with(new Output(output.folder, on, output.detail, output.scorecard));
     }
 
     public SweepOptions withDetail(boolean on) {
-        return with(new Output(output.folder, output.traceAll, on));
+        return with(new Output(output.folder, output.traceAll, on, output.scorecard));
+    }
+
+    public SweepOptions withScorecard(boolean on) {
+        return with(new Output(output.folder, output.traceAll, output.detail, on));
     }
 
     private SweepOptions with(Output other) {

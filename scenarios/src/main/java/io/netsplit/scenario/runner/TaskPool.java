@@ -81,6 +81,7 @@ final class TaskPool {
         return task.run(
                 limits,
                 new Budget(options.limits().checkerBudget()),
+                options.output().scorecard(),
                 options.output().traceAll() ? folder : null);
     }
 

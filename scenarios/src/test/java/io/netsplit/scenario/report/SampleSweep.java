@@ -226,7 +226,8 @@ public final class SampleSweep {
                 splits(inconsistent),
                 latencies(),
                 availability(),
-                inconsistent ? inconsistency() : null);
+                inconsistent ? inconsistency() : null,
+                List.of());
     }
 
     static List<FaultInterval> faults() {

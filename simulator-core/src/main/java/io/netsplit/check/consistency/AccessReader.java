@@ -1,6 +1,5 @@
 package io.netsplit.check.consistency;
 
-import io.netsplit.history.Cas;
 import io.netsplit.history.Completion;
 import io.netsplit.history.Functions;
 import io.netsplit.history.History;
@@ -49,14 +48,14 @@ final class AccessReader {
         Map<Written, Boolean> seen = new LinkedHashMap<>();
         for (Operation operation : history.operations()) {
             require(operation);
-            if (observes(operation)) {
-                seen.put(new Written(operation.key(), observed(operation)), true);
+            if (Effects.observes(operation)) {
+                seen.put(new Written(operation.key(), Effects.observed(operation)), true);
             }
         }
         for (Operation operation : history.operations()) {
             if (counts(operation, seen)) {
-                if (mayWrite(operation)) {
-                    Written written = new Written(operation.key(), written(operation));
+                if (Effects.mayWrite(operation)) {
+                    Written written = new Written(operation.key(), Effects.written(operation));
                     writers.merge(written, operations.size(), (one, other) -> SEVERAL);
                 }
                 operations.add(operation);
@@ -73,8 +72,8 @@ final class AccessReader {
         for (int i = 0; i < size; i++) {
             Operation operation = operations.get(i);
             key[i] = keys.computeIfAbsent(operation.key(), absent -> keys.size());
-            writes[i] = mayWrite(operation);
-            source[i] = observes(operation) ? source(i, operation) : Accesses.NO_READ;
+            writes[i] = Effects.mayWrite(operation);
+            source[i] = Effects.observes(operation) ? source(i, operation) : Accesses.NO_READ;
         }
         return new Accesses(
                 operations.toArray(new Operation[0]),
@@ -90,7 +89,7 @@ final class AccessReader {
     }
 
     private int source(int index, Operation operation) {
-        Object value = observed(operation);
+        Object value = Effects.observed(operation);
         Integer writer = writers.get(new Written(operation.key(), value));
         boolean isInitial = Objects.equals(value, initial);
         if (writer == null) {
@@ -108,9 +107,10 @@ final class AccessReader {
             return false;
         }
         if (operation.isOk()) {
-            return mayWrite(operation) || observes(operation);
+            return Effects.mayWrite(operation) || Effects.observes(operation);
         }
-        return mayWrite(operation) && seen.containsKey(new Written(operation.key(), written(operation)));
+        return Effects.mayWrite(operation)
+                && seen.containsKey(new Written(operation.key(), Effects.written(operation)));
     }
 
     private static void require(Operation operation) {
@@ -120,36 +120,6 @@ final class AccessReader {
                 throw new IllegalArgumentException("sessions are judged by reads and writes, and '"
                         + operation.function() + "' is neither: " + operation);
         }
-    }
-
-    private static boolean mayWrite(Operation operation) {
-        return switch (operation.function()) {
-            case Functions.WRITE, Functions.PUT -> true;
-            case Functions.CAS, Functions.DELETE -> !Boolean.FALSE.equals(operation.output());
-            default -> false;
-        };
-    }
-
-    private static @Nullable Object written(Operation operation) {
-        return switch (operation.function()) {
-            case Functions.CAS -> operation.input() instanceof Cas cas ? cas.update() : null;
-            case Functions.DELETE -> null;
-            default -> operation.input();
-        };
-    }
-
-    private static boolean observes(Operation operation) {
-        return switch (operation.function()) {
-            case Functions.READ, Functions.GET -> operation.isOk();
-            case Functions.CAS -> operation.isOk() && !Boolean.FALSE.equals(operation.output());
-            default -> false;
-        };
-    }
-
-    private static @Nullable Object observed(Operation operation) {
-        return operation.function().equals(Functions.CAS)
-                ? operation.input() instanceof Cas cas ? cas.expected() : null
-                : operation.output();
     }
 
     /** Which operation follows which. */
