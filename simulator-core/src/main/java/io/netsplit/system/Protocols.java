@@ -9,6 +9,7 @@ import io.netsplit.system.primarybackup.PrimaryBackup;
 import io.netsplit.system.quorum.Dynamo;
 import io.netsplit.system.raft.Raft;
 import io.netsplit.system.sharding.ShardedStore;
+import io.netsplit.system.timestamped.TimestampedKv;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,7 @@ public final class Protocols {
             new Chain(),
             new Dynamo(),
             new MultiPrimary(),
+            new TimestampedKv(),
             new ShardedStore(),
             new HeartbeatDetector(),
             new PhiAccrual());
