@@ -45,6 +45,12 @@ final class TimestampedNode implements Process, Inspectable {
         return versions == null ? new LinkedHashMap<>() : versions.contents();
     }
 
+    /** Each key is at home on one node alone. */
+    @Override
+    public boolean isWhole() {
+        return false;
+    }
+
     @Override
     public void receive(int from, Message message) {
         Context here = context;

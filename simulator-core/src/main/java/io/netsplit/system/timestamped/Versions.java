@@ -4,6 +4,7 @@ import io.netsplit.node.Context;
 import io.netsplit.node.Disk;
 import io.netsplit.workload.Request;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -79,6 +80,7 @@ final class Versions {
     private void show(StoreMessage.Store write) {
         versions.computeIfAbsent(write.request().key(), key -> new TreeMap<>())
                 .put(write.at(), new Version(write.at(), write.request().input()));
+        context.emit(new VersionHeld(write.request().key(), write.at(), List.of(context.self())));
     }
 
     /** The last version that is not later than {@code nowNs}, or than any time asked for before; older ones are dropped. */
