@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ final class Coordinator {
 
     private final Context context;
     private final Layout layout;
+    private final Consumer<ShardMap> whenDecided;
     private final Timer tick;
     private final TreeSet<Long> released = new TreeSet<>();
     /** Which version each server has on its disk, as far as is known. */
@@ -29,7 +31,9 @@ final class Coordinator {
     private ShardMap map;
     private @Nullable ShardMap next;
 
-    Coordinator(Context context, Layout layout) {
+    /** {@code whenDecided} is told of every map that is on the disk. */
+    Coordinator(Context context, Layout layout, Consumer<ShardMap> whenDecided) {
+        this.whenDecided = whenDecided;
         this.context = context;
         this.layout = layout;
         this.tick = context.timer("assign", this::tick);
@@ -37,6 +41,7 @@ final class Coordinator {
     }
 
     void begin() {
+        whenDecided.accept(map);
         show();
         tick.set(Server.RESEND_NS);
     }
@@ -122,6 +127,7 @@ final class Coordinator {
                 context.emit(new ShardingEvent.Moved(move.id(), move.source(), move.target(), keys(move)));
             }
         }
+        whenDecided.accept(map);
         show();
         assign();
         endMoves();

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * once the target has it.
  */
 final class HandOver {
-    private static final int BATCH_BYTES = 256 << 10;
+    private static final int MOST_BATCH_BYTES = 256 << 10;
+    private static final int BATCHES_PER_SECOND = 20;
     private static final int OVERHEAD_BYTES = 32;
     private static final int FEW = 32;
     private static final int MOST_ROUNDS = 8;
@@ -35,6 +36,7 @@ final class HandOver {
     private final Move move;
     private final Consumer<Move> release;
     private final Timer pace;
+    private final int batchKeys;
     /** Written behind the copy. */
     private final LinkedHashSet<Integer> dirty = new LinkedHashSet<>();
 
@@ -62,6 +64,8 @@ final class HandOver {
         this.pace = context.timer("transfer", this::prepare);
         sequence = context.random().nextLong() >>> 2;
         sendableNs = context.clock().monotonicNs();
+        long batchBytes = Math.min(MOST_BATCH_BYTES, options.bitsPerSecond() / 8 / BATCHES_PER_SECOND);
+        batchKeys = (int) Math.max(1, batchBytes / (OVERHEAD_BYTES + options.valueBytes()));
     }
 
     Move move() {
@@ -189,8 +193,7 @@ final class HandOver {
     private List<Integer> nextUnits() {
         List<Integer> keys = new ArrayList<>();
         KeySpace space = layout.keys();
-        int most = Math.max(1, BATCH_BYTES / (OVERHEAD_BYTES + options.valueBytes()));
-        while (position < move.units().size() && keys.size() < most) {
+        while (position < move.units().size() && keys.size() < batchKeys) {
             int unit = move.units().get(position++);
             for (int i = 0; i < space.keysIn(unit); i++) {
                 keys.add(space.key(unit, i));
@@ -201,8 +204,7 @@ final class HandOver {
 
     private List<Integer> nextDirty() {
         List<Integer> keys = new ArrayList<>();
-        int most = Math.max(1, BATCH_BYTES / (OVERHEAD_BYTES + options.valueBytes()));
-        for (Iterator<Integer> each = dirty.iterator(); each.hasNext() && keys.size() < most; ) {
+        for (Iterator<Integer> each = dirty.iterator(); each.hasNext() && keys.size() < batchKeys; ) {
             keys.add(each.next());
             each.remove();
         }

@@ -139,7 +139,7 @@ final class Router {
         }
     }
 
-    private void learn(ShardMap newer) {
+    void learn(ShardMap newer) {
         if (newer.version() > map.version()) {
             map = newer;
         }

@@ -17,14 +17,14 @@ final class RouterProcess implements Process {
 
     @Override
     public void start(Context context) {
-        if (context.self() == layout.servers().coordinator()) {
-            Coordinator deciding = new Coordinator(context, layout);
-            coordinator = deciding;
-            deciding.begin();
-        }
         Router started = new Router(context, layout);
         router = started;
         started.begin();
+        if (context.self() == layout.servers().coordinator()) {
+            Coordinator deciding = new Coordinator(context, layout, started::learn);
+            coordinator = deciding;
+            deciding.begin();
+        }
     }
 
     @Override
