@@ -1,7 +1,7 @@
 package io.netsplit.hashing;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * A ring of points: every node owns the arcs that end in its points (Karger et al., "Consistent Hashing and Random Trees",
@@ -35,16 +35,16 @@ public final class HashRing implements KeyPlacement {
                 unsorted[node * virtualNodes + i] = shifted(hasher.hash(nodes.get(node) + "#" + i));
             }
         }
-        int[] order = IntStream.range(0, count)
-                .boxed()
-                .sorted((a, b) -> unsorted[a] != unsorted[b] ? Long.compare(unsorted[a], unsorted[b]) : a - b)
-                .mapToInt(Integer::intValue)
-                .toArray();
-        points = new long[count];
+        points = unsorted.clone();
+        Arrays.sort(points);
         owners = new int[count];
+        Arrays.fill(owners, -1);
         for (int i = 0; i < count; i++) {
-            points[i] = unsorted[order[i]];
-            owners[i] = order[i] / virtualNodes;
+            int position = lowerBound(unsorted[i]);
+            while (owners[position] >= 0) {
+                position++;
+            }
+            owners[position] = i / virtualNodes;
         }
     }
 
@@ -74,7 +74,11 @@ public final class HashRing implements KeyPlacement {
 
     /** Number of the first point at or behind {@code hash}. */
     public int position(long hash) {
-        long wanted = shifted(hash);
+        int low = lowerBound(shifted(hash));
+        return low == points.length ? 0 : low;
+    }
+
+    private int lowerBound(long wanted) {
         int low = 0;
         int high = points.length;
         while (low < high) {
@@ -85,7 +89,17 @@ public final class HashRing implements KeyPlacement {
                 high = middle;
             }
         }
-        return low == points.length ? 0 : low;
+        return low;
+    }
+
+    /** The part of all hashes that each node owns; together 1. */
+    public double[] shares() {
+        double[] shares = new double[nodes.size()];
+        for (int i = 0; i < points.length; i++) {
+            long arc = points[i] - points[i == 0 ? points.length - 1 : i - 1];
+            shares[owners[i]] += (arc >>> 1) * 0x1p-63;
+        }
+        return shares;
     }
 
     /** Who owns point number {@code position}, counted around the ring. */

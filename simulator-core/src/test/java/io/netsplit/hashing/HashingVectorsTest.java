@@ -3,8 +3,13 @@ package io.netsplit.hashing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -161,6 +166,52 @@ class HashingVectorsTest {
             skips[node] = (int) Long.remainderUnsigned(mix(state += 0x9E3779B97F4A7C15L), 12) + 1;
         }
         assertThat(Maglev.fill(offsets, skips, 13)).containsExactly(1, 1, 2, 1, 3, 2, 0, 4, 3, 0, 2, 4, 0);
+    }
+
+    /** What an independent implementation of the pseudocode gives, and what the loss of one node moves that it need not. */
+    @Test
+    void maglevTablesAreThoseOfAnIndependentImplementation() {
+        table(1, 5, 13, 2, 1, "6f663bd2547123c101536a6366af877278529398526659a65a00c37cbfd8d310");
+        table(7, 10, 211, 5, 13, "74cff751d7b360c06b9f44034e4b8f7a3488615c06082fb1193e2becad474f19");
+        table(3, 100, 65_537, 50, 359, "5a194b1785dbccff8d5e8d30d870ef7f58d3ba9eaef2e758c37cc284f0aac4e6");
+        table(3, 1000, 65_537, 500, 361, "6e6f78191409c5434c1ecc257e704a7d5cecb25c46ba4baaaad4d015aa41d7fc");
+    }
+
+    private static void table(long seed, int nodes, int size, int removed, int collateral, String sha256) {
+        int[] offsets = new int[nodes];
+        int[] skips = new int[nodes];
+        long state = seed;
+        for (int node = 0; node < nodes; node++) {
+            offsets[node] = (int) Long.remainderUnsigned(mix(state += 0x9E3779B97F4A7C15L), size);
+            skips[node] = (int) Long.remainderUnsigned(mix(state += 0x9E3779B97F4A7C15L), size - 1) + 1;
+        }
+        int[] before = Maglev.fill(offsets, skips, size);
+        int[] after = Maglev.fill(without(offsets, removed), without(skips, removed), size);
+        int moved = 0;
+        StringBuilder text = new StringBuilder();
+        for (int place = 0; place < size; place++) {
+            text.append(place == 0 ? "" : ",").append(before[place]);
+            int now = after[place] < removed ? after[place] : after[place] + 1;
+            moved += before[place] != removed && before[place] != now ? 1 : 0;
+        }
+        assertThat(sha256(text.toString())).isEqualTo(sha256);
+        assertThat(moved).as("entries of others that change").isEqualTo(collateral);
+    }
+
+    private static int[] without(int[] all, int position) {
+        return IntStream.range(0, all.length)
+                .filter(i -> i != position)
+                .map(i -> all[i])
+                .toArray();
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static long mix(long value) {
