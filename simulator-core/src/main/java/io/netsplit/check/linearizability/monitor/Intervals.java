@@ -5,6 +5,8 @@ import io.netsplit.history.Operation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
 
 /**
  * Numbers the events of some operations in real-time order, as {@link io.netsplit.history.History} defines it: one
@@ -133,6 +135,26 @@ final class Intervals {
     /** The number of the operation's completion, {@link #NEVER} where it has none. */
     int to(int i) {
         return to[i];
+    }
+
+    /** Goes through all events in their order. Ends, with false, where the operation that completes is answered false. */
+    boolean follow(IntConsumer invoke, IntPredicate complete) {
+        int[] completing = new int[events];
+        Arrays.fill(completing, -1);
+        for (int i = 0; i < to.length; i++) {
+            if (isOk(i)) {
+                completing[to[i]] = i;
+            }
+        }
+        int next = 0;
+        for (int i : completing) {
+            if (i < 0) {
+                invoke.accept(next++);
+            } else if (!complete.test(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The operations with these places, in order of invocation, each once; places below zero stand for none. */

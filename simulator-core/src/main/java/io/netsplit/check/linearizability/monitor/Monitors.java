@@ -14,7 +14,9 @@ public final class Monitors {
             new GrowingSetMonitor(),
             new CounterMonitor(),
             new MutexMonitor(),
-            new ListMonitor());
+            new ListMonitor(),
+            new ReplacedMonitor(),
+            new StaleElementMonitor());
 
     private Monitors() {}
 

@@ -70,6 +70,56 @@ class MonitorAgreementTest {
         agree(new Only(Models.counter(), List.of(Functions.INCREMENT, Functions.READ)), 0.3, 0.05, 30_000);
     }
 
+    @Test
+    void refusalsOfRegistersWhoseValuesComeBackAgreeWithTheSearch() {
+        refusalsAgree(Models.casRegister());
+    }
+
+    @Test
+    void refusalsOfStoresWhoseValuesComeBackAgreeWithTheSearch() {
+        refusalsAgree(new Only(Models.kv(), List.of(Functions.GET, Functions.PUT, Functions.DELETE)));
+    }
+
+    @Test
+    void refusalsOfSetsThatShrinkAgreeWithTheSearch() {
+        refusalsAgree(Models.set());
+    }
+
+    /** Of the monitors that only refuse: they refuse no good history, and none that the search finds an order for. */
+    private static void refusalsAgree(Model functions) {
+        Model model = functions instanceof Only only ? only.model : functions;
+        int refused = 0;
+        for (int seed = 1; seed <= HISTORIES / 2; seed++) {
+            Prng random = Prng.of(seed, "refusals/" + model.name());
+            RandomHistories.Shape shape = new RandomHistories.Shape(
+                    2 + random.nextInt(5),
+                    20 + random.nextInt(60),
+                    2 + random.nextInt(4),
+                    random.nextInt(3) * 0.05,
+                    0.05,
+                    5 + random.nextInt(40),
+                    1,
+                    random.chance(0.5),
+                    random.nextInt(3) * 0.2);
+            boolean good = random.chance(0.3);
+            History history = good
+                    ? RandomHistories.good(random, functions, shape)
+                    : RandomHistories.mutated(random, functions, shape);
+            Shard shard = new Shard(history.operations(), model);
+            for (Monitor monitor : List.of(new ReplacedMonitor(), new StaleElementMonitor())) {
+                if (monitor.rule(shard.operations(), model).answer() == Answer.NOT_LINEARIZABLE) {
+                    String name = model.name() + " seed " + seed;
+                    assertThat(good).as(() -> text(name, shard.operations())).isFalse();
+                    assertThat(shard.search().run(30_000))
+                            .as(() -> text(name, shard.operations()))
+                            .isNotEqualTo(Search.End.FOUND);
+                    refused++;
+                }
+            }
+        }
+        assertThat(refused).as(model.name()).isGreaterThan(HISTORIES / 40);
+    }
+
     /**
      * @param beyond the largest share of histories that may be beyond the monitor
      * @param maxStates after which the search gives up
