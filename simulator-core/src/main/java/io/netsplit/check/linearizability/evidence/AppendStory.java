@@ -20,6 +20,10 @@ final class AppendStory extends Story {
         if (!stuck().function().equals(Functions.GET)) {
             return null;
         }
+        String nowhere = whyFromNowhere(stuck().output());
+        if (nowhere != null) {
+            return nowhere;
+        }
         for (Operation append : evidence()) {
             if (append.function().equals(Functions.APPEND)
                     && precedes(append, stuck())
@@ -38,6 +42,46 @@ final class AppendStory extends Story {
             }
         }
         return null;
+    }
+
+    /** Of a list an element that nobody can have put there; or text, where only a list can have grown. */
+    private @Nullable String whyFromNowhere(@Nullable Object seen) {
+        boolean joined = mayBeText();
+        if (seen instanceof List<?> elements) {
+            for (Object element : elements) {
+                boolean grown = joined && element instanceof String;
+                if (!grown && !isThere(shard().model().initial(), element) && !mayHaveCome(element)) {
+                    return "but nobody had appended " + Phrases.value(element);
+                }
+            }
+        }
+        return seen instanceof String && !joined
+                ? "but what is appended to nothing makes a list; in a store that begins with \"\" it makes text"
+                : null;
+    }
+
+    /** True where text may have been there, and have grown. */
+    private boolean mayBeText() {
+        return shard().model().initial() instanceof String
+                || shard().all().stream()
+                        .anyMatch(operation -> operation.function().equals(Functions.PUT)
+                                && operation.input() instanceof String
+                                && mayHaveHappened(operation));
+    }
+
+    private static boolean isThere(@Nullable Object value, Object element) {
+        return Objects.equals(value, element) || (value instanceof List<?> list && list.contains(element));
+    }
+
+    private boolean mayHaveCome(Object element) {
+        return shard().all().stream()
+                .anyMatch(operation ->
+                        isChange(operation) && mayHaveHappened(operation) && isThere(operation.input(), element));
+    }
+
+    private static boolean isChange(Operation operation) {
+        return operation.function().equals(Functions.PUT)
+                || operation.function().equals(Functions.APPEND);
     }
 
     /** True where a put or delete may have taken effect after {@code operation}. */

@@ -3,6 +3,7 @@ package io.netsplit.check.linearizability.evidence;
 import io.netsplit.check.Phrases;
 import io.netsplit.check.linearizability.search.Shard;
 import io.netsplit.history.Completion;
+import io.netsplit.history.Functions;
 import io.netsplit.history.Operation;
 import io.netsplit.model.AppendOnlyList;
 import io.netsplit.model.Counter;
@@ -45,6 +46,9 @@ abstract class Story {
         Story story = of(shard, evidence, stuck, instants);
         String why = story.why();
         if (why == null) {
+            why = story.whyNotBoth();
+        }
+        if (why == null) {
             String count = evidence.size() == 1 ? "the operation" : "these " + evidence.size() + " operations";
             why = "but no order of " + count + Phrases.onKey(stuck.key()) + " allows that";
         }
@@ -86,6 +90,26 @@ abstract class Story {
 
     /** Why that is wrong, as "but 5 had been acknowledged to c1 at 12.020 s"; null where no pattern fits. */
     abstract @Nullable String why();
+
+    /** The last thing that somebody saw before, with which it does not go together; null where nobody saw anything. */
+    private @Nullable String whyNotBoth() {
+        for (int i = evidence.size() - 1; i >= 0; i--) {
+            Operation seen = evidence.get(i);
+            if (precedes(seen, stuck) && isSight(seen)) {
+                return "after " + Phrases.client(seen) + " " + Phrases.deed(seen) + " at " + time(seen.completedNs())
+                        + ", and no order of these " + evidence.size() + " operations" + Phrases.onKey(stuck.key())
+                        + " explains both";
+            }
+        }
+        return null;
+    }
+
+    private boolean isSight(Operation operation) {
+        return shard.model().observes(operation.function(), operation.output())
+                || operation.function().equals(Functions.TXN)
+                || operation.function().equals(Functions.DEQUEUE)
+                || operation.function().equals(Functions.POP);
+    }
 
     /** "c1 at 12.020 s". */
     final String whoAndWhen(Operation operation) {
