@@ -44,8 +44,8 @@ final class Core {
             (model.observes(operation.function(), operation.output()) ? sights : changes).add(operation);
         }
         List<Operation> few =
-                fails(changes) ? List.of() : Oracle.smallest(sights, some -> fails(Reduction.merged(some, changes)));
-        List<Operation> kept = Oracle.smallest(Reduction.merged(few, changes), this::fails);
+                fails(changes) ? List.of() : oracle.smallest(sights, some -> fails(Reduction.merged(some, changes)));
+        List<Operation> kept = oracle.smallest(Reduction.merged(few, changes), this::fails);
         List<Operation> known = new ArrayList<>();
         fixed.stream().filter(Operation::isOk).forEach(known::add);
         return Reduction.merged(known, kept);

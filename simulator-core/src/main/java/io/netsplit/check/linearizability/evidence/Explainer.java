@@ -9,6 +9,7 @@ import io.netsplit.history.Operation;
 import io.netsplit.model.Model;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * Turns a shard that has no order into evidence: the first completion at which there was none, the order that there still
@@ -35,24 +36,27 @@ public final class Explainer {
     private final int deepest;
     private final long maxWork;
     private final Oracle levels;
+    private final BooleanSupplier timeIsUp;
 
-    private Explainer(Failure failure) {
+    private Explainer(Failure failure, BooleanSupplier timeIsUp) {
+        this.timeIsUp = timeIsUp;
         shard = failure.shard;
         deepest = failure.deepest;
         maxWork = MAX_WORK + (long) PASSES * shard.operations().size();
-        levels = new Oracle(shard.model(), maxWork, maxWork);
+        levels = new Oracle(shard.model(), maxWork, maxWork, timeIsUp);
     }
 
     /**
      * Of several shards without an order, explains the one in which that showed first.
      *
      * @param positionWord what the times of the history count, see {@link History#positionWord}
+     * @param timeIsUp once it answers true, the explanation is what has been found until then
      */
-    public static Violation explain(List<Failure> violated, String positionWord) {
+    public static Violation explain(List<Failure> violated, String positionWord, BooleanSupplier timeIsUp) {
         Explainer first = null;
         int firstLevel = 0;
         for (Failure failure : violated) {
-            Explainer explainer = new Explainer(failure);
+            Explainer explainer = new Explainer(failure, timeIsUp);
             if (first == null || explainer.failsBefore(first.endNs(firstLevel))) {
                 int level = explainer.firstFailingLevel();
                 if (first == null || explainer.endNs(level) < first.endNs(firstLevel)) {
@@ -107,14 +111,14 @@ public final class Explainer {
     /** How far a short search comes, where the judge did without one. */
     private int reached() {
         Search search = shard.search();
-        search.run(maxWork / 4);
+        search.run(maxWork / 4, timeIsUp);
         return search.deepest();
     }
 
     private Violation explain(int level, String positionWord) {
         Operation completing = shard.timeline().operation(shard.timeline().completing(level));
         List<Operation> failing = Prefix.upTo(shard, level);
-        Smallest smallest = Smallest.of(failing, completing, shard.model(), maxWork);
+        Smallest smallest = Smallest.of(failing, completing, shard.model(), maxWork, timeIsUp);
         Operation stuck = stuck(smallest.operations(), completing);
         Order order = order(level);
         return new Violation(
@@ -151,7 +155,7 @@ public final class Explainer {
         }
         Shard prefix = new Shard(Prefix.upTo(shard, level - 1), model);
         Search search = prefix.search();
-        if (search.run(maxWork) != Search.End.FOUND) {
+        if (search.run(maxWork, timeIsUp) != Search.End.FOUND) {
             return new Order(List.of(), "");
         }
         List<Operation> order = new ArrayList<>();

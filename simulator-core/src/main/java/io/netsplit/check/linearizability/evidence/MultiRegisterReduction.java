@@ -22,7 +22,7 @@ final class MultiRegisterReduction extends Reduction {
         Set<@Nullable Object> registers = new LinkedHashSet<>();
         operations().forEach(operation -> steps(operation.input()).forEach(step -> registers.add(register(step))));
         List<@Nullable Object> few =
-                Oracle.smallest(new ArrayList<>(registers), some -> oracle().fails(about(new LinkedHashSet<>(some))));
+                oracle().smallest(new ArrayList<>(registers), some -> oracle().fails(about(new LinkedHashSet<>(some))));
         return withoutObservations(about(new LinkedHashSet<>(few)));
     }
 

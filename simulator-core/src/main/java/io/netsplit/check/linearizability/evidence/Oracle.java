@@ -8,6 +8,7 @@ import io.netsplit.history.Operation;
 import io.netsplit.model.Model;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /** Answers again and again whether some operations still have no order, within a bound on all these answers together. */
@@ -17,24 +18,32 @@ final class Oracle {
 
     private final Model model;
     private final long maxStates;
+    private final BooleanSupplier timeIsUp;
     private long left;
     private boolean gaveUp;
 
-    Oracle(Model model, long maxWork) {
-        this(model, maxWork, MAX_STATES);
+    /** {@code timeIsUp}, once it answers true, is a bound that is hit. */
+    Oracle(Model model, long maxWork, BooleanSupplier timeIsUp) {
+        this(model, maxWork, MAX_STATES, timeIsUp);
     }
 
     /** {@code maxStates} is the bound of a single answer. */
-    Oracle(Model model, long maxWork, long maxStates) {
+    Oracle(Model model, long maxWork, long maxStates, BooleanSupplier timeIsUp) {
         this.model = model;
         this.maxStates = maxStates;
+        this.timeIsUp = timeIsUp;
         left = maxWork;
+    }
+
+    /** Another one that has so much to spend, of the same time. */
+    Oracle another(long maxWork) {
+        return new Oracle(model, maxWork, timeIsUp);
     }
 
     /** True where the operations certainly have no order; false as well once the bound is reached. */
     boolean fails(List<Operation> operations) {
         left -= operations.size();
-        if (left <= 0) {
+        if (isSpent()) {
             gaveUp = true;
             return false;
         }
@@ -48,10 +57,22 @@ final class Oracle {
             return false;
         }
         Search search = shard.search();
-        Search.End end = search.run(Math.min(left, maxStates));
+        Search.End end = search.run(Math.min(left, maxStates), timeIsUp);
         left -= search.work();
         gaveUp |= end == Search.End.EXHAUSTED;
         return end == Search.End.NONE;
+    }
+
+    /** True where the operations certainly have no order, and that shows without a search. */
+    boolean failsAtOnce(List<Operation> operations) {
+        left -= operations.size();
+        return !isSpent()
+                && Monitors.judge(new Shard(operations, model).operations(), model) == Monitor.Answer.NOT_LINEARIZABLE;
+    }
+
+    /** True once there will be no more answers. */
+    private boolean isSpent() {
+        return left <= 0 || timeIsUp.getAsBoolean();
     }
 
     /** True once an answer was withheld. */
@@ -63,13 +84,13 @@ final class Oracle {
      * Leaves out as many parts as it can while the rest fails: first halves, then smaller pieces, at last one at a time
      * (after Zeller and Hildebrandt, "Simplifying and Isolating Failure-Inducing Input", IEEE TSE 2002).
      */
-    static <T> List<T> smallest(List<T> parts, Predicate<List<T>> fails) {
+    <T> List<T> smallest(List<T> parts, Predicate<List<T>> fails) {
         List<T> kept = new ArrayList<>(parts);
         for (int piece = Math.max(1, kept.size() / 2); piece >= 1; piece /= 2) {
             boolean shrunk = true;
             while (shrunk) {
                 shrunk = false;
-                for (int from = kept.size() - piece; from > -piece; from -= piece) {
+                for (int from = kept.size() - piece; from > -piece && !isSpent(); from -= piece) {
                     int begin = Math.max(0, from);
                     List<T> rest = new ArrayList<>(kept.subList(0, begin));
                     rest.addAll(kept.subList(from + piece, kept.size()));

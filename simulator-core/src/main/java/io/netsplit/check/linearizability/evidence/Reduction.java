@@ -83,7 +83,7 @@ abstract class Reduction {
         if (oracle.fails(others)) {
             return others;
         }
-        List<Operation> kept = Oracle.smallest(observations, some -> oracle.fails(merged(some, others)));
+        List<Operation> kept = oracle.smallest(observations, some -> oracle.fails(merged(some, others)));
         return merged(others, kept);
     }
 

@@ -5,6 +5,7 @@ import io.netsplit.history.Operation;
 import io.netsplit.model.Model;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -32,11 +33,17 @@ final class SetReduction extends Reduction {
         }
         elements.remove(null);
         List<@Nullable Object> latestLast = new ArrayList<>(elements);
+        for (int i = latestLast.size() - 1; i >= 0; i--) {
+            List<Operation> one = about(Collections.singleton(latestLast.get(i)));
+            if (oracle().failsAtOnce(one)) {
+                return withoutObservations(one);
+            }
+        }
         if (!oracle().fails(about(elements))) {
             return withoutObservations(operations());
         }
         List<@Nullable Object> few =
-                Oracle.smallest(latestLast, some -> oracle().fails(about(new LinkedHashSet<>(some))));
+                oracle().smallest(latestLast, some -> oracle().fails(about(new LinkedHashSet<>(some))));
         return withoutObservations(about(new LinkedHashSet<>(few)));
     }
 

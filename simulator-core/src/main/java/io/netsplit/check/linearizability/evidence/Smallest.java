@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +30,9 @@ record Smallest(List<Operation> operations, @Nullable Operation start, boolean m
     /** Up to this size the values are looked at before the last moments. */
     private static final int SMALL = 5_000;
 
-    /** {@code maxWork} bounds each of the attempts. */
-    static Smallest of(List<Operation> prefix, Operation stuck, Model model, long maxWork) {
-        return new Finder(prefix, stuck, model, maxWork).find();
+    /** {@code maxWork} bounds each of the attempts, and {@code timeIsUp} ends them all. */
+    static Smallest of(List<Operation> prefix, Operation stuck, Model model, long maxWork, BooleanSupplier timeIsUp) {
+        return new Finder(prefix, stuck, model, maxWork, timeIsUp).find();
     }
 
     private static final class Finder {
@@ -43,12 +44,12 @@ record Smallest(List<Operation> operations, @Nullable Operation start, boolean m
         /** Of the attempts to come near; how small what they find is, each core says for itself. */
         private final Oracle oracle;
 
-        Finder(List<Operation> prefix, Operation stuck, Model model, long maxWork) {
+        Finder(List<Operation> prefix, Operation stuck, Model model, long maxWork, BooleanSupplier timeIsUp) {
             this.prefix = prefix;
             this.stuck = stuck;
             this.model = model;
             this.maxWork = maxWork;
-            oracle = new Oracle(model, maxWork);
+            oracle = new Oracle(model, maxWork, timeIsUp);
         }
 
         Smallest find() {
@@ -100,7 +101,7 @@ record Smallest(List<Operation> operations, @Nullable Operation start, boolean m
         }
 
         private Smallest core(List<Operation> operations, Collection<Operation> fixed) {
-            Oracle own = new Oracle(model, maxWork);
+            Oracle own = oracle.another(maxWork);
             List<Operation> known = new Core(operations, fixed, model, own).smallest();
             List<Operation> unknown =
                     operations.stream().filter(operation -> !operation.isOk()).toList();

@@ -69,7 +69,7 @@ abstract class ValueReduction extends Reduction {
     List<Operation> smallest() {
         index();
         Set<@Nullable Object> few = fewValues();
-        List<Object> kept = Oracle.smallest(new ArrayList<>(few), some -> oracle().fails(about(withStuck(some))));
+        List<Object> kept = oracle().smallest(new ArrayList<>(few), some -> oracle().fails(about(withStuck(some))));
         List<Operation> small = about(withStuck(kept));
         return oracle().fails(small) ? withoutObservations(small) : withoutObservations(operations());
     }

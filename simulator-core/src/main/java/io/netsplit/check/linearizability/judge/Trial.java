@@ -52,7 +52,7 @@ final class Trial {
     private Verdict verdict(List<KeyCase> open, boolean evidence) {
         if (isViolated()) {
             return evidence
-                    ? Verdict.violated(operations(), work(), Explainer.explain(failures(), positionWord))
+                    ? Verdict.violated(operations(), work(), Explainer.explain(failures(), positionWord, timeIsUp))
                     : Verdict.violated(operations(), work());
         }
         return open.isEmpty()

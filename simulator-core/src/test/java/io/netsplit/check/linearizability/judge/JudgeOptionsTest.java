@@ -101,6 +101,29 @@ class JudgeOptionsTest {
     }
 
     @Test
+    void timeThatIsUpWhileEvidenceIsSoughtLeavesTheVerdictAndWhatWasFound() {
+        int shortened = 0;
+        for (int i = 0; i < 200; i++) {
+            int last = 1 << i % 10;
+            History history = history(Models.kv(), 1 + i / 10);
+            AtomicInteger asked = new AtomicInteger();
+            Verdict verdict = new Judge()
+                    .withTimeLimit(() -> asked.incrementAndGet() > last)
+                    .check(history, Models.kv(), Budget.DEFAULT);
+            Violation violation = verdict.violation();
+            if (violation != null) {
+                assertThat(new Judge()
+                                .withoutEvidence()
+                                .check(violation.evidence(), Models.kv(), Budget.DEFAULT)
+                                .answer())
+                        .isEqualTo(Answer.NOT_LINEARIZABLE);
+                shortened += violation.minimal() ? 0 : 1;
+            }
+        }
+        assertThat(shortened).isPositive();
+    }
+
+    @Test
     void bareAnswerIsTheSameAsTheOneWithEvidence() {
         int violated = 0;
         for (Model model : Models.all()) {
