@@ -96,8 +96,15 @@ final class QueueingFigures {
                     bounded("M/D/1/5", 0.9, 1, 5, false, 0.0643619, 0.8420743, Double.NaN, Double.NaN),
                     bounded("M/D/1/10", 1.2, 1, 10, false, 0.1709108, 0.9949071, Double.NaN, Double.NaN)));
 
+    final Section closedLoop = new Section(
+            "Clients that wait: a closed network",
+            """
+            Source: exact mean value analysis (Reiser and Lavenberg, *Mean-Value Analysis of Closed Multichain Queuing Networks*, JACM
+            1980): clients think for an exponential time of mean Z between an answer and the next request.""",
+            List.of(closed(20, 1, 0.1, 1_000_000, 9.98131, 1.003745, 10.01869, 0.998131)));
+
     List<Section> sections() {
-        return List.of(oneWorker, manyWorkers, anyService, evenArrivals, evenService, boundedQueues);
+        return List.of(oneWorker, manyWorkers, anyService, evenArrivals, evenService, boundedQueues, closedLoop);
     }
 
     static TrafficSpec.Builder poisson(double rate) {
@@ -229,6 +236,24 @@ final class QueueingFigures {
                 figures.add(new Figure(subject, "W", w, result.meanNs() / SECOND, relative(0.03)));
             }
             return figures;
+        });
+    }
+
+    private static Measurement closed(
+            int clients, double think, double service, long requests, double x, double r, double q, double u) {
+        String subject = clients + " clients, Z = " + think + ", service " + service;
+        return new Measurement(subject, () -> {
+            TrafficSpec spec = TrafficSpec.of(new Load.Closed(clients, Distributions.exponential(think * SECOND)))
+                    .server(exponential(service))
+                    .requests(requests)
+                    .build();
+            TrafficResult result = TrafficRun.run(spec, 1);
+            return List.of(
+                    new Figure(subject, "served per second", x, result.throughputPerSecond(), relative(0.03)),
+                    new Figure(subject, "W", r, result.meanNs() / SECOND, relative(0.03)),
+                    new Figure(subject, "L", q, result.meanPresent(), relative(0.03)),
+                    new Figure(
+                            subject, "utilisation", u, result.servers().get(0).utilisation(), relative(0.03)));
         });
     }
 

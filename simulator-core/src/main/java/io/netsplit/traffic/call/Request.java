@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One request on its way from a client through a balancer to a server and back. It is its own event and its own place in a
  * queue, and it goes back to a {@link RequestPool} when it has been answered, so that a run of any length holds only the
- * requests that are in flight, at about 130 bytes each, and allocates nothing for the others.
+ * requests that are in flight, at 120 bytes each, and allocates nothing for the others.
  *
  * <p>All instants and durations are nanoseconds of virtual time.
  */
