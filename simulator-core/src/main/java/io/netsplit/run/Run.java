@@ -295,6 +295,7 @@ public final class Run {
             case SET -> Models.set();
             case COUNTER -> Models.counter();
             case QUEUE -> Models.queue();
+            case TRANSACTIONS -> Models.multiRegister();
         };
     }
 

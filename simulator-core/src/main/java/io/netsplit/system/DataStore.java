@@ -4,6 +4,7 @@ import io.netsplit.history.Cas;
 import io.netsplit.history.Functions;
 import io.netsplit.workload.DataType;
 import io.netsplit.workload.Request;
+import io.netsplit.workload.Step;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -88,6 +89,7 @@ public final class DataStore {
             case SET -> changeSet(request);
             case COUNTER -> changeCounter(request);
             case QUEUE -> changeQueue(request);
+            case TRANSACTIONS -> changeRegisters(request);
         };
     }
 
@@ -148,6 +150,19 @@ public final class DataStore {
             }
             default -> throw unknown(request);
         }
+    }
+
+    /** The steps in their order, all at once; the answer is the same list with what was read. */
+    private Object changeRegisters(Request request) {
+        if (!request.function().equals(Functions.TXN)) {
+            throw unknown(request);
+        }
+        return Step.answer(Step.of(request.input()), step -> {
+            if (step.writes()) {
+                put(step.key(), step.value());
+            }
+            return objects.get(step.key());
+        });
     }
 
     private void put(int key, @Nullable Object value) {

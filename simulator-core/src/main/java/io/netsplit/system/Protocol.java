@@ -54,7 +54,7 @@ public interface Protocol {
 
     /** What its objects may be; empty where it holds no data and answers no operations: then a run has no workload. */
     default List<DataType> dataTypes() {
-        return List.of(DataType.values());
+        return DataType.ofOneObject();
     }
 
     /** What clients can ask of objects of this type, see {@link DataType#functions}. */

@@ -1,6 +1,7 @@
 package io.netsplit.system;
 
 import io.netsplit.system.chain.Chain;
+import io.netsplit.system.commit.TwoPhaseCommit;
 import io.netsplit.system.membership.HeartbeatDetector;
 import io.netsplit.system.membership.PhiAccrual;
 import io.netsplit.system.multiprimary.MultiPrimary;
@@ -18,6 +19,7 @@ public final class Protocols {
     private static final List<Protocol> ALL = List.of(
             new Raft(),
             new MultiPaxos(),
+            new TwoPhaseCommit(),
             new PrimaryBackup(),
             new Chain(),
             new Dynamo(),

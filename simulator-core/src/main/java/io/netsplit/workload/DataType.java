@@ -16,7 +16,9 @@ public enum DataType {
     /** A number that grows by the amounts added. */
     COUNTER("counter", List.of(Functions.ADD, Functions.READ)),
     /** First in, first out; every element is new. */
-    QUEUE("queue", List.of(Functions.ENQUEUE, Functions.DEQUEUE));
+    QUEUE("queue", List.of(Functions.ENQUEUE, Functions.DEQUEUE)),
+    /** Registers of which one transaction reads and writes several; its steps are the operation's input. */
+    TRANSACTIONS("transactions", List.of(Functions.TXN));
 
     private final String word;
     private final List<String> functions;
@@ -24,6 +26,11 @@ public enum DataType {
     DataType(String word, List<String> functions) {
         this.word = word;
         this.functions = functions;
+    }
+
+    /** The types whose operations are of one object each: all but transactions. */
+    public static List<DataType> ofOneObject() {
+        return List.of(REGISTER, CAS_REGISTER, KV, SET, COUNTER, QUEUE);
     }
 
     /** The word in a scenario's {@code workload.type}. */

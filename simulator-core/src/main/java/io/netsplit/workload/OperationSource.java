@@ -3,7 +3,9 @@ package io.netsplit.workload;
 import io.netsplit.history.Cas;
 import io.netsplit.history.Functions;
 import io.netsplit.random.Prng;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ final class OperationSource {
 
     private static final long VALUE_STRIDE = WorkloadSpec.MOST_CLIENTS + 1L;
     private static final int MOST_KEYS_REMEMBERED = 10_000;
+    private static final int TRIES_FOR_ANOTHER_KEY = 20;
     private static final Long NEVER_WRITTEN = 0L;
     private static final Long ONE = 1L;
 
@@ -54,7 +57,26 @@ final class OperationSource {
         String function = mix.pick(random.nextDouble());
         int key = keys.pick(index, random);
         index++;
-        return new Wish(function, key, input(function, key));
+        return function.equals(Functions.TXN) ? transaction(key) : new Wish(function, key, input(function, key));
+    }
+
+    /** Two or three steps on different registers, each a read or a write with the same chance. It is all of one object. */
+    private Wish transaction(int firstKey) {
+        int wanted = 2 + random.nextInt(Step.MOST - 1);
+        List<Step> steps = new ArrayList<>();
+        int key = firstKey;
+        for (int tries = 0; tries < TRIES_FOR_ANOTHER_KEY && steps.size() < wanted; tries++) {
+            int candidate = key;
+            if (steps.stream().noneMatch(step -> step.key() == candidate)) {
+                steps.add(random.nextDouble() < 0.5 ? Step.read(key) : Step.write(key, unique()));
+            }
+            key = keys.pick(index + tries, random);
+        }
+        return new Wish(Functions.TXN, 0, Step.input(steps));
+    }
+
+    private Long unique() {
+        return index * VALUE_STRIDE + client + 1;
     }
 
     /** Leaves one operation out, as when the client is down at its time. */
@@ -77,7 +99,7 @@ final class OperationSource {
     }
 
     private @Nullable Object input(String function, int key) {
-        Long unique = index * VALUE_STRIDE + client + 1;
+        Long unique = unique();
         return switch (function) {
             case Functions.WRITE, Functions.PUT, Functions.APPEND, Functions.ENQUEUE -> unique;
             case Functions.ADD -> type == DataType.COUNTER ? ONE : unique;

@@ -10,6 +10,7 @@ import io.netsplit.model.Models;
 import io.netsplit.random.Prng;
 import io.netsplit.workload.DataType;
 import io.netsplit.workload.Request;
+import io.netsplit.workload.Step;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -127,6 +128,7 @@ class DataStoreTest {
             case SET -> List.of(Functions.READ, Functions.ADD, Functions.REMOVE);
             case COUNTER -> List.of(Functions.READ, Functions.ADD);
             case QUEUE -> List.of(Functions.ENQUEUE, Functions.DEQUEUE);
+            case TRANSACTIONS -> List.of(Functions.TXN);
         };
         String function = functions.get(random.nextInt(functions.size()));
         return new Request(1, serial, function, 0, input(type, function, random));
@@ -138,6 +140,8 @@ class DataStoreTest {
             case Functions.READ, Functions.GET, Functions.DELETE, Functions.DEQUEUE -> null;
             case Functions.CAS -> new Cas(value, (long) random.nextInt(5));
             case Functions.PUT, Functions.APPEND -> random.chance(0.5) ? (Object) ("t" + value) : (Object) value;
+            case Functions.TXN ->
+                Step.input(List.of(Step.read(random.nextInt(2)), Step.write(random.nextInt(2), value), Step.read(0)));
             default -> value;
         };
     }
@@ -149,6 +153,7 @@ class DataStoreTest {
             case SET -> Models.set();
             case COUNTER -> Models.counter();
             case QUEUE -> Models.queue();
+            case TRANSACTIONS -> Models.multiRegister();
         };
     }
 }

@@ -69,7 +69,7 @@ public record RandomTrial(
                 protocol,
                 Map.of(),
                 List.of(3, 4, 5),
-                List.of(DataType.values()),
+                protocol.dataTypes(),
                 List.of(Route.values()),
                 faults,
                 6_500 * MS,

@@ -34,6 +34,9 @@ final class InvariantMeaning {
                 "once a command is chosen for a slot, no higher ballot proposes another one (P2b, section 2.2)");
         all.put("promises-kept", "no acceptor accepts anything below a ballot that it has promised (P1a, section 2.2)");
         all.put("state-machines-agree", "no two replicas apply different commands in the same slot");
+        all.put(
+                "atomic-commitment",
+                "nobody commits a transaction that another aborts (AC1 and AC2, Bernstein et al. 1987, section 7.3)");
         all.put("one-primary-per-epoch", "at most one node acts as primary in an epoch");
         all.put(
                 "update-propagation",

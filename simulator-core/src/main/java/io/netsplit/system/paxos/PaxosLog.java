@@ -4,6 +4,7 @@ import io.netsplit.node.Context;
 import io.netsplit.node.Message;
 import io.netsplit.node.RoleChanged;
 import io.netsplit.node.RoleChanged.Role;
+import io.netsplit.system.OptionValues;
 import io.netsplit.system.log.LogCommand;
 import io.netsplit.system.log.ReplicatedLog;
 import io.netsplit.system.log.ReplicatedStateMachine;
@@ -17,12 +18,13 @@ import io.netsplit.system.paxos.PaxosMessage.Preempted;
 import io.netsplit.system.paxos.PaxosMessage.Prepare;
 import io.netsplit.system.paxos.PaxosMessage.Promise;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One node's acceptor, proposer and learner. Every node is all three; one of them, as a rule, is the distinguished proposer,
  * the leader (Paxos Made Simple, section 3).
  */
-final class PaxosLog implements ReplicatedLog {
+public final class PaxosLog implements ReplicatedLog {
     static final int NOBODY = -1;
 
     /** What a number of an election is called. */
@@ -63,6 +65,23 @@ final class PaxosLog implements ReplicatedLog {
         this.learner = new Learner(this, context, machine);
         this.candidacy = new Candidacy(this, context);
         this.leadership = new Leadership(this, context);
+    }
+
+    /**
+     * One node's end of a log for a state machine of somebody else's.
+     *
+     * @param members addresses of all nodes of the group
+     * @param electionTimeout see {@link MultiPaxos#options}
+     */
+    public static PaxosLog of(
+            Context context,
+            List<Integer> members,
+            OptionValues.Range electionTimeout,
+            long heartbeatNs,
+            ReplicatedStateMachine machine) {
+        OptionValues values = OptionValues.of(
+                PaxosOptions.ALL, Map.of("election-timeout", electionTimeout, "heartbeat-interval", heartbeatNs));
+        return new PaxosLog(context, PaxosOptions.of(values, members.size()), members, machine, () -> {});
     }
 
     /** One who restarts may have let a leader rely on it, so it counts as having just heard from one. */
@@ -191,8 +210,8 @@ final class PaxosLog implements ReplicatedLog {
     void won(long ballot, long firstSlot, LogCommand[] adopted) {
         leader = context.self();
         show(Role.LEADER, ballot);
-        machine.leadershipChanged(true);
         leadership.begin(ballot, firstSlot, adopted);
+        machine.leadershipChanged(true);
     }
 
     /** Leads no more, stands no more: follows {@code newLeader}, or nobody yet. */

@@ -1,6 +1,7 @@
 package io.netsplit.system.raft;
 
 import io.netsplit.node.Fields;
+import io.netsplit.system.log.LogCommand;
 import io.netsplit.workload.Request;
 
 /** What a log entry carries. */
@@ -50,6 +51,24 @@ sealed interface Command {
         @Override
         public String toString() {
             return request.function() + " " + request.key() + (request.input() == null ? "" : " " + request.input());
+        }
+    }
+
+    /** A command of a state machine other than the store, see {@link RaftReplicatedLog}. */
+    record Foreign(LogCommand command) implements Command {
+        @Override
+        public void describe(Fields fields) {
+            command.describe(fields);
+        }
+
+        @Override
+        public int sizeBytes() {
+            return command.sizeBytes();
+        }
+
+        @Override
+        public String toString() {
+            return command.toString();
         }
     }
 

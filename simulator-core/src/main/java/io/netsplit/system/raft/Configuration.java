@@ -1,6 +1,7 @@
 package io.netsplit.system.raft;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -22,6 +23,11 @@ final class Configuration {
     /** Servers 0 … count-1, all voting. */
     static Configuration initial(int count) {
         return new Configuration(IntStream.range(0, count).toArray(), new int[0]);
+    }
+
+    /** These servers, all voting. */
+    static Configuration of(List<Integer> servers) {
+        return new Configuration(servers.stream().mapToInt(Integer::intValue).toArray(), new int[0]);
     }
 
     Configuration withLearner(int node) {

@@ -45,6 +45,7 @@ final class RaftServer implements Process, Inspectable {
 
     final RaftOptions options;
     private final Setup setup;
+    private final Guest guest;
 
     // Persistent state on all servers.
     private long currentTerm;
@@ -71,17 +72,20 @@ final class RaftServer implements Process, Inspectable {
     private long shownTerm;
 
     RaftServer(Setup setup, RaftOptions options) {
+        this(setup, options, Guest.none(setup.initialNodes()));
+    }
+
+    RaftServer(Setup setup, RaftOptions options, Guest guest) {
         this.setup = setup;
         this.options = options;
+        this.guest = guest;
     }
 
     @Override
     public void start(Context newContext) {
         context = newContext;
         storage = new StableStorage(context, options.fsync(), this::moreIsDurable);
-        boolean founder = context.self() < setup.initialNodes();
-        log = new RaftLog(
-                context.disk(), storage, founder ? Configuration.initial(setup.initialNodes()) : Configuration.EMPTY);
+        log = new RaftLog(context.disk(), storage, guest.initialConfiguration(context.self()));
         store = new DataStore(setup.dataType(), options.clientSessions());
         elections = new Elections(this);
         followership = new Followership(this);
@@ -163,6 +167,7 @@ final class RaftServer implements Process, Inspectable {
         leader = newLeader;
         if (ledBefore) {
             leadership.end();
+            guest.leadershipChanged(false);
             clients.leadershipEnded();
             membership.leadershipEnded();
             elections.resetTimer();
@@ -184,6 +189,7 @@ final class RaftServer implements Process, Inspectable {
         leader = context.self();
         announce();
         leadership.begin();
+        guest.leadershipChanged(true);
     }
 
     void vote(int candidate) {
@@ -209,7 +215,7 @@ final class RaftServer implements Process, Inspectable {
         while (lastApplied < commitIndex) {
             apply(log.get(lastApplied + 1));
         }
-        context.emit(new Applied(lastApplied, store.digest()));
+        context.emit(new Applied(lastApplied, store.digest() ^ guest.digest()));
         snapshots.takeWhereDue();
     }
 
@@ -220,6 +226,8 @@ final class RaftServer implements Process, Inspectable {
             clients.applied(entry.term(), operate, store.apply(operate.request()));
         } else if (entry.command() instanceof Command.Reconfigure change) {
             membership.committed(entry.index(), change.configuration());
+        } else if (entry.command() instanceof Command.Foreign foreign) {
+            guest.apply(entry, foreign, isLeader() && entry.term() == currentTerm);
         }
     }
 

@@ -143,6 +143,7 @@ final class WorkloadGrammar {
                         new Share(OperationWord.CAS, 0.2));
             case SET, COUNTER -> mix(OperationWord.READ, 0.5, OperationWord.ADD, 0.5);
             case QUEUE -> mix(OperationWord.ENQUEUE, 0.5, OperationWord.DEQUEUE, 0.5);
+            case TRANSACTIONS -> List.of(new Share(OperationWord.TXN, 1));
         };
     }
 

@@ -25,7 +25,8 @@ public enum WorkloadType implements Word {
             OperationWord.DELETE),
     SET("set", "sets of elements, one for each key", OperationWord.READ, OperationWord.ADD, OperationWord.REMOVE),
     COUNTER("counter", "counters, one for each key", OperationWord.READ, OperationWord.ADD),
-    QUEUE("queue", "first-in-first-out queues, one for each key", OperationWord.ENQUEUE, OperationWord.DEQUEUE);
+    QUEUE("queue", "first-in-first-out queues, one for each key", OperationWord.ENQUEUE, OperationWord.DEQUEUE),
+    TRANSACTIONS("transactions", "registers of which one transaction reads and writes two or three", OperationWord.TXN);
 
     private final String word;
     private final String meaning;
