@@ -17,6 +17,7 @@ import io.netsplit.system.paxos.PaxosMessage.HeartbeatReply;
 import io.netsplit.system.paxos.PaxosMessage.Preempted;
 import io.netsplit.system.paxos.PaxosMessage.Prepare;
 import io.netsplit.system.paxos.PaxosMessage.Promise;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -79,8 +80,10 @@ public final class PaxosLog implements ReplicatedLog {
             OptionValues.Range electionTimeout,
             long heartbeatNs,
             ReplicatedStateMachine machine) {
-        OptionValues values = OptionValues.of(
-                PaxosOptions.ALL, Map.of("election-timeout", electionTimeout, "heartbeat-interval", heartbeatNs));
+        Map<String, Object> given = new LinkedHashMap<>();
+        given.put("election-timeout", electionTimeout);
+        given.put("heartbeat-interval", heartbeatNs);
+        OptionValues values = OptionValues.of(PaxosOptions.ALL, given);
         return new PaxosLog(context, PaxosOptions.of(values, members.size()), members, machine, () -> {});
     }
 

@@ -8,6 +8,7 @@ import io.netsplit.system.log.LogCommand;
 import io.netsplit.system.log.ReplicatedLog;
 import io.netsplit.system.log.ReplicatedStateMachine;
 import io.netsplit.workload.DataType;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -33,9 +34,11 @@ public final class RaftReplicatedLog implements ReplicatedLog {
             OptionValues.Range electionTimeout,
             long heartbeatNs,
             ReplicatedStateMachine machine) {
-        OptionValues values = OptionValues.of(
-                RaftOptions.ALL,
-                Map.of("election-timeout", electionTimeout, "heartbeat-interval", heartbeatNs, "snapshot-every", 0L));
+        Map<String, Object> given = new LinkedHashMap<>();
+        given.put("election-timeout", electionTimeout);
+        given.put("heartbeat-interval", heartbeatNs);
+        given.put("snapshot-every", 0L);
+        OptionValues values = OptionValues.of(RaftOptions.ALL, given);
         Setup setup = new Setup(members.size(), DataType.REGISTER, values);
         return new RaftReplicatedLog(context, new RaftServer(setup, RaftOptions.of(setup), Guest.of(members, machine)));
     }
