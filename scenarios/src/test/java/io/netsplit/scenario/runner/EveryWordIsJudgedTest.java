@@ -63,7 +63,10 @@ class EveryWordIsJudgedTest {
     }
 
     private static String type(Protocol protocol) {
-        return (hasRegisters(protocol) ? DataType.REGISTER : protocol.dataTypes().get(0)).word();
+        return (hasRegisters(protocol)
+                        ? DataType.REGISTER
+                        : protocol.dataTypes().get(0))
+                .word();
     }
 
     private static boolean hasRegisters(Protocol protocol) {
