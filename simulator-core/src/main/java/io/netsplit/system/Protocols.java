@@ -2,8 +2,10 @@ package io.netsplit.system;
 
 import io.netsplit.system.chain.Chain;
 import io.netsplit.system.commit.TwoPhaseCommit;
+import io.netsplit.system.membership.Gossip;
 import io.netsplit.system.membership.HeartbeatDetector;
 import io.netsplit.system.membership.PhiAccrual;
+import io.netsplit.system.membership.Swim;
 import io.netsplit.system.multiprimary.MultiPrimary;
 import io.netsplit.system.paxos.MultiPaxos;
 import io.netsplit.system.primarybackup.PrimaryBackup;
@@ -27,7 +29,9 @@ public final class Protocols {
             new TimestampedKv(),
             new ShardedStore(),
             new HeartbeatDetector(),
-            new PhiAccrual());
+            new PhiAccrual(),
+            new Swim(),
+            new Gossip());
 
     private Protocols() {}
 

@@ -66,7 +66,7 @@ final class MetricValues {
     /** All figures of operations from one sample, so that a summary filters only once. */
     double ofOperations(CommonMetric metric, List<Interval> intervals, History sample) {
         if (sample.isEmpty()
-                && (metric != CommonMetric.THROUGHPUT || run.clients().isEmpty())) {
+                && (metric != CommonMetric.THROUGHPUT || run.homes().isEmpty())) {
             return Double.NaN;
         }
         return switch (metric) {

@@ -54,6 +54,9 @@ final class InvariantMeaning {
         all.put(
                 "one-owner-per-key",
                 "once a server acknowledged a write of a key, none does that owned it before, or another one in the same epoch");
+        all.put(
+                "rumor-reaches-everybody",
+                "all running nodes know every rumor that is old enough, soon after the last disturbance (Demers et al., PODC 1987)");
         return all;
     }
 }
