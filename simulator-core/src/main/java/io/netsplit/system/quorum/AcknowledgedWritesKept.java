@@ -21,7 +21,12 @@ final class AcknowledgedWritesKept implements Invariant {
     static final String NAME = "acknowledged-writes-kept";
 
     /** A node and the one in whose place it keeps a copy, or {@link DynamoMessage#NOBODY}. */
-    private record Holder(int node, int target) {}
+    private record Holder(int node, int target) {
+        @Override
+        public int hashCode() {
+            return 31 * node + target;
+        }
+    }
 
     /** Everything about one object. */
     private static final class History {
@@ -44,7 +49,7 @@ final class AcknowledgedWritesKept implements Invariant {
         }
     }
 
-    private final Map<Integer, History> histories = new LinkedHashMap<>();
+    private final KeyTable<History> histories = new KeyTable<>();
     /** Objects of which a node that came back may have lost its copy; looked at when it has said what it found. */
     private final Set<Integer> doubtful = new LinkedHashSet<>();
 
@@ -106,7 +111,7 @@ final class AcknowledgedWritesKept implements Invariant {
         settleDoubts();
         doubtfulSinceNs = timeNs;
         doubtfulNode = node;
-        histories.forEach((key, history) -> {
+        histories.forEach((history, key) -> {
             if (history.copies.keySet().removeIf(holder -> holder.node() == node)) {
                 doubtful.add(key);
             }
@@ -133,7 +138,12 @@ final class AcknowledgedWritesKept implements Invariant {
     }
 
     private History of(int key) {
-        return histories.computeIfAbsent(key, one -> new History());
+        History known = histories.get(key);
+        if (known == null) {
+            known = new History();
+            histories.put(key, known);
+        }
+        return known;
     }
 
     @Override

@@ -6,7 +6,6 @@ import io.netsplit.system.OptionValues;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Finds what two replicas do not have in common, and makes it so (Dynamo, section 4.7). The node with the lower address
@@ -99,13 +98,12 @@ final class AntiEntropy {
         Arrays.sort(leaves);
         List<Integer> keys = new ArrayList<>();
         List<Copy> found = new ArrayList<>();
-        for (Map.Entry<Integer, Copy> entry : copies.all().entrySet()) {
-            Placement.Place place = placement.place(entry.getKey());
-            if (Arrays.binarySearch(leaves, MerkleTrees.leaf(place)) >= 0) {
-                keys.add(entry.getKey());
-                found.add(entry.getValue());
+        copies.all().forEach((copy, key) -> {
+            if (Arrays.binarySearch(leaves, MerkleTrees.leaf(placement.place(key))) >= 0) {
+                keys.add(key);
+                found.add(copy);
             }
-        }
+        });
         int[] numbers = keys.stream().mapToInt(Integer::intValue).toArray();
         send(peer, new DynamoMessage.Buckets(leaves, numbers, List.copyOf(found), answer), found.size());
     }

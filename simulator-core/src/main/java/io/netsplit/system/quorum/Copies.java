@@ -1,8 +1,6 @@
 package io.netsplit.system.quorum;
 
 import io.netsplit.node.Context;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +12,8 @@ final class Copies {
     private final Placement placement;
     private final CommitLog log;
     private final MerkleTrees trees;
-    private final Map<Integer, Copy> written = new LinkedHashMap<>();
-    private final Map<Integer, Copy> visible = new LinkedHashMap<>();
+    private final KeyTable<Copy> written = new KeyTable<>();
+    private final KeyTable<Copy> visible = new KeyTable<>();
 
     Copies(Context context, Placement placement, CommitLog log, MerkleTrees trees) {
         this.context = context;
@@ -28,13 +26,14 @@ final class Copies {
     void recovered(int key, Copy copy) {
         Copy joined = known(written.get(key), copy);
         written.put(key, joined);
-        Copy old = visible.put(key, joined);
-        updateTree(key, old, joined);
+        Copy old = visible.get(key);
+        visible.put(key, joined);
+        updateTree(placement.place(key), old, joined);
     }
 
     /** Lets everybody see what a restart has found. */
     void announce() {
-        visible.forEach(this::emit);
+        visible.forEach((copy, key) -> emit(placement.place(key), copy));
     }
 
     int size() {
@@ -54,7 +53,7 @@ final class Copies {
     }
 
     /** All that others may see. */
-    Map<Integer, Copy> all() {
+    KeyTable<Copy> all() {
         return visible;
     }
 
@@ -80,19 +79,18 @@ final class Copies {
     private void show(int key, Copy copy) {
         Copy old = visible.get(key);
         visible.put(key, copy);
-        updateTree(key, old, copy);
-        emit(key, copy);
-    }
-
-    private void emit(int key, Copy copy) {
-        int range = placement.place(key).range();
-        context.emit(new DynamoEvent.CopyKept(key, copy, placement.replicas(range)));
-    }
-
-    private void updateTree(int key, @Nullable Copy old, Copy copy) {
         Placement.Place place = placement.place(key);
+        updateTree(place, old, copy);
+        emit(place, copy);
+    }
+
+    private void emit(Placement.Place place, Copy copy) {
+        context.emit(new DynamoEvent.CopyKept(place.key(), copy, placement.replicas(place.range())));
+    }
+
+    private void updateTree(Placement.Place place, @Nullable Copy old, Copy copy) {
         if (placement.isReplica(context.self(), place.range())) {
-            trees.changed(place, old == null ? 0 : leaf(key, old), leaf(key, copy));
+            trees.changed(place, old == null ? 0 : leaf(place.key(), old), leaf(place.key(), copy));
         }
     }
 

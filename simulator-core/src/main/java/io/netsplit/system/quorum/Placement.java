@@ -4,9 +4,7 @@ import io.netsplit.hashing.HashKey;
 import io.netsplit.hashing.HashRing;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Where each object is kept: the nodes in the order in which they follow its key on the ring (Dynamo, sections 4.2 and
@@ -41,7 +39,7 @@ final class Placement {
     private final int replicas;
     private final int[][] orders;
     private final List<List<Integer>> replicasOf = new ArrayList<>();
-    private final Map<Integer, Place> places = new LinkedHashMap<>();
+    private final KeyTable<Place> places = new KeyTable<>();
 
     /**
      * @param nodes addresses of the nodes that hold data

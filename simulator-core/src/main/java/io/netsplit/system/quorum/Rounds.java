@@ -4,15 +4,15 @@ import io.netsplit.kernel.Timer;
 import io.netsplit.node.Context;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The rounds that this coordinator has begun and not ended, by number and by when they are looked at again. */
 final class Rounds {
     private final Context context;
     private final long timeoutNs;
-    private final Map<Long, Round> open = new LinkedHashMap<>();
+    /** By the last digits of their numbers, which follow one another. */
+    private @Nullable Round[] open = new Round[256];
+
     private final Deque<Round> deadlines = new ArrayDeque<>();
     private final Timer timer;
     private boolean isArmed;
@@ -36,12 +36,16 @@ final class Rounds {
 
     @Nullable
     Round find(long id) {
-        return open.get(id);
+        Round round = open[slot(id)];
+        return round != null && round.id == id ? round : null;
     }
 
     /** The round is to be told after the timeout. All wait equally long, so that they are told in this order. */
     void open(Round round) {
-        open.put(round.id, round);
+        while (open[slot(round.id)] != null) {
+            grow();
+        }
+        open[slot(round.id)] = round;
         wait(round);
     }
 
@@ -52,7 +56,23 @@ final class Rounds {
     }
 
     void close(Round round) {
-        open.remove(round.id);
+        if (find(round.id) != null) {
+            open[slot(round.id)] = null;
+        }
+    }
+
+    private int slot(long id) {
+        return (int) id & (open.length - 1);
+    }
+
+    private void grow() {
+        @Nullable Round[] before = open;
+        open = new Round[2 * before.length];
+        for (Round round : before) {
+            if (round != null) {
+                open[slot(round.id)] = round;
+            }
+        }
     }
 
     private void arm(long deadlineNs) {
@@ -66,14 +86,14 @@ final class Rounds {
         isArmed = false;
         long nowNs = nowNs();
         for (Round next = deadlines.peek(); next != null; next = deadlines.peek()) {
-            if (open.containsKey(next.id)) {
+            if (find(next.id) != null) {
                 if (next.deadlineNs > nowNs) {
                     arm(next.deadlineNs);
                     return;
                 }
                 deadlines.remove();
                 next.timedOut(nowNs);
-                if (open.containsKey(next.id)) {
+                if (find(next.id) != null) {
                     wait(next);
                 }
             } else {

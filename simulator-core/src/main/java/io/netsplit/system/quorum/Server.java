@@ -138,7 +138,8 @@ final class Server {
 
     /** The objects of which {@link #lookUp} finds something. */
     Set<Integer> keys() {
-        Set<Integer> keys = new TreeSet<>(copies.all().keySet());
+        Set<Integer> keys = new TreeSet<>();
+        copies.all().forEach((copy, key) -> keys.add(key));
         hints.addKeys(keys);
         return keys;
     }

@@ -1,0 +1,269 @@
+package io.netsplit.system.quorum;
+
+import io.netsplit.random.Distribution;
+import io.netsplit.random.Distributions;
+import io.netsplit.system.quorum.WarsTrials.Delays;
+import io.netsplit.system.quorum.WarsTrials.Quorum;
+import io.netsplit.system.quorum.WarsTrials.Result;
+import io.netsplit.validation.Figure;
+import io.netsplit.validation.Measurement;
+import io.netsplit.validation.Section;
+import io.netsplit.validation.Tolerance;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** The published and closed-form figures of partial quorums, each with the trials of the simulated system that measure it. */
+final class QuorumFigures {
+    private static final double MS = 1e6;
+    private static final int TRIALS = 100_000;
+    /** Where the tail of the paper's law is that of a Pareto distribution without a variance. */
+    private static final int TRIALS_OF_A_HEAVY_TAIL = 600_000;
+
+    private static final int ORDER_TRIALS = 50_000;
+    private static final int VERSION_TRIALS = 40_000;
+    private static final long SEED = 2;
+
+    private static final Tolerance PROBABILITY = Tolerance.absolute(0.003);
+    private static final double PROBABILITY_DEVIATION = 0.0014;
+
+    /** LinkedIn on solid-state disks. */
+    private static final Distribution SSD = mixture(0.9122, 0.235, 10, 1.66);
+    /** Writes to LinkedIn's spinning disks. */
+    private static final Distribution DISK = mixture(0.38, 1.05, 1.51, 0.183);
+    /** Yammer's writes. */
+    private static final Distribution YMMR_WRITE = mixture(0.939, 3, 3.35, 0.0028);
+    /** Everything else at Yammer. */
+    private static final Distribution YMMR_REST = mixture(0.982, 1.5, 3.8, 0.0217);
+
+    private static final long REGION_NS = 75_000_000;
+
+    final Section fits = new Section("Four production systems", """
+            Source: Bailis et al., PVLDB 5(8), 2012: delays of writes (W), acknowledgements (A), reads (R) and responses (S) after the fits
+            of Table 3; latencies and t-visibility of Table 4, in milliseconds. The paper's t-visibility is the time after which 99.9 %
+            of reads are consistent; here reads come exactly that long after the write. Other probabilities were computed from the
+            paper's equations by ten million independent draws. Simulated: 100,000 writes per row, each followed by reads; 600,000 where
+            all three acknowledgements of a spinning disk are waited for, because that tail has no variance. The 99.9 % latencies of
+            YMMR, where one message in fifty takes a hundred times as long, scatter by 4 % between runs of that size: three times that
+            is allowed.
+            """, fits());
+
+    final Section sweeps = new Section("Other delays, and other numbers of replicas", """
+            Source: the same paper, sections 5.3 to 5.5, one of N to answer: exponential delays whose rate is named for W and 1/ms for A, R
+            and S; then the fits with two, five and ten replicas.
+            """, sweeps());
+
+    final Section orderStatistics = new Section("Waiting for the k-th of n", """
+            Source: Rényi 1953: the k-th smallest of *n* independent exponential times of mean *m* comes after *m* Σ 1/(n−i), i from 0 to
+            k−1, in the mean. Simulated: 50,000 writes with W = k, whose acknowledgements take no time.
+            """, orderStatistics());
+
+    final Section versions = new Section("One of the last k versions", """
+            Source: Bailis et al., section 3.1: with quorums drawn at random that never expand, a read finds one of the last *k* versions with
+            probability 1 − (C(N−W,R)/C(N,R))ᵏ. Simulated: 40,000 reads, each after ten writes, with the coordinator cut off from all
+            but the drawn replicas; 2,000 with a hundred replicas.
+            """, versions());
+
+    List<Section> sections() {
+        return List.of(fits, sweeps, orderStatistics, versions);
+    }
+
+    private static Distribution mixture(double share, double scaleMs, double shape, double rate) {
+        return new WarsTrials.Mixture(
+                share, Distributions.pareto(scaleMs * MS, shape), Distributions.exponential(MS / rate));
+    }
+
+    private static Delays delays(String model) {
+        return switch (model) {
+            case "LNKD-SSD" -> new Delays(SSD, SSD);
+            case "LNKD-DISK" -> new Delays(DISK, SSD);
+            case "YMMR" -> new Delays(YMMR_WRITE, YMMR_REST);
+            case "WAN" -> new Delays(DISK, SSD).acrossRegions(REGION_NS);
+            default ->
+                new Delays(
+                        Distributions.exponential(MS / Double.parseDouble(model.substring("EXP ".length()))),
+                        Distributions.exponential(MS));
+        };
+    }
+
+    /** A row of the table, by column. */
+    private record Row(String model, Quorum quorum, List<String> cells) {
+        static Row of(String line) {
+            List<String> cells = List.of(line.split(","));
+            return new Row(
+                    cells.get(0),
+                    new Quorum(
+                            Integer.parseInt(cells.get(1)),
+                            Integer.parseInt(cells.get(2)),
+                            Integer.parseInt(cells.get(3))),
+                    cells);
+        }
+
+        boolean isFit() {
+            return !cells.get(4).isEmpty();
+        }
+
+        double number(int cell) {
+            return Double.parseDouble(cells.get(cell));
+        }
+
+        /** Times and probabilities, in turns. */
+        double[] probabilities() {
+            String[] pairs = cells.get(7).split("[ =]");
+            double[] numbers = new double[pairs.length];
+            for (int i = 0; i < pairs.length; i++) {
+                numbers[i] = Double.parseDouble(pairs[i]);
+            }
+            return numbers;
+        }
+
+        String subject() {
+            return model + (isFit() ? "" : ", N = " + quorum.replicas()) + ", R = " + quorum.read() + ", W = "
+                    + quorum.write();
+        }
+    }
+
+    private static List<Measurement> fits() {
+        return rows().stream()
+                .filter(Row::isFit)
+                .map(row -> new Measurement(row.subject(), () -> fit(row)))
+                .toList();
+    }
+
+    private static List<Measurement> sweeps() {
+        return rows().stream()
+                .filter(row -> !row.isFit())
+                .map(row -> new Measurement(row.subject(), () -> sweep(row)))
+                .toList();
+    }
+
+    private static List<Figure> fit(Row row) {
+        double visibleMs = row.number(6);
+        double[] known = row.probabilities();
+        double[] afterMs = new double[known.length / 2 + (visibleMs > 0 ? 1 : 0)];
+        for (int i = 0; i < known.length / 2; i++) {
+            afterMs[i] = known[2 * i];
+        }
+        afterMs[afterMs.length - 1] = visibleMs > 0 ? visibleMs : afterMs[afterMs.length - 1];
+        boolean heavy = row.model.equals("LNKD-DISK") && row.quorum.write() == row.quorum.replicas();
+        Result result =
+                WarsTrials.run(delays(row.model), row.quorum, heavy ? TRIALS_OF_A_HEAVY_TAIL : TRIALS, afterMs, SEED);
+        List<Figure> figures = new ArrayList<>(List.of(
+                latency(row, "read, 99.9 % (ms)", row.number(4), result.readNs()),
+                latency(row, "write, 99.9 % (ms)", row.number(5), result.writeNs())));
+        figures.addAll(probabilities(row, result));
+        if (visibleMs > 0) {
+            figures.add(new Figure(
+                    row.subject(),
+                    "consistent after the published " + visibleMs + " ms",
+                    0.999,
+                    result.consistent()[afterMs.length - 1],
+                    PROBABILITY));
+        }
+        return figures;
+    }
+
+    private static Figure latency(Row row, String quantity, double expected, long[] sorted) {
+        Tolerance tolerance = Tolerance.relative(row.model.equals("YMMR") ? 0.12 : 0.04);
+        return new Figure(row.subject(), quantity, expected, Result.quantileMs(sorted, 0.999), tolerance);
+    }
+
+    private static List<Figure> probabilities(Row row, Result result) {
+        double[] known = row.probabilities();
+        List<Figure> figures = new ArrayList<>();
+        for (int i = 0; i < known.length / 2; i++) {
+            String after = known[2 * i] == 0 ? "at once" : "after " + (int) known[2 * i] + " ms";
+            figures.add(new Figure(
+                    row.subject(), "consistent " + after, known[2 * i + 1], result.consistent()[i], PROBABILITY));
+        }
+        return figures;
+    }
+
+    /** As many trials as it takes for a standard deviation of half the tolerance. */
+    private static List<Figure> sweep(Row row) {
+        double[] known = row.probabilities();
+        double[] afterMs = new double[known.length / 2];
+        double variance = 0;
+        for (int i = 0; i < afterMs.length; i++) {
+            afterMs[i] = known[2 * i];
+            variance = Math.max(variance, known[2 * i + 1] * (1 - known[2 * i + 1]));
+        }
+        int trials = (int) (variance / (PROBABILITY_DEVIATION * PROBABILITY_DEVIATION));
+        return probabilities(row, WarsTrials.run(delays(row.model), row.quorum, trials, afterMs, SEED));
+    }
+
+    private static List<Measurement> orderStatistics() {
+        int[][] cases = {{3, 1, 10}, {3, 2, 10}, {3, 3, 10}, {5, 3, 10}, {4, 2, 8}};
+        List<Measurement> found = new ArrayList<>();
+        for (int[] each : cases) {
+            String subject = "k = " + each[1] + " of n = " + each[0] + ", m = " + each[2] + " ms";
+            found.add(new Measurement(subject, () -> List.of(orderStatistic(subject, each[0], each[1], each[2]))));
+        }
+        return found;
+    }
+
+    private static Figure orderStatistic(String subject, int n, int k, int meanMs) {
+        double expected = 0;
+        for (int i = 0; i < k; i++) {
+            expected += (double) meanMs / (n - i);
+        }
+        Delays delays = new Delays(Distributions.exponential(meanMs * MS), Distributions.constant(0));
+        Result result = WarsTrials.run(delays, new Quorum(n, 1, k), ORDER_TRIALS, new double[0], SEED);
+        return new Figure(subject, "mean (ms)", expected, Result.meanMs(result.writeNs()), Tolerance.relative(0.02));
+    }
+
+    private static List<Measurement> versions() {
+        return List.of(
+                measure(new Quorum(3, 1, 1), VERSION_TRIALS, 1, 2, 3, 5, 10),
+                measure(new Quorum(3, 1, 2), VERSION_TRIALS, 1, 2, 5),
+                measure(new Quorum(100, 30, 30), VERSION_TRIALS / 20, 1));
+    }
+
+    private static Measurement measure(Quorum quorum, int trials, int... ks) {
+        String subject = "N = " + quorum.replicas() + ", R = " + quorum.read() + ", W = " + quorum.write();
+        return new Measurement(subject, () -> {
+            int most = ks[ks.length - 1];
+            long[] staleness = StalenessTrials.run(quorum, most, trials, SEED);
+            List<Figure> figures = new ArrayList<>();
+            for (int k : ks) {
+                long found = 0;
+                for (int i = 0; i < k; i++) {
+                    found += staleness[i];
+                }
+                double expected = 1 - StrictMath.pow(missed(quorum), k);
+                figures.add(new Figure(
+                        subject, "one of the last " + k, expected, (double) found / trials, Tolerance.absolute(0.005)));
+            }
+            return figures;
+        });
+    }
+
+    /** C(N−W,R)/C(N,R). */
+    private static double missed(Quorum quorum) {
+        double missed = 1;
+        for (int i = 0; i < quorum.read(); i++) {
+            missed *= (double) (quorum.replicas() - quorum.write() - i) / (quorum.replicas() - i);
+        }
+        return Math.max(0, missed);
+    }
+
+    private static List<Row> rows() {
+        String resource = "/quorum/pbs.csv";
+        try (BufferedReader in = new BufferedReader(new InputStreamReader(
+                Objects.requireNonNull(QuorumFigures.class.getResourceAsStream(resource), resource),
+                StandardCharsets.UTF_8))) {
+            return in.lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .skip(1)
+                    .map(Row::of)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
