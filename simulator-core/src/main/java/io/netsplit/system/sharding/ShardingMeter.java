@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What moves, how even the load is, and what that costs. */
 final class ShardingMeter implements Meter {
@@ -99,7 +100,7 @@ final class ShardingMeter implements Meter {
         return requestsUneven(windows);
     }
 
-    private ShardingEvent.@org.jspecify.annotations.Nullable MapDecided lastMap(List<Window> windows) {
+    private ShardingEvent.@Nullable MapDecided lastMap(List<Window> windows) {
         long endNs = windows.stream().mapToLong(Window::endNs).max().orElse(0);
         ShardingEvent.MapDecided last = null;
         for (Change change : maps) {
