@@ -27,22 +27,25 @@ public final class Json {
     /** The value that is all of {@code text}. */
     public static @Nullable Object read(String text) {
         Json json = new Json(text);
-        return json.whole(json.value(0));
+        Object value = json.value(0);
+        json.end();
+        return value;
     }
 
     /** The object that is all of {@code text}. */
     public static Map<String, @Nullable Object> object(String text) {
         Json json = new Json(text);
         json.space();
-        return json.whole(json.object(0));
+        Map<String, @Nullable Object> object = json.object(0);
+        json.end();
+        return object;
     }
 
-    private <T extends @Nullable Object> T whole(T value) {
+    private void end() {
         space();
         if (at < text.length()) {
             throw error("expected the end");
         }
-        return value;
     }
 
     private @Nullable Object value(int depth) {

@@ -83,11 +83,10 @@ final class SessionGuarantees {
                 continue;
             }
             Integer newest = newestOfWriter.get(writerOfKey(source));
-            boolean returned = last != null && accesses.source[last] != source && firstReadOf.containsKey(source);
             if (newest != null && isEarlier(source, accesses.source[newest])) {
                 return story.back(newest, operation, List.of());
             }
-            if (returned) {
+            if (last != null && accesses.source[last] != source && firstReadOf.containsKey(source)) {
                 return story.back(last, operation, List.of(firstReadOf.get(source)));
             }
             newestOfWriter.put(writerOfKey(source), operation);
@@ -115,8 +114,10 @@ final class SessionGuarantees {
             if (source != Accesses.NO_READ && source != Accesses.NOBODY) {
                 for (int[] writes : accesses.keyWrites.of(accesses.key[read])) {
                     Integer shown = shownBy.get(accesses.line[writes[0]]);
-                    boolean ofOther = shown != null && accesses.key[shown] != accesses.key[read];
-                    int missed = !ofOther ? NONE : missed(writes, accesses.source[shown], source);
+                    if (shown == null || accesses.key[shown] == accesses.key[read]) {
+                        continue;
+                    }
+                    int missed = missed(writes, accesses.source[shown], source);
                     if (missed >= 0) {
                         return story.skipped(missed, shown, read);
                     }

@@ -158,8 +158,10 @@ final class ListVersions {
         for (Transaction.Step step : transactions.get(index).steps) {
             Version end = last.get(step.key());
             Version version = new Version(step.key(), step.value());
-            boolean isUnread = step.verb() == Transaction.Verb.APPEND && end != null && !read.contains(version);
-            if (isUnread && done.add(step.key()) && versions.after(end).size() < MOST_UNREAD) {
+            if (end == null || step.verb() != Transaction.Verb.APPEND || read.contains(version)) {
+                continue;
+            }
+            if (done.add(step.key()) && versions.after(end).size() < MOST_UNREAD) {
                 versions.follows(end, version);
             }
         }

@@ -141,9 +141,8 @@ final class Forms {
 
     private @Nullable Object tagged(String tag, int depth) throws IOException {
         Object value = value(depth + 1);
-        boolean pair = value instanceof List<?> list && list.size() == 2;
-        if (pair && (endsWith(tag, "tuple") || endsWith(tag, "MapEntry"))) {
-            List<?> list = (List<?>) value;
+        boolean isPair = endsWith(tag, "tuple") || endsWith(tag, "MapEntry");
+        if (isPair && value instanceof List<?> list && list.size() == 2) {
             return new Tuple(list.get(0), list.get(1));
         }
         return tag.equals("object") ? "#object" : value;

@@ -46,14 +46,14 @@ final class Versions {
         if (last != null && last.serial() > write.request().serial()) {
             return;
         }
-        boolean again = last != null && last.serial() == write.request().serial();
-        Stamp at = again ? last.at() : write.at();
-        if (!again) {
+        Session again = last != null && last.serial() == write.request().serial() ? last : null;
+        Stamp at = again != null ? again.at() : write.at();
+        if (again == null) {
             note(write);
             context.disk().append(LOG, write, RECORD_BYTES);
         }
         Runnable done = () -> {
-            if (!again) {
+            if (again == null) {
                 show(write);
             }
             stored.accept(at);
