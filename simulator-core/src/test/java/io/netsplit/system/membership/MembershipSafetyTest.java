@@ -12,6 +12,7 @@ import io.netsplit.system.OptionValues;
 import io.netsplit.system.Protocol;
 import io.netsplit.system.RandomTrial;
 import io.netsplit.system.SafeguardTable;
+import io.netsplit.workload.DataType;
 import io.netsplit.workload.WorkloadSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,7 @@ class MembershipSafetyTest {
     }
 
     private static RandomTrial nobodyAsks(RandomTrial trial) {
-        return trial.withChange(spec -> spec.workload(WorkloadSpec.none()));
+        return trial.withTypes(DataType.REGISTER).withChange(spec -> spec.workload(WorkloadSpec.none()));
     }
 
     private static RandomTrial heartbeat() {
