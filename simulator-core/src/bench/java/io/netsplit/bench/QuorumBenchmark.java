@@ -32,8 +32,8 @@ import java.util.Locale;
 public final class QuorumBenchmark {
     private static final long MS = 1_000_000;
     private static final long SECOND_NS = 1_000 * MS;
-    private static final int WARM_UPS = 6;
-    private static final int ROUNDS = 7;
+    private static final int WARM_UPS = 15;
+    private static final int ROUNDS = 11;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private record Round(double quiet, double checked, long operations) {}

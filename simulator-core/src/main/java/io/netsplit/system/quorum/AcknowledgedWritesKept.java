@@ -5,12 +5,14 @@ import io.netsplit.causality.VersionVector;
 import io.netsplit.node.ProtocolEvent;
 import io.netsplit.system.Invariant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,32 +22,61 @@ import org.jspecify.annotations.Nullable;
 final class AcknowledgedWritesKept implements Invariant {
     static final String NAME = "acknowledged-writes-kept";
 
-    /** A node and the one in whose place it keeps a copy, or {@link DynamoMessage#NOBODY}. */
-    private record Holder(int node, int target) {
-        @Override
-        public int hashCode() {
-            return 31 * node + target;
-        }
-    }
+    /** A node and the one in whose place it keeps a copy. */
+    private record Holder(int node, int target) {}
 
     /** Everything about one object. */
     private static final class History {
-        private final Map<Holder, Copy> copies = new LinkedHashMap<>();
+        /** By node. */
+        private @Nullable Copy[] copies = new Copy[8];
+
+        private final Map<Holder, Copy> hints = new LinkedHashMap<>();
         private @Nullable Copy newest;
         private final List<Dot> values = new ArrayList<>();
         private VersionVector replaced = VersionVector.EMPTY;
+
+        @Nullable
+        Copy put(int node, Copy copy) {
+            if (node >= copies.length) {
+                copies = Arrays.copyOf(copies, 2 * node);
+            }
+            Copy before = copies[node];
+            copies[node] = copy;
+            return before;
+        }
+
+        /** True where the node held anything. */
+        boolean forget(int node) {
+            boolean held = hints.keySet().removeIf(holder -> holder.node() == node);
+            if (node < copies.length && copies[node] != null) {
+                copies[node] = null;
+                held = true;
+            }
+            return held;
+        }
 
         /** An acknowledged write that nobody holds and nothing replaces, or null. */
         @Nullable
         String lost() {
             values.removeIf(replaced::contains);
             for (Dot value : values) {
-                if (copies.values().stream().noneMatch(copy -> ((SiblingCopy) copy).holds(value))) {
+                if (!anyHolds(copy -> ((SiblingCopy) copy).holds(value))) {
                     return "the value " + value;
                 }
             }
-            boolean kept = newest == null || copies.values().stream().anyMatch(copy -> copy.includes(newest));
-            return kept ? null : "the write " + newest + " or a newer one";
+            Copy write = newest;
+            return write == null || anyHolds(copy -> copy.includes(write))
+                    ? null
+                    : "the write " + write + " or a newer one";
+        }
+
+        private boolean anyHolds(Predicate<Copy> what) {
+            for (Copy copy : copies) {
+                if (copy != null && what.test(copy)) {
+                    return true;
+                }
+            }
+            return hints.values().stream().anyMatch(what);
         }
     }
 
@@ -74,11 +105,11 @@ final class AcknowledgedWritesKept implements Invariant {
             settleDoubts();
         }
         if (event instanceof DynamoEvent.CopyKept kept) {
-            keeps(timeNs, node, kept.key(), new Holder(node, DynamoMessage.NOBODY), kept.copy());
+            keeps(timeNs, node, kept.key(), of(kept.key()).put(node, kept.copy()));
         } else if (event instanceof DynamoEvent.HintKept kept) {
-            keeps(timeNs, node, kept.key(), new Holder(node, kept.target()), kept.copy());
+            keeps(timeNs, node, kept.key(), of(kept.key()).hints.put(new Holder(node, kept.target()), kept.copy()));
         } else if (event instanceof DynamoEvent.HintDelivered delivered) {
-            of(delivered.key()).copies.remove(new Holder(node, delivered.target()));
+            of(delivered.key()).hints.remove(new Holder(node, delivered.target()));
             check(timeNs, node, delivered.key());
         } else if (event instanceof DynamoEvent.ValueWritten written) {
             History history = of(written.key());
@@ -90,8 +121,8 @@ final class AcknowledgedWritesKept implements Invariant {
         }
     }
 
-    private void keeps(long timeNs, int node, int key, Holder holder, Copy copy) {
-        Copy before = of(key).copies.put(holder, copy);
+    /** A stamped copy only ever grows; of siblings, one may be gone. */
+    private void keeps(long timeNs, int node, int key, @Nullable Copy before) {
         if (before instanceof SiblingCopy) {
             check(timeNs, node, key);
         }
@@ -112,7 +143,7 @@ final class AcknowledgedWritesKept implements Invariant {
         doubtfulSinceNs = timeNs;
         doubtfulNode = node;
         histories.forEach((history, key) -> {
-            if (history.copies.keySet().removeIf(holder -> holder.node() == node)) {
+            if (history.forget(node)) {
                 doubtful.add(key);
             }
         });
