@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -84,10 +85,7 @@ final class HistoryJudges {
                     return null;
                 }
             } catch (OutOfMemoryError e) {
-                // A history that takes all memory takes it from everybody. The thread that reads it gives it up and
-                // says
-                // so; this one only waits.
-                Thread.yield();
+                waitForMemory();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return null;
@@ -95,6 +93,11 @@ final class HistoryJudges {
                 throw new IllegalStateException(e.getCause());
             }
         }
+    }
+
+    /** A history that takes all memory takes it from everybody. Whoever reads it gives it up and says so. */
+    private static void waitForMemory() {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(POLL_MS));
     }
 
     private static Thread daemon(Runnable work) {

@@ -80,63 +80,57 @@ final class Forms {
             throw in.error("more than " + DEPTH_MAX + " values within each other");
         }
         int c = space();
-        switch (c) {
-            case Bytes.END:
-                throw in.error("expected a value, but the text ends here");
-            case '"':
-                return string();
-            case '[':
-                return list(']', depth);
-            case '{':
-                return map(depth);
-            default:
-                return json ? atom(c) : onlyEdn(c, depth);
-        }
+        return switch (c) {
+            case Bytes.END -> throw in.error("expected a value, but the text ends here");
+            case '"' -> string();
+            case '[' -> list(']', depth);
+            case '{' -> map(depth);
+            default -> json ? atom(c) : onlyEdn(c, depth);
+        };
     }
 
     private @Nullable Object onlyEdn(int c, int depth) throws IOException {
-        switch (c) {
-            case ':':
+        return switch (c) {
+            case ':' -> {
                 in.skip();
-                return word();
-            case '(':
-                return list(')', depth);
-            case '#':
+                yield word();
+            }
+            case '(' -> list(')', depth);
+            case '#' -> {
                 in.skip();
-                return dispatch(depth);
-            case '\\':
-                return character();
-            case '^':
+                yield dispatch(depth);
+            }
+            case '\\' -> character();
+            case '^' -> {
                 in.skip();
                 value(depth + 1);
-                return value(depth + 1);
-            default:
-                return atom(c);
-        }
+                yield value(depth + 1);
+            }
+            default -> atom(c);
+        };
     }
 
     /** What begins with #, which is taken. */
     private @Nullable Object dispatch(int depth) throws IOException {
-        switch (in.peek()) {
-            case '_':
+        return switch (in.peek()) {
+            case '_' -> {
                 in.skip();
                 value(depth + 1);
-                return DISCARDED;
-            case '{':
-                List<@Nullable Object> elements = list('}', depth);
-                return sorted(elements);
-            case '"':
-                return string();
-            case '#':
+                yield DISCARDED;
+            }
+            case '{' -> sorted(list('}', depth));
+            case '"' -> string();
+            case '#' -> {
                 in.skip();
-                return word();
-            case ':':
+                yield word();
+            }
+            case ':' -> {
                 in.skip();
                 word();
-                return value(depth + 1);
-            default:
-                return tagged(word(), depth);
-        }
+                yield value(depth + 1);
+            }
+            default -> tagged(word(), depth);
+        };
     }
 
     private @Nullable Object tagged(String tag, int depth) throws IOException {
@@ -237,8 +231,8 @@ final class Forms {
         return switch (word) {
             case "nil" -> null;
             case "null" -> json ? null : word;
-            case "true" -> Boolean.TRUE;
-            case "false" -> Boolean.FALSE;
+            case "true" -> true;
+            case "false" -> false;
             default -> symbol(word, line, column);
         };
     }

@@ -83,7 +83,7 @@ public final class Histories {
 
     private static Operation observed(Operation failed) {
         Operation observed = failed.asking(failed.input(), failed.invokedNs());
-        observed.complete(Completion.OK, Boolean.FALSE, failed.completedNs(), "", failed.answeredBy());
+        observed.complete(Completion.OK, false, failed.completedNs(), "", failed.answeredBy());
         return observed;
     }
 }

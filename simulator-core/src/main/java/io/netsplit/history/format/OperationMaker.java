@@ -66,7 +66,7 @@ final class OperationMaker {
         long timeNs = times.ns(pending.completed);
         boolean isCas = operation.function().equals(Functions.CAS);
         if (isCas && isObservation(pending)) {
-            operation.complete(Completion.OK, Boolean.FALSE, timeNs, "");
+            operation.complete(Completion.OK, false, timeNs, "");
         } else if (pending.completion != Completion.OK) {
             operation.complete(pending.completion, null, timeNs, pending.error);
         } else if (isCas) {

@@ -61,7 +61,7 @@ final class Copies {
     void put(int key, Copy copy, Runnable kept) {
         Copy before = written.get(key);
         if (before != null && before.includes(copy)) {
-            if (Copy.includes(visible.get(key), copy)) {
+            if (Copy.anyIncludes(visible.get(key), copy)) {
                 kept.run();
             } else {
                 log.whenDurable(kept);

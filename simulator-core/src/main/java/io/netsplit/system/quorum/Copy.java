@@ -35,7 +35,7 @@ sealed interface Copy permits StampedCopy, SiblingCopy {
     }
 
     /** As {@link #includes(Copy)}, where either may be missing. */
-    static boolean includes(@Nullable Copy one, @Nullable Copy other) {
+    static boolean anyIncludes(@Nullable Copy one, @Nullable Copy other) {
         return other == null || (one != null && one.includes(other));
     }
 

@@ -43,11 +43,11 @@ abstract class FetchRound extends Round {
 
     /** True where the node at {@code position} has answered and lacks something of {@link #joined}. */
     final boolean isOld(int position) {
-        return hasAnswered(position) && !Copy.includes(copies[position], joined);
+        return hasAnswered(position) && !Copy.anyIncludes(copies[position], joined);
     }
 
     /** True where the node at {@code position} has answered with all that is known. */
     final boolean isNew(int position) {
-        return hasAnswered(position) && Copy.includes(copies[position], joined);
+        return hasAnswered(position) && Copy.anyIncludes(copies[position], joined);
     }
 }

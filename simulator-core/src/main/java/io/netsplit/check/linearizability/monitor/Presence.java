@@ -9,7 +9,6 @@ import java.util.Arrays;
 final class Presence {
     private static final int NONE = -1;
 
-    private final int[] begin;
     private final int[] end;
 
     /** For each event, the element whose presence begins there or {@link #NONE}. */
@@ -23,7 +22,6 @@ final class Presence {
 
     /** {@code begin} and {@code end}: by element; an element whose end is not after its begin is never certainly there. */
     Presence(int[] begin, int[] end, int events) {
-        this.begin = begin;
         this.end = end;
         beginning = new int[events];
         lastGap = new int[events];
