@@ -2,6 +2,7 @@ package io.netsplit.system.chain;
 
 import io.netsplit.node.Context;
 import io.netsplit.node.Disk;
+import io.netsplit.system.LogDurability;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,19 +15,13 @@ final class ChainLog {
 
     private final Context context;
     private final Disk disk;
-    private final boolean fsync;
-    private final Runnable whenDurable;
-    private long durableIndex;
-    private long syncingIndex;
-    private boolean syncing;
+    private final LogDurability durability;
 
     /** {@code whenDurable} is called whenever {@link #durableIndex} has grown by a sync. */
     ChainLog(Context context, boolean fsync, Runnable whenDurable) {
         this.context = context;
         this.disk = context.disk();
-        this.fsync = fsync;
-        this.whenDurable = whenDurable;
-        durableIndex = lastIndex();
+        this.durability = new LogDurability(context, LOG, fsync, whenDurable);
         context.emit(new ChainEvent.Recovered(lastIndex()));
         for (long index = 1; index <= lastIndex(); index++) {
             emitAppended(index, get(index));
@@ -62,9 +57,7 @@ final class ChainLog {
     void append(Entry entry) {
         disk.append(LOG, entry, entry.sizeBytes());
         emitAppended(lastIndex(), entry);
-        if (!fsync) {
-            durableIndex = lastIndex();
-        }
+        durability.appended();
     }
 
     private void emitAppended(long index, Entry entry) {
@@ -76,33 +69,16 @@ final class ChainLog {
     void truncate(long fromIndex) {
         context.emit(new ChainEvent.Truncated(fromIndex, lastIndex()));
         disk.truncateSuffix(LOG, fromIndex);
-        durableIndex = Math.min(durableIndex, fromIndex - 1);
-        syncingIndex = Math.min(syncingIndex, fromIndex - 1);
+        durability.truncated(fromIndex);
     }
 
     /** Up to where a crash cannot take updates away, as far as the disk tells the truth. */
     long durableIndex() {
-        return durableIndex;
+        return durability.index();
     }
 
     /** Makes everything appended durable, one sync after the other. */
     void sync() {
-        if (!fsync || syncing || durableIndex == lastIndex()) {
-            return;
-        }
-        syncing = true;
-        syncingIndex = lastIndex();
-        disk.sync(this::synced);
-    }
-
-    private void synced(boolean ok) {
-        if (!ok) {
-            context.halt("the disk failed to sync the log");
-            return;
-        }
-        syncing = false;
-        durableIndex = Math.max(durableIndex, syncingIndex);
-        whenDurable.run();
-        sync();
+        durability.sync();
     }
 }

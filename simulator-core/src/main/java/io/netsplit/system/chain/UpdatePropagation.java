@@ -1,34 +1,24 @@
 package io.netsplit.system.chain;
 
 import io.netsplit.node.ProtocolEvent;
-import io.netsplit.system.Invariant;
+import io.netsplit.system.WatchedProperty;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Whoever is nearer to the head has every update that one nearer to the tail has (van Renesse and Schneider 2004, section 3,
  * the Update Propagation Invariant). Looked at when an update is appended, against the predecessor; when the tail answers one,
  * against all members; and when a member's log comes back from a disk, against those behind it.
  */
-final class UpdatePropagation implements Invariant {
+final class UpdatePropagation extends WatchedProperty {
     static final String NAME = "update-propagation";
 
     private final Map<Integer, TreeMap<Long, ChainEvent.Appended>> logs = new LinkedHashMap<>();
     private final Map<Integer, View> views = new LinkedHashMap<>();
-    private long checks;
-    private @Nullable Violation violation;
 
-    @Override
-    public boolean watchesMessages() {
-        return false;
-    }
-
-    @Override
-    public String name() {
-        return NAME;
+    UpdatePropagation() {
+        super(NAME);
     }
 
     @Override
@@ -75,28 +65,18 @@ final class UpdatePropagation implements Invariant {
     }
 
     private void hold(long timeNs, int nearerHead, int nearerTail, long index) {
-        checks++;
+        checked();
         ChainEvent.Appended theirs = log(nearerHead).get(index);
         ChainEvent.Appended own = log(nearerTail).get(index);
-        if (violation == null && own != null && !own.equals(theirs)) {
-            violation = new Violation(
+        if (own != null && !own.equals(theirs)) {
+            violated(
                     timeNs,
-                    "n" + (nearerTail + 1) + " has update " + own.serial() + " of session " + own.client()
-                            + " at place "
-                            + index + ", and n" + (nearerHead + 1) + ", which is nearer to the head, has "
+                    node(nearerTail) + " has update " + own.serial() + " of session " + own.client() + " at place "
+                            + index
+                            + ", and " + node(nearerHead) + ", which is nearer to the head, has "
                             + (theirs == null
                                     ? "none"
                                     : "update " + theirs.serial() + " of session " + theirs.client()));
         }
-    }
-
-    @Override
-    public long checks() {
-        return checks;
-    }
-
-    @Override
-    public Optional<Violation> violation() {
-        return Optional.ofNullable(violation);
     }
 }

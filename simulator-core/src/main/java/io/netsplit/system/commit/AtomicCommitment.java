@@ -1,43 +1,23 @@
 package io.netsplit.system.commit;
 
 import io.netsplit.node.ProtocolEvent;
-import io.netsplit.system.Invariant;
+import io.netsplit.system.WatchedProperty;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All that reach a decision reach the same one, and nobody reverses it (AC1 and AC2 in Bernstein, Hadzilacos and Goodman,
  * section 7.3): participants that act on it, and coordinators that tell it.
  */
-final class AtomicCommitment implements Invariant {
+final class AtomicCommitment extends WatchedProperty {
     static final String NAME = "atomic-commitment";
 
     private record First(int node, boolean commit) {}
 
     private final Map<Long, First> decisions = new LinkedHashMap<>();
-    private long checks;
-    private @Nullable Violation violation;
 
-    @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public boolean watchesMessages() {
-        return false;
-    }
-
-    @Override
-    public long checks() {
-        return checks;
-    }
-
-    @Override
-    public Optional<Violation> violation() {
-        return Optional.ofNullable(violation);
+    AtomicCommitment() {
+        super(NAME);
     }
 
     @Override
@@ -50,10 +30,10 @@ final class AtomicCommitment implements Invariant {
     }
 
     private void look(long timeNs, int node, long transaction, boolean commit) {
-        checks++;
+        checked();
         First first = decisions.putIfAbsent(transaction, new First(node, commit));
-        if (first != null && first.commit != commit && violation == null) {
-            violation = new Violation(
+        if (first != null && first.commit != commit) {
+            violated(
                     timeNs,
                     "transaction " + transaction + ": n" + (first.node + 1) + (first.commit ? " committed" : " aborted")
                             + " it, and n" + (node + 1) + (commit ? " committed" : " aborted") + " it");

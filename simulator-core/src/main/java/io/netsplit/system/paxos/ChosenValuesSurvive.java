@@ -1,6 +1,7 @@
 package io.netsplit.system.paxos;
 
 import io.netsplit.node.ProtocolEvent;
+import io.netsplit.system.WatchedProperty;
 import io.netsplit.system.paxos.PaxosEvent.Proposed;
 import io.netsplit.system.paxos.PaxosEvent.ValuesAccepted;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * If a proposal with value v is chosen, then every higher-numbered proposal issued by any proposer has value v (P2b, Paxos
  * Made Simple, section 2.2). Looked at when something is proposed, and when something is chosen.
  */
-final class ChosenValuesSurvive extends PaxosInvariant {
+final class ChosenValuesSurvive extends WatchedProperty {
     private final Ballots ballots;
     private final Slots<Ballots.Choice> chosen = new Slots<>(0);
     private final Slots<Proposal> latest = new Slots<>(0);

@@ -1,11 +1,12 @@
 package io.netsplit.system.paxos;
 
 import io.netsplit.node.ProtocolEvent;
+import io.netsplit.system.WatchedProperty;
 import io.netsplit.system.log.LogCommand;
 import io.netsplit.system.paxos.PaxosEvent.ValuesAccepted;
 
 /** Only a single value is chosen (Paxos Made Simple, section 2.1): in each slot, by any majority in any ballot. */
-final class OneValuePerSlot extends PaxosInvariant {
+final class OneValuePerSlot extends WatchedProperty {
     private final Ballots ballots;
     private final Slots<Ballots.Choice> chosen = new Slots<>(0);
 

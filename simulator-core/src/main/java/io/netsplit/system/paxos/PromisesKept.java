@@ -1,12 +1,13 @@
 package io.netsplit.system.paxos;
 
 import io.netsplit.node.ProtocolEvent;
+import io.netsplit.system.WatchedProperty;
 import io.netsplit.system.paxos.PaxosEvent.Promised;
 import io.netsplit.system.paxos.PaxosEvent.ValuesAccepted;
 import java.util.Arrays;
 
 /** An acceptor that has answered a ballot never accepts anything below it (P1a, Paxos Made Simple, section 2.2). */
-final class PromisesKept extends PaxosInvariant {
+final class PromisesKept extends WatchedProperty {
     private long[] promised = new long[8];
 
     PromisesKept() {

@@ -1,11 +1,12 @@
 package io.netsplit.system.paxos;
 
 import io.netsplit.node.ProtocolEvent;
+import io.netsplit.system.WatchedProperty;
 import io.netsplit.system.log.LogCommand;
 import io.netsplit.system.paxos.PaxosEvent.SlotApplied;
 
 /** No two replicas apply different commands in the same slot (R1, Paxos Made Moderately Complex, section 2). */
-final class StateMachinesAgree extends PaxosInvariant {
+final class StateMachinesAgree extends WatchedProperty {
     private record Seen(LogCommand command, int node) {}
 
     private final Slots<Seen> applied = new Slots<>(0);

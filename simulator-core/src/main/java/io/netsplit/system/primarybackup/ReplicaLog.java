@@ -2,6 +2,7 @@ package io.netsplit.system.primarybackup;
 
 import io.netsplit.node.Context;
 import io.netsplit.node.Disk;
+import io.netsplit.system.LogDurability;
 import io.netsplit.workload.Request;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,26 +16,20 @@ final class ReplicaLog {
 
     private final Context context;
     private final Disk disk;
-    private final boolean fsync;
     private final List<Integer> firstMembers;
     private final List<Long> membershipIndexes = new ArrayList<>();
-    private final Runnable whenDurable;
-    private long durableIndex;
-    private long syncingIndex;
-    private boolean syncing;
+    private final LogDurability durability;
 
     /** {@code whenDurable} is called whenever {@link #durableIndex} has grown. */
     ReplicaLog(Context context, Settings settings, Runnable whenDurable) {
         this.context = context;
         this.disk = context.disk();
-        this.fsync = settings.fsync();
         this.firstMembers = settings.members();
-        this.whenDurable = whenDurable;
+        this.durability = new LogDurability(context, LOG, settings.fsync(), whenDurable);
         recover();
     }
 
     private void recover() {
-        durableIndex = lastIndex();
         context.emit(new BackupEvent.LogRecovered(lastIndex()));
         for (long index = 1; index <= lastIndex(); index++) {
             noteAppended(index, get(index));
@@ -104,9 +99,7 @@ final class ReplicaLog {
     void append(Entry entry) {
         disk.append(LOG, entry, entry.sizeBytes());
         noteAppended(lastIndex(), entry);
-        if (!fsync) {
-            durableIndex = lastIndex();
-        }
+        durability.appended();
     }
 
     private void noteAppended(long index, Entry entry) {
@@ -136,33 +129,16 @@ final class ReplicaLog {
         context.emit(new BackupEvent.LogTruncated(fromIndex, lastIndex()));
         disk.truncateSuffix(LOG, fromIndex);
         membershipIndexes.removeIf(index -> index >= fromIndex);
-        durableIndex = Math.min(durableIndex, fromIndex - 1);
-        syncingIndex = Math.min(syncingIndex, fromIndex - 1);
+        durability.truncated(fromIndex);
     }
 
     /** Up to where a crash cannot take entries away, as far as the disk tells the truth. */
     long durableIndex() {
-        return durableIndex;
+        return durability.index();
     }
 
     /** Makes everything appended durable, one sync after the other. */
     void sync() {
-        if (!fsync || syncing || durableIndex == lastIndex()) {
-            return;
-        }
-        syncing = true;
-        syncingIndex = lastIndex();
-        disk.sync(this::synced);
-    }
-
-    private void synced(boolean ok) {
-        if (!ok) {
-            context.halt("the disk failed to sync the log");
-            return;
-        }
-        syncing = false;
-        durableIndex = Math.max(durableIndex, syncingIndex);
-        whenDurable.run();
-        sync();
+        durability.sync();
     }
 }

@@ -2,6 +2,7 @@ package io.netsplit.system.raft;
 
 import io.netsplit.node.ProtocolEvent;
 import io.netsplit.node.RoleChanged;
+import io.netsplit.system.WatchedProperty;
 import io.netsplit.system.raft.RaftEvent.Committed;
 import io.netsplit.system.raft.RaftEvent.LogTruncated;
 import io.netsplit.trace.NodeChange;
@@ -13,7 +14,7 @@ import java.util.Arrays;
  * earlier terms, and when something is committed while a leader of a later term is there. That logs match makes the last
  * such entry speak for all before it. Beside that, nobody may throw away what it knows to be committed.
  */
-final class CommittedEntriesSurvive extends RaftInvariant {
+final class CommittedEntriesSurvive extends WatchedProperty {
     private static final long NOT_LEADER = -1;
 
     private final LogMirrors logs = new LogMirrors();

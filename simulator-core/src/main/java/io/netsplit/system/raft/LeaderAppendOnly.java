@@ -2,12 +2,13 @@ package io.netsplit.system.raft;
 
 import io.netsplit.node.ProtocolEvent;
 import io.netsplit.node.RoleChanged;
+import io.netsplit.system.WatchedProperty;
 import io.netsplit.system.raft.RaftEvent.EntryAppended;
 import io.netsplit.system.raft.RaftEvent.LogTruncated;
 import java.util.Arrays;
 
 /** Leader Append-Only: a leader never overwrites or deletes entries in its log; it only appends new entries (§5.3). */
-final class LeaderAppendOnly extends RaftInvariant {
+final class LeaderAppendOnly extends WatchedProperty {
     private static final long NOT_LEADER = -1;
 
     private long[] leads = new long[8];

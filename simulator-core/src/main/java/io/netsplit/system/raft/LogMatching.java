@@ -1,6 +1,7 @@
 package io.netsplit.system.raft;
 
 import io.netsplit.node.ProtocolEvent;
+import io.netsplit.system.WatchedProperty;
 import io.netsplit.system.raft.RaftEvent.EntryAppended;
 
 /**
@@ -8,7 +9,7 @@ import io.netsplit.system.raft.RaftEvent.EntryAppended;
  * through the given index (§5.3). By induction it is enough that entries with the same index and term are equal and that
  * the entries before them have the same term: that is looked at when an entry is appended.
  */
-final class LogMatching extends RaftInvariant {
+final class LogMatching extends WatchedProperty {
     private final LogMirrors logs = new LogMirrors();
     private final EntryTable first = new EntryTable();
 

@@ -2,11 +2,12 @@ package io.netsplit.system.raft;
 
 import io.netsplit.node.ProtocolEvent;
 import io.netsplit.node.RoleChanged;
+import io.netsplit.system.WatchedProperty;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Election Safety: at most one leader can be elected in a given term (§5.2). */
-final class OneLeaderPerTerm extends RaftInvariant {
+final class OneLeaderPerTerm extends WatchedProperty {
     private final Map<Long, Integer> leaders = new LinkedHashMap<>();
 
     OneLeaderPerTerm() {

@@ -1,6 +1,7 @@
 package io.netsplit.system.raft;
 
 import io.netsplit.node.ProtocolEvent;
+import io.netsplit.system.WatchedProperty;
 import io.netsplit.system.raft.RaftEvent.EntryApplied;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * State Machine Safety: if a server has applied a log entry at a given index to its state machine, no other server will
  * ever apply a different log entry for the same index (§5.4.3).
  */
-final class StateMachineSafety extends RaftInvariant {
+final class StateMachineSafety extends WatchedProperty {
     private @Nullable Entry[] applied = new Entry[256];
     private int[] by = new int[256];
 

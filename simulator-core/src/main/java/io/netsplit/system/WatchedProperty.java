@@ -1,16 +1,16 @@
-package io.netsplit.system.paxos;
+package io.netsplit.system;
 
-import io.netsplit.system.Invariant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Counts the looks and keeps the first violation. */
-abstract class PaxosInvariant implements Invariant {
+/** An invariant made from protocol events: counts the looks and keeps the first violation. */
+public abstract class WatchedProperty implements Invariant {
     private final String name;
     private long checks;
     private @Nullable Violation violation;
 
-    PaxosInvariant(String name) {
+    /** {@code name} is the word in a scenario file. */
+    protected WatchedProperty(String name) {
         this.name = name;
     }
 
@@ -34,18 +34,20 @@ abstract class PaxosInvariant implements Invariant {
         return Optional.ofNullable(violation);
     }
 
-    final void checked() {
+    /** One look at the property. */
+    protected final void checked() {
         checks++;
     }
 
-    final void violated(long timeNs, String sentence) {
+    /** The property does not hold at {@code timeNs}; only the first time counts. */
+    protected final void violated(long timeNs, String sentence) {
         if (violation == null) {
             violation = new Violation(timeNs, sentence);
         }
     }
 
     /** As people number nodes: "n1" is node 0. */
-    static String node(int node) {
+    protected static String node(int node) {
         return "n" + (node + 1);
     }
 }
