@@ -135,7 +135,7 @@ final class Client implements Call.Owner {
             skipArrival();
             return;
         }
-        OperationSource.Wish wish = parts.source().next();
+        OperationSource.Wish wish = parts.source().next(intendedNs);
         if (free.isEmpty() && sessions.size() >= maxInFlight) {
             refuseToSend(wish, intendedNs);
             return;

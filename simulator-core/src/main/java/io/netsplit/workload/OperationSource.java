@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What one client asks for, in order. Function and key of its i-th operation depend on the seed, the client and i alone,
- * never on answers, so that all variants and faults of a comparison meet the same operations (common random numbers). What
+ * never on answers, so that all variants and faults of a comparison meet the same operations (common random numbers); with a
+ * hot spot that moves, the key depends on the time as well, which is another matter in a closed loop than in an open one. What
  * a compare-and-set expects and what a removal removes is the exception: a value that the client has seen, so that it
  * succeeds now and then.
  *
@@ -52,16 +53,16 @@ final class OperationSource {
         remembers = needsSeen;
     }
 
-    /** The next operation. */
-    Wish next() {
+    /** The next operation, which begins at {@code nowNs}. */
+    Wish next(long nowNs) {
         String function = mix.pick(random.nextDouble());
-        int key = keys.pick(index, random);
+        int key = keys.pick(index, nowNs, random);
         index++;
-        return function.equals(Functions.TXN) ? transaction(key) : new Wish(function, key, input(function, key));
+        return function.equals(Functions.TXN) ? transaction(key, nowNs) : new Wish(function, key, input(function, key));
     }
 
     /** Two or three steps on different registers, each a read or a write with the same chance. It is all of one object. */
-    private Wish transaction(int firstKey) {
+    private Wish transaction(int firstKey, long nowNs) {
         int wanted = 2 + random.nextInt(Step.MOST - 1);
         List<Step> steps = new ArrayList<>();
         int key = firstKey;
@@ -70,7 +71,7 @@ final class OperationSource {
             if (steps.stream().noneMatch(step -> step.key() == candidate)) {
                 steps.add(random.nextDouble() < 0.5 ? Step.read(key) : Step.write(key, unique()));
             }
-            key = keys.pick(index + tries, random);
+            key = keys.pick(index + tries, nowNs, random);
         }
         return new Wish(Functions.TXN, 0, Step.input(steps));
     }
@@ -81,7 +82,7 @@ final class OperationSource {
 
     /** Leaves one operation out, as when the client is down at its time. */
     void skip() {
-        next();
+        next(0);
     }
 
     /** Remembers what an operation that ended ok shows about its key. */

@@ -10,6 +10,7 @@ import io.netsplit.random.Prng;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class OperationSourceTest {
@@ -24,7 +25,7 @@ class OperationSourceTest {
         OperationSource source = source(spec);
         double[] shares = new double[keys.count()];
         for (int i = 0; i < DRAWS; i++) {
-            shares[source.next().key()] += 1.0 / DRAWS;
+            shares[source.next(0).key()] += 1.0 / DRAWS;
         }
         return shares;
     }
@@ -39,7 +40,7 @@ class OperationSourceTest {
                 WorkloadSpec.defaults(DataType.REGISTER, 1).withOperations(OperationMix.of(DataType.REGISTER, mix)));
         Map<String, Integer> counts = new LinkedHashMap<>();
         for (int i = 0; i < DRAWS; i++) {
-            counts.merge(source.next().function(), 1, Integer::sum);
+            counts.merge(source.next(0).function(), 1, Integer::sum);
         }
         assertThat(counts.get(Functions.READ) / (double) DRAWS).isCloseTo(0.5, offset(0.01));
         assertThat(counts.get(Functions.WRITE) / (double) DRAWS).isCloseTo(0.4, offset(0.01));
@@ -79,12 +80,55 @@ class OperationSourceTest {
     }
 
     @Test
+    void aSingleHotKeyGetsItsShareAndTheOthersAreAlike() {
+        double[] shares = keyShares(Keys.hotspot(10, new Keys.HotSpot(1, 0.5, Keys.HotSpot.NEVER)));
+        assertThat(shares[0]).isCloseTo(0.5, offset(0.01));
+        assertThat(shares[1]).isCloseTo(0.5 / 9, offset(0.005));
+        assertThat(shares[9]).isCloseTo(0.5 / 9, offset(0.005));
+    }
+
+    @Test
+    void aHotSpotMovesByItsWidthAndComesRound() {
+        Keys keys = Keys.hotspot(5, new Keys.HotSpot(2, 1, 1_000));
+        OperationSource source =
+                source(WorkloadSpec.defaults(DataType.REGISTER, 1).withKeys(keys));
+        assertThat(keysAt(source, 0)).containsExactly(0, 1);
+        assertThat(keysAt(source, 999)).containsExactly(0, 1);
+        assertThat(keysAt(source, 1_000)).containsExactly(2, 3);
+        assertThat(keysAt(source, 2_500)).containsExactly(0, 4);
+        assertThat(keysAt(source, 3_000)).containsExactly(1, 2);
+    }
+
+    private static TreeSet<Integer> keysAt(OperationSource source, long nowNs) {
+        TreeSet<Integer> keys = new TreeSet<>();
+        for (int i = 0; i < 100; i++) {
+            keys.add(source.next(nowNs).key());
+        }
+        return keys;
+    }
+
+    @Test
+    void whereTheHotSpotIsChangesNoDraw() {
+        Keys moving = Keys.hotspot(50, new Keys.HotSpot(3, 0.7, 1_000));
+        OperationSource early =
+                source(WorkloadSpec.defaults(DataType.REGISTER, 1).withKeys(moving));
+        OperationSource late =
+                source(WorkloadSpec.defaults(DataType.REGISTER, 1).withKeys(moving));
+        for (int i = 0; i < 1_000; i++) {
+            OperationSource.Wish first = early.next(0);
+            OperationSource.Wish second = late.next(7_000);
+            assertThat(second.function()).isEqualTo(first.function());
+            assertThat(second.key()).isEqualTo((first.key() + 21) % 50);
+        }
+    }
+
+    @Test
     void sequentialKeysComeInTurn() {
         OperationSource source = source(
                 WorkloadSpec.defaults(DataType.REGISTER, 1).withKeys(new Keys(3, Keys.KeyDistribution.SEQUENTIAL, 0)));
         int[] keys = new int[7];
         for (int i = 0; i < keys.length; i++) {
-            keys[i] = source.next().key();
+            keys[i] = source.next(0).key();
         }
         assertThat(keys).containsExactly(0, 1, 2, 0, 1, 2, 0);
     }
@@ -94,9 +138,9 @@ class OperationSourceTest {
         OperationSource source = source(WorkloadSpec.defaults(DataType.REGISTER, 9)
                 .withOperations(OperationMix.of(DataType.REGISTER, Map.of("write", 1.0))));
         for (int i = 1; i < 17; i++) {
-            source.next();
+            source.next(0);
         }
-        assertThat(source.next().input()).isEqualTo(170003L);
+        assertThat(source.next(0).input()).isEqualTo(170003L);
     }
 
     @Test
@@ -105,7 +149,7 @@ class OperationSourceTest {
                 .withOperations(OperationMix.of(DataType.CAS_REGISTER, Map.of("cas", 1.0))));
         assertThat(expected(source)).isEqualTo(0L);
         source.sawResult(new OperationSource.Wish(Functions.READ, 0, null), 42L);
-        OperationSource.Wish cas = source.next();
+        OperationSource.Wish cas = source.next(0);
         assertThat(((Cas) cas.input()).expected()).isEqualTo(42L);
         source.sawResult(cas, false);
         assertThat(expected(source)).isEqualTo(42L);
@@ -114,7 +158,7 @@ class OperationSourceTest {
     }
 
     private static Object expected(OperationSource source) {
-        return ((Cas) source.next().input()).expected();
+        return ((Cas) source.next(0).input()).expected();
     }
 
     @Test

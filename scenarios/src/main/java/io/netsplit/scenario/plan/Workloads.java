@@ -23,10 +23,7 @@ final class Workloads {
                 Placement.valueOf(workload.placement().name()),
                 arrivals(workload.arrivals()),
                 mix(workload),
-                new Keys(
-                        workload.keys().count(),
-                        Keys.KeyDistribution.valueOf(workload.keys().choice().name()),
-                        workload.keys().skew()),
+                keys(workload.keys()),
                 workload.timeoutNs(),
                 workload.retry().map(Workloads::retry).orElse(Retry.NONE),
                 workload.route().map(route -> Route.valueOf(route.name())).orElse(protocol.defaultRoute()));
@@ -47,6 +44,18 @@ final class Workloads {
                     Arrivals.Open.DEFAULT_MAX_IN_FLIGHT);
         }
         throw new IllegalArgumentException("no such kind of arrivals: " + arrivals);
+    }
+
+    private static Keys keys(Workload.Keys keys) {
+        Workload.HotSpot hot = keys.hotSpot();
+        return new Keys(
+                keys.count(),
+                Keys.KeyDistribution.valueOf(keys.choice().name()),
+                keys.skew(),
+                new Keys.HotSpot(
+                        hot.keys().orElse(Keys.HotSpot.A_FIFTH),
+                        hot.share(),
+                        hot.moveEveryNs().orElse(Keys.HotSpot.NEVER)));
     }
 
     private static OperationMix mix(Workload workload) {

@@ -24,6 +24,8 @@ final class ShardingMeter implements Meter {
             "requests-per-shard.max-over-mean",
             Unit.NUMBER,
             "requests answered by the server that answered most, over the mean of all servers at the end of the window");
+    private static final Measure HOTTEST = new Measure(
+            "hottest-shard.share", Unit.SHARE, "share of the requests that the server answered that answered most");
     private static final Measure REDIRECTS =
             new Measure("redirects", Unit.COUNT, "requests that a router with an old map sent to the wrong server");
     private static final Measure MISSES =
@@ -33,8 +35,16 @@ final class ShardingMeter implements Meter {
     private static final Measure SWITCH_TIME = new Measure(
             "switch-time.max", Unit.DURATION, "longest time from when an old owner stopped until the new one began");
 
-    static final List<Measure> MEASURES =
-            List.of(KEYS_MOVED, BYTES_MOVED, KEYS_UNEVEN, REQUESTS_UNEVEN, REDIRECTS, MISSES, MOVING_TIME, SWITCH_TIME);
+    static final List<Measure> MEASURES = List.of(
+            KEYS_MOVED,
+            BYTES_MOVED,
+            KEYS_UNEVEN,
+            REQUESTS_UNEVEN,
+            HOTTEST,
+            REDIRECTS,
+            MISSES,
+            MOVING_TIME,
+            SWITCH_TIME);
 
     private record Change(long timeNs, ShardingEvent.MapDecided map) {}
 
@@ -97,7 +107,9 @@ final class ShardingMeter implements Meter {
             ShardingEvent.MapDecided map = lastMap(windows);
             return map == null ? Double.NaN : map.mostKeys() * (double) map.servers() / keys;
         }
-        return requestsUneven(windows);
+        double hottest = hottest(windows);
+        ShardingEvent.MapDecided map = lastMap(windows);
+        return name.equals(HOTTEST.name()) || map == null ? hottest : hottest * map.servers();
     }
 
     private ShardingEvent.@Nullable MapDecided lastMap(List<Window> windows) {
@@ -111,16 +123,15 @@ final class ShardingMeter implements Meter {
         return last;
     }
 
-    private double requestsUneven(List<Window> windows) {
-        long[] counts = served.counts(windows, nodes);
+    /** The share of all requests that the busiest server answered; NaN where there were none. */
+    private double hottest(List<Window> windows) {
         long most = 0;
         long sum = 0;
-        for (long count : counts) {
+        for (long count : served.counts(windows, nodes)) {
             most = Math.max(most, count);
             sum += count;
         }
-        ShardingEvent.MapDecided map = lastMap(windows);
-        return sum == 0 || map == null ? Double.NaN : most * (double) map.servers() / sum;
+        return most / (double) sum;
     }
 
     private double movingNs(List<Window> windows) {

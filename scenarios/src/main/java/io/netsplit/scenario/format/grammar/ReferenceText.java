@@ -133,7 +133,7 @@ public final class ReferenceText {
         table(ArrivalGrammar.SECTION);
         words("process", Process.values());
         subheading("keys and retry");
-        table(WorkloadGrammar.KEY_SECTION);
+        table(KeyGrammar.SECTION);
         words("distribution of keys", KeyChoice.values());
         table(RetryKind.SECTION);
     }

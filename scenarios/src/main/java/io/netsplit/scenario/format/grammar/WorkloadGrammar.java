@@ -14,7 +14,6 @@ import io.netsplit.scenario.format.model.Workload.Arrivals;
 import io.netsplit.scenario.format.model.Workload.Keys;
 import io.netsplit.scenario.format.model.Workload.Retry;
 import io.netsplit.scenario.format.model.Workload.Share;
-import io.netsplit.scenario.format.word.KeyChoice;
 import io.netsplit.scenario.format.word.OperationWord;
 import io.netsplit.scenario.format.word.Placement;
 import io.netsplit.scenario.format.word.Route;
@@ -26,11 +25,9 @@ import java.util.Optional;
 /** The section {@code workload}. */
 final class WorkloadGrammar {
     private static final int MOST_CLIENTS = 9_999;
-    private static final int MOST_KEYS = 10_000_000;
     private static final double TOLERANCE = 1e-9;
     private static final long DEFAULT_THINK_TIME_NS = 10_000_000;
     private static final long DEFAULT_TIMEOUT_NS = 1_000_000_000;
-    private static final double DEFAULT_SKEW = 0.99;
 
     static final Field<WorkloadType> TYPE = Field.required(
             "type",
@@ -64,16 +61,8 @@ final class WorkloadGrammar {
             "half look, half change",
             "Which operations, as shares that add up to 100%");
 
-    private static final Field<Integer> KEY_COUNT =
-            Field.required("count", Kinds.integer(1, MOST_KEYS), "How many keys there are");
-    private static final Field<KeyChoice> DISTRIBUTION = Field.optional(
-            "distribution", Kinds.word("a choice of keys", KeyChoice.values()), "uniform", "How often each is chosen");
-    private static final Field<Double> SKEW =
-            Field.optional("skew", Kinds.number(0, 20), "0.99", "Exponent of a zipfian choice");
-    static final Section<Keys> KEY_SECTION = new Section<>(
-            "keys", "Which objects are operated on", List.of(KEY_COUNT, DISTRIBUTION, SKEW), WorkloadGrammar::keys);
     private static final Field<Keys> KEYS =
-            Field.optional("keys", KEY_SECTION, "{ count: 1 }", "Which objects are operated on");
+            Field.optional("keys", KeyGrammar.SECTION, "{ count: 1 }", "Which objects are operated on");
 
     private static final Field<Long> TIMEOUT = Field.optional(
             "timeout",
@@ -101,16 +90,6 @@ final class WorkloadGrammar {
 
     private WorkloadGrammar() {}
 
-    private static Optional<Keys> keys(Values values) {
-        KeyChoice choice = values.get(DISTRIBUTION, KeyChoice.UNIFORM);
-        if (values.has(SKEW) && choice != KeyChoice.ZIPFIAN) {
-            values.report(Diagnostic.of(
-                    ErrorCode.NS013, values.keySpan(SKEW), "'skew' means nothing to a '" + choice.word() + "' choice"));
-            return Optional.empty();
-        }
-        return Optional.of(new Keys(values.get(KEY_COUNT), choice, values.get(SKEW, DEFAULT_SKEW)));
-    }
-
     private static Optional<Workload> build(Values values) {
         WorkloadType type = values.get(TYPE);
         int nodes = values.reading().names().topology().map(t -> t.nodeCount()).orElse(1);
@@ -126,7 +105,7 @@ final class WorkloadGrammar {
                 clients.placement(),
                 values.get(ARRIVALS, new Workload.Closed(new TimeValue.Constant(DEFAULT_THINK_TIME_NS))),
                 operations,
-                values.get(KEYS, new Keys(1, KeyChoice.UNIFORM, DEFAULT_SKEW)),
+                values.get(KEYS, KeyGrammar.ONE),
                 values.get(TIMEOUT, DEFAULT_TIMEOUT_NS),
                 values.get(RETRY, Optional.empty()),
                 values.find(ROUTE),

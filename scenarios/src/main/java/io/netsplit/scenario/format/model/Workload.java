@@ -10,6 +10,7 @@ import io.netsplit.scenario.format.word.Route;
 import io.netsplit.scenario.format.word.WorkloadType;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What clients do.
@@ -54,8 +55,18 @@ public record Workload(
      *
      * @param count how many keys there are, numbered from 0
      * @param skew exponent of a zipfian choice
+     * @param hotSpot which keys a hotspot choice prefers
      */
-    public record Keys(int count, KeyChoice choice, double skew) {}
+    public record Keys(int count, KeyChoice choice, double skew, HotSpot hotSpot) {}
+
+    /**
+     * Neighbouring keys that are in demand together.
+     *
+     * @param keys how many; empty: a fifth of all
+     * @param share of all operations
+     * @param moveEveryNs when it is the turn of the next ones; empty: never
+     */
+    public record HotSpot(OptionalInt keys, double share, Optional<Long> moveEveryNs) {}
 
     /**
      * When an operation is sent again.

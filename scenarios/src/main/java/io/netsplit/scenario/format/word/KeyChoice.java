@@ -4,7 +4,7 @@ package io.netsplit.scenario.format.word;
 public enum KeyChoice implements Word {
     UNIFORM("uniform", "every key equally often"),
     ZIPFIAN("zipfian", "key k in proportion to 1 / (k + 1)^skew"),
-    HOTSPOT("hotspot", "four fifths of the operations go to the first fifth of the keys"),
+    HOTSPOT("hotspot", "`hot-share` of the operations go to `hot-keys` keys, the first ones until they move"),
     SEQUENTIAL("sequential", "each client goes through all keys in turn");
 
     private final String word;
