@@ -2,38 +2,33 @@ package io.netsplit.traffic;
 
 import io.netsplit.kernel.Outcome;
 import io.netsplit.kernel.Simulation;
-import io.netsplit.random.Prng;
+import io.netsplit.random.Distribution;
 import io.netsplit.traffic.arrival.Load;
 import io.netsplit.traffic.call.Hop;
 import io.netsplit.traffic.call.Request;
-import io.netsplit.traffic.call.RequestLine;
 import io.netsplit.traffic.call.RequestPool;
+import io.netsplit.traffic.fleet.Fleet;
+import io.netsplit.traffic.fleet.FleetListener;
 import io.netsplit.traffic.server.Server;
 import io.netsplit.traffic.server.ServerFigures;
 import io.netsplit.traffic.server.ServerListener;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 /**
  * One run of the traffic lab. A request costs one event for its arrival, one for the end of its service, and one for each
  * way through a network that has latency.
  */
-public final class TrafficRun implements ServerListener {
+public final class TrafficRun implements FleetListener {
     private final TrafficSpec spec;
     private final Simulation simulation;
     private final Draws draws;
     private final RequestPool pool = new RequestPool();
-    private final RequestLine held = new RequestLine();
-    private final Server[] servers;
-    private final Balancer[] balancers;
+    private final Fleet fleet;
     private final Sender sender;
     private final Recorder recorder;
-    private final Hop toServer = this::reachServer;
     private final Hop toClient = this::reachClient;
     private final long warmUpRequests;
-    private final LoadReports reports;
-    private final IdleReports idleReports;
-    private final Probes probes;
     private long sent;
     private boolean overflowed;
     private long countedFromNs;
@@ -44,19 +39,7 @@ public final class TrafficRun implements ServerListener {
         this.spec = spec;
         this.simulation = simulation;
         draws = new Draws(spec, simulation);
-        servers = new Server[spec.servers.size()];
-        for (int i = 0; i < servers.length; i++) {
-            servers[i] = Server.of(simulation, spec.servers.get(i), i, this);
-        }
-        reports = new LoadReports(simulation, servers, spec.loadReportNs, this::isActive);
-        balancers = new Balancer[spec.balancers];
-        for (int i = 0; i < balancers.length; i++) {
-            Prng random = simulation.random("traffic/balancer/" + i);
-            balancers[i] = new Balancer(this, i, servers, Subsets.of(spec, i, simulation), random);
-        }
-        boolean wantsIdle = balancers[0].algorithm().wantsIdle();
-        idleReports = new IdleReports(simulation, balancers, servers.length, wantsIdle, spec.latency);
-        probes = new Probes(simulation, servers.length, balancers[0].algorithm().wantsProbes(), spec.latency);
+        fleet = new Fleet(simulation, spec.fleet, "traffic", this);
         recorder = new Recorder(spec.load instanceof Load.Paced);
         warmUpRequests = spec.warmUpRequests();
         sender = sender();
@@ -88,7 +71,7 @@ public final class TrafficRun implements ServerListener {
 
     /** Server number {@code i}, to be slowed, paused, crashed or restarted. */
     public Server server(int i) {
-        return servers[i];
+        return fleet.server(i);
     }
 
     /** Runs until the last request has been answered; once. */
@@ -97,8 +80,7 @@ public final class TrafficRun implements ServerListener {
             throw new IllegalStateException("a run runs once");
         }
         simulation.begin(() -> {
-            reports.start();
-            idleReports.start(servers);
+            fleet.start();
             sender.start();
         });
         Outcome outcome = simulation.run();
@@ -123,7 +105,8 @@ public final class TrafficRun implements ServerListener {
         return sent < spec.requests && !overflowed;
     }
 
-    private boolean isActive() {
+    @Override
+    public boolean isActive() {
         return isSending() || pool.inFlight() > 0;
     }
 
@@ -145,7 +128,7 @@ public final class TrafficRun implements ServerListener {
             beginCounting();
         }
         sent++;
-        balancers[request.balancer()].dispatch(request);
+        fleet.dispatch(request);
         if (sent == spec.requests) {
             endSending();
         }
@@ -153,14 +136,17 @@ public final class TrafficRun implements ServerListener {
 
     private void beginCounting() {
         countedFromNs = simulation.now();
-        for (Server server : servers) {
-            server.figures().reset();
+        for (int i = 0; i < fleet.servers(); i++) {
+            fleet.server(i).figures().reset();
         }
     }
 
     private void endSending() {
         lastSentNs = simulation.now();
-        serverResults = Stream.of(servers).map(TrafficRun::result).toList();
+        serverResults = IntStream.range(0, fleet.servers())
+                .mapToObj(fleet::server)
+                .map(TrafficRun::result)
+                .toList();
     }
 
     private static TrafficResult.ServerResult result(Server server) {
@@ -175,71 +161,30 @@ public final class TrafficRun implements ServerListener {
                 figures.mostPresent());
     }
 
-    void hold(Request request) {
-        held.add(request);
+    @Override
+    public long demandNs(Request request, Distribution serviceTime) {
+        return draws.demandNs(request, serviceTime);
     }
 
-    void send(Request request, Server server) {
-        request.demandNs(draws.demandNs(request, server.spec().serviceTime()));
-        server.promise(request.demandNs());
-        request.travel(simulation, draws.thereNs(request), toServer);
-    }
-
-    private void reachServer(Request request) {
-        Server server = servers[request.server()];
-        server.fulfil(request.demandNs());
-        idleReports.reached(server, request.balancer());
-        server.accept(request);
+    @Override
+    public long thereNs(Request request) {
+        return draws.thereNs(request);
     }
 
     @Override
     public void served(Server server, Request request) {
-        probes.served(server, request);
         request.travel(simulation, draws.backNs(request), toClient);
-        Request waiting = held.poll();
-        if (waiting != null) {
-            balancers[waiting.balancer()].dispatch(waiting);
-        }
-        idleReports.served(server);
-    }
-
-    /** Free workers take what is held, in the order in which it came. */
-    @Override
-    public void ready(Server server) {
-        for (int free = server.freeWorkers(); free > 0; free--) {
-            Request waiting = held.poll();
-            if (waiting != null) {
-                balancers[waiting.balancer()].dispatch(waiting);
-            }
-        }
-        idleReports.served(server);
     }
 
     @Override
-    public void failed(Server server, Request request, Failure failure) {
+    public void failed(Server server, Request request, ServerListener.Failure failure) {
         request.travel(simulation, draws.backNs(request), toClient);
     }
 
     private void reachClient(Request request) {
-        balancers[request.balancer()].answered(request);
+        fleet.answered(request);
         recorder.answered(request, simulation.now());
         sender.answered(request);
         pool.giveBack(request);
-    }
-
-    int reportedPresent(Server server) {
-        return reports.present(server);
-    }
-
-    long demandNs(Request request, Server server) {
-        return draws.demandNs(request, server.spec().serviceTime());
-    }
-
-    void probe(Balancer balancer, Server server) {
-        probes.send(balancer, server);
-    }
-
-    TrafficSpec spec() {
-        return spec;
     }
 }

@@ -7,6 +7,7 @@ import io.netsplit.traffic.arrival.Load;
 import io.netsplit.traffic.balancing.AlgorithmEntry;
 import io.netsplit.traffic.balancing.Algorithms;
 import io.netsplit.traffic.balancing.Settings;
+import io.netsplit.traffic.fleet.FleetSpec;
 import io.netsplit.traffic.server.ServerSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,11 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class TrafficSpec {
     final List<ServerSpec> servers;
     final Load load;
-    final AlgorithmEntry algorithm;
-    final Settings settings;
     final int balancers;
     final Distribution latency;
-    final long loadReportNs;
+    final FleetSpec fleet;
     final int clients;
     final @Nullable Zipf keys;
     final List<RequestClass> classes;
@@ -31,28 +30,22 @@ public final class TrafficSpec {
     private TrafficSpec(Builder builder) {
         servers = List.copyOf(builder.servers);
         load = builder.load;
-        algorithm = builder.algorithm;
-        settings = builder.settings;
         balancers = builder.balancers;
         latency = builder.latency;
-        loadReportNs = builder.loadReportNs;
+        fleet = new FleetSpec(servers, builder.algorithm, builder.settings, balancers, latency, builder.loadReportNs);
         clients = builder.clients;
         keys = builder.keys;
         classes = List.copyOf(builder.classes);
         requests = builder.requests;
         warmUpShare = builder.warmUpShare;
         maxInFlight = builder.maxInFlight;
-        if (servers.isEmpty()) {
-            throw new IllegalArgumentException("a run of the traffic lab needs at least one server");
-        }
         if (requests < 1 || maxInFlight < 1 || !(warmUpShare >= 0 && warmUpShare < 1)) {
             throw new IllegalArgumentException(
                     "a run has at least 1 request, room for at least 1 in flight, and a warm-up"
                             + " share from 0 to below 1");
         }
-        if (balancers < 1 || clients < 1 || loadReportNs < 0) {
-            throw new IllegalArgumentException(
-                    "there is at least 1 balancer and 1 client, and reports of load are at least 0" + " ns old");
+        if (clients < 1) {
+            throw new IllegalArgumentException("there is at least 1 client, not " + clients);
         }
     }
 

@@ -1,4 +1,4 @@
-package io.netsplit.traffic;
+package io.netsplit.traffic.fleet;
 
 import io.netsplit.kernel.Simulation;
 import io.netsplit.random.Distribution;
@@ -14,10 +14,10 @@ final class Probes {
     private final Prng random;
     private final LatencyMemory[] memories;
 
-    Probes(Simulation simulation, int servers, boolean wanted, Distribution latency) {
+    Probes(Simulation simulation, int servers, boolean wanted, Distribution latency, Prng random) {
         this.simulation = simulation;
         this.latency = latency;
-        random = simulation.random("traffic/probes");
+        this.random = random;
         memories = new LatencyMemory[wanted ? servers : 0];
         for (int i = 0; i < memories.length; i++) {
             memories[i] = new LatencyMemory();

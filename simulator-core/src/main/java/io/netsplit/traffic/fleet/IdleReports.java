@@ -1,4 +1,4 @@
-package io.netsplit.traffic;
+package io.netsplit.traffic.fleet;
 
 import io.netsplit.kernel.Simulation;
 import io.netsplit.random.Distribution;
@@ -20,12 +20,18 @@ final class IdleReports {
     private final Prng random;
     private final int[] toldTo;
 
-    IdleReports(Simulation simulation, Balancer[] balancers, int servers, boolean wanted, Distribution latency) {
+    IdleReports(
+            Simulation simulation,
+            Balancer[] balancers,
+            int servers,
+            boolean wanted,
+            Distribution latency,
+            Prng random) {
         this.simulation = simulation;
         this.balancers = balancers;
         this.wanted = wanted;
         this.latency = latency;
-        random = simulation.random("traffic/idle");
+        this.random = random;
         toldTo = new int[servers];
         Arrays.fill(toldTo, NOBODY);
     }

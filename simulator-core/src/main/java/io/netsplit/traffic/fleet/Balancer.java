@@ -1,4 +1,4 @@
-package io.netsplit.traffic;
+package io.netsplit.traffic.fleet;
 
 import io.netsplit.random.Prng;
 import io.netsplit.traffic.balancing.Algorithm;
@@ -9,7 +9,7 @@ import java.util.Arrays;
 
 /** One balancer: an algorithm with its own, partial view of the servers that this balancer uses. */
 final class Balancer implements View {
-    private final TrafficRun run;
+    private final Fleet fleet;
     private final int number;
     /** The balancer's own numbers of servers are places in here. */
     private final Server[] members;
@@ -20,8 +20,8 @@ final class Balancer implements View {
     private int totalInFlight;
     private final Algorithm algorithm;
 
-    Balancer(TrafficRun run, int number, Server[] all, int[] chosen, Prng random) {
-        this.run = run;
+    Balancer(Fleet fleet, int number, Server[] all, int[] chosen, Prng random) {
+        this.fleet = fleet;
         this.number = number;
         members = new Server[chosen.length];
         placeOf = new int[all.length];
@@ -31,7 +31,10 @@ final class Balancer implements View {
             placeOf[chosen[place]] = place;
         }
         inFlight = new int[members.length];
-        algorithm = run.spec().algorithm.factory().create(this, random, run.spec().settings);
+        algorithm = fleet.spec()
+                .algorithm()
+                .factory()
+                .create(this, random, fleet.spec().settings());
     }
 
     int number() {
@@ -46,7 +49,7 @@ final class Balancer implements View {
     void dispatch(Request request) {
         int place = algorithm.choose(request);
         if (place == Algorithm.HOLD) {
-            run.hold(request);
+            fleet.hold(request);
             return;
         }
         Server server = members[place];
@@ -54,7 +57,7 @@ final class Balancer implements View {
         totalInFlight++;
         request.server(server.number());
         request.dispatchedNs(nowNs());
-        run.send(request, server);
+        fleet.send(request, server);
     }
 
     /** The answer is back at the balancer. */
@@ -104,7 +107,7 @@ final class Balancer implements View {
 
     @Override
     public int present(int server) {
-        return run.reportedPresent(members[server]);
+        return fleet.reportedPresent(members[server]);
     }
 
     @Override
@@ -129,16 +132,16 @@ final class Balancer implements View {
 
     @Override
     public long demandNs(int server, Request request) {
-        return run.demandNs(request, members[server]);
+        return fleet.demandNs(request, members[server]);
     }
 
     @Override
     public long nowNs() {
-        return run.simulation().now();
+        return fleet.simulation().now();
     }
 
     @Override
     public void probe(int server) {
-        run.probe(this, members[server]);
+        fleet.probe(this, members[server]);
     }
 }

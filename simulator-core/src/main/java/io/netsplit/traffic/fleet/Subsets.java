@@ -1,4 +1,4 @@
-package io.netsplit.traffic;
+package io.netsplit.traffic.fleet;
 
 import io.netsplit.kernel.Simulation;
 import io.netsplit.random.Prng;
@@ -12,18 +12,18 @@ final class Subsets {
     private Subsets() {}
 
     /** Numbers of the servers that balancer {@code balancer} uses, in ascending order where it uses all. */
-    static int[] of(TrafficSpec spec, int balancer, Simulation simulation) {
-        int count = spec.servers.size();
+    static int[] of(FleetSpec spec, int balancer, Simulation simulation, String stream) {
+        int count = spec.servers().size();
         int[] all = new int[count];
         for (int i = 0; i < count; i++) {
             all[i] = i;
         }
-        int size = spec.settings.subsetSize();
+        int size = spec.settings().subsetSize();
         if (size == 0 || size >= count) {
             return all;
         }
         int subsets = count / size;
-        shuffle(all, simulation.random("traffic/subsets/" + balancer / subsets));
+        shuffle(all, simulation.random(stream + "/subsets/" + balancer / subsets));
         int[] chosen = new int[size];
         System.arraycopy(all, balancer % subsets * size, chosen, 0, size);
         return chosen;

@@ -1,4 +1,4 @@
-package io.netsplit.traffic;
+package io.netsplit.traffic.fleet;
 
 import io.netsplit.kernel.Simulation;
 import io.netsplit.traffic.server.Server;

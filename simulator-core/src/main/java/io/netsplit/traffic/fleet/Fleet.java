@@ -1,0 +1,139 @@
+package io.netsplit.traffic.fleet;
+
+import io.netsplit.kernel.Simulation;
+import io.netsplit.random.Prng;
+import io.netsplit.traffic.call.Hop;
+import io.netsplit.traffic.call.Request;
+import io.netsplit.traffic.call.RequestLine;
+import io.netsplit.traffic.server.Server;
+import io.netsplit.traffic.server.ServerListener;
+
+/**
+ * Servers behind balancers. A request is given to {@link #dispatch}, travels to the server that its balancer chose, and its
+ * listener hears what became of it there; when the answer is back, {@link #answered} tells the balancer.
+ */
+public final class Fleet implements ServerListener {
+    private final Simulation simulation;
+    private final FleetSpec spec;
+    private final FleetListener listener;
+    private final Server[] servers;
+    private final Balancer[] balancers;
+    private final LoadReports reports;
+    private final IdleReports idleReports;
+    private final Probes probes;
+    private final RequestLine held = new RequestLine();
+    private final Hop toServer = this::reachServer;
+
+    /** @param stream the beginning of the names of all streams of chance that this fleet draws from */
+    public Fleet(Simulation simulation, FleetSpec spec, String stream, FleetListener listener) {
+        this.simulation = simulation;
+        this.spec = spec;
+        this.listener = listener;
+        servers = new Server[spec.servers().size()];
+        for (int i = 0; i < servers.length; i++) {
+            servers[i] = Server.of(simulation, spec.servers().get(i), i, this);
+        }
+        reports = new LoadReports(simulation, servers, spec.loadReportNs(), listener::isActive);
+        balancers = new Balancer[spec.balancers()];
+        for (int i = 0; i < balancers.length; i++) {
+            Prng random = simulation.random(stream + "/balancer/" + i);
+            balancers[i] = new Balancer(this, i, servers, Subsets.of(spec, i, simulation, stream), random);
+        }
+        boolean wantsIdle = balancers[0].algorithm().wantsIdle();
+        Prng idle = simulation.random(stream + "/idle");
+        idleReports = new IdleReports(simulation, balancers, servers.length, wantsIdle, spec.latency(), idle);
+        boolean wantsProbes = balancers[0].algorithm().wantsProbes();
+        Prng probing = simulation.random(stream + "/probes");
+        probes = new Probes(simulation, servers.length, wantsProbes, spec.latency(), probing);
+    }
+
+    /** Plans the first reports; once, when the run begins. */
+    public void start() {
+        reports.start();
+        idleReports.start(servers);
+    }
+
+    public int servers() {
+        return servers.length;
+    }
+
+    /** Server number {@code i}, to be slowed, paused, crashed or restarted. */
+    public Server server(int i) {
+        return servers[i];
+    }
+
+    /** Gives the request to its balancer, {@link Request#balancer}. */
+    public void dispatch(Request request) {
+        balancers[request.balancer()].dispatch(request);
+    }
+
+    /** The answer to the request is back at its balancer. */
+    public void answered(Request request) {
+        balancers[request.balancer()].answered(request);
+    }
+
+    void hold(Request request) {
+        held.add(request);
+    }
+
+    void send(Request request, Server server) {
+        request.demandNs(demandNs(request, server));
+        server.promise(request.demandNs());
+        request.travel(simulation, listener.thereNs(request), toServer);
+    }
+
+    private void reachServer(Request request) {
+        Server server = servers[request.server()];
+        server.fulfil(request.demandNs());
+        idleReports.reached(server, request.balancer());
+        server.accept(request);
+    }
+
+    @Override
+    public void served(Server server, Request request) {
+        probes.served(server, request);
+        listener.served(server, request);
+        Request waiting = held.poll();
+        if (waiting != null) {
+            dispatch(waiting);
+        }
+        idleReports.served(server);
+    }
+
+    /** Free workers take what is held, in the order in which it came. */
+    @Override
+    public void ready(Server server) {
+        for (int free = server.freeWorkers(); free > 0; free--) {
+            Request waiting = held.poll();
+            if (waiting != null) {
+                dispatch(waiting);
+            }
+        }
+        idleReports.served(server);
+    }
+
+    @Override
+    public void failed(Server server, Request request, Failure failure) {
+        listener.failed(server, request, failure);
+    }
+
+    int reportedPresent(Server server) {
+        return reports.present(server);
+    }
+
+    long demandNs(Request request, Server server) {
+        return listener.demandNs(request, server.spec().serviceTime());
+    }
+
+    void probe(Balancer balancer, Server server) {
+        probes.send(balancer, server);
+    }
+
+    FleetSpec spec() {
+        return spec;
+    }
+
+    Simulation simulation() {
+        return simulation;
+    }
+}

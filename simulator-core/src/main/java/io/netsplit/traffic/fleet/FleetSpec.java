@@ -1,0 +1,36 @@
+package io.netsplit.traffic.fleet;
+
+import io.netsplit.random.Distribution;
+import io.netsplit.traffic.balancing.AlgorithmEntry;
+import io.netsplit.traffic.balancing.Settings;
+import io.netsplit.traffic.server.ServerSpec;
+import java.util.List;
+
+/**
+ * Servers and the balancers before them.
+ *
+ * @param servers at least one
+ * @param algorithm by which each balancer chooses
+ * @param settings the numbers that the algorithm is told
+ * @param balancers how many there are, each with its own view
+ * @param latency of a probe or a report on its way between a balancer and a server, in nanoseconds
+ * @param loadReportNs how often servers tell their load to those who do not count for themselves; 0 for at once
+ */
+public record FleetSpec(
+        List<ServerSpec> servers,
+        AlgorithmEntry algorithm,
+        Settings settings,
+        int balancers,
+        Distribution latency,
+        long loadReportNs) {
+    public FleetSpec {
+        servers = List.copyOf(servers);
+        if (servers.isEmpty()) {
+            throw new IllegalArgumentException("a run of the traffic lab needs at least one server");
+        }
+        if (balancers < 1 || loadReportNs < 0) {
+            throw new IllegalArgumentException(
+                    "there is at least 1 balancer, and reports of load are at least 0 ns old");
+        }
+    }
+}
