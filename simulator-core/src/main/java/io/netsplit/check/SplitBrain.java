@@ -5,6 +5,7 @@ import io.netsplit.history.Functions;
 import io.netsplit.history.History;
 import io.netsplit.history.Operation;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -17,6 +18,9 @@ import java.util.TreeSet;
  * @param leaders those who believed so in the interval, by when they began to
  */
 public record SplitBrain(long fromNs, long toNs, List<Side> leaders) {
+    /** What {@link #detectedNs} is where nobody noticed. */
+    public static final long NEVER = -1;
+
     /**
      * One of those who believed that they led.
      *
@@ -29,6 +33,11 @@ public record SplitBrain(long fromNs, long toNs, List<Side> leaders) {
             acknowledged = List.copyOf(acknowledged);
             lost = List.copyOf(lost);
         }
+
+        /** Writes acknowledged within the interval that are not known to be gone: the heal kept them, or they were overwritten. */
+        public int kept() {
+            return acknowledged.size() - lost.size();
+        }
     }
 
     public SplitBrain {
@@ -37,6 +46,39 @@ public record SplitBrain(long fromNs, long toNs, List<Side> leaders) {
 
     public long durationNs() {
         return toNs - fromNs;
+    }
+
+    /**
+     * When the first of them noticed, which it shows by ceasing to lead while it was up; {@link #NEVER} where a crash or the
+     * end of the run ended the interval before.
+     */
+    public long detectedNs() {
+        return leaders.stream()
+                .map(Side::belief)
+                .filter(belief -> belief.gaveUp() && belief.toNs() <= toNs)
+                .mapToLong(Belief::toNs)
+                .min()
+                .orElse(NEVER);
+    }
+
+    /** From the beginning of the interval until the first of them noticed; {@link #NEVER} where nobody did. */
+    public long detectionTimeNs() {
+        long atNs = detectedNs();
+        return atNs == NEVER ? NEVER : atNs - fromNs;
+    }
+
+    /** The one that led on, or did so last: of those the newest epoch. */
+    public Side winner() {
+        return leaders.stream()
+                .max(Comparator.comparingLong((Side side) -> side.belief.toNs())
+                        .thenComparingLong(side -> side.belief.epoch()))
+                .orElseThrow();
+    }
+
+    /** All but the winner and its node: those whose leadership came to nothing. */
+    public List<Side> losers() {
+        int node = winner().belief.node();
+        return leaders.stream().filter(side -> side.belief.node() != node).toList();
     }
 
     /** True where writes that one of them acknowledged were later gone. */

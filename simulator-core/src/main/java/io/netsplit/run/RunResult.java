@@ -90,8 +90,16 @@ public record RunResult(
     public List<Belief> beliefs() {
         return roles.stream()
                 .filter(RoleSpan::isLeader)
-                .map(span -> new Belief(span.node(), span.epoch(), span.startNs(), span.endNs()))
+                .map(span -> new Belief(span.node(), span.epoch(), span.startNs(), span.endNs(), gaveUp(span)))
                 .toList();
+    }
+
+    private boolean gaveUp(RoleSpan span) {
+        return span.endNs() < endNs
+                && states.stream()
+                        .noneMatch(state -> state.node() == span.node()
+                                && state.state() != NodeSpan.State.PAUSED
+                                && state.startNs() == span.endNs());
     }
 
     /** Acknowledged writes that were later gone; looked for anew at every call. */

@@ -81,6 +81,35 @@ class SplitBrainTest {
     }
 
     @Test
+    void firstToGiveUpDetectsIt() {
+        SplitBrain split = SplitBrain.find(
+                        List.of(new Belief(0, 3, 0, 100), new Belief(2, 4, 60, 200)), EMPTY, NOTHING_LOST)
+                .get(0);
+        assertThat(split.detectedNs()).isEqualTo(100);
+        assertThat(split.detectionTimeNs()).isEqualTo(40);
+        assertThat(split.winner().belief().node()).isEqualTo(2);
+        assertThat(split.losers()).extracting(side -> side.belief().node()).containsExactly(0);
+    }
+
+    @Test
+    void crashOfALeaderEndsItUndetected() {
+        List<Belief> crashed = List.of(new Belief(0, 3, 0, 100, false), new Belief(2, 4, 60, 200));
+        SplitBrain split = SplitBrain.find(crashed, EMPTY, NOTHING_LOST).get(0);
+        assertThat(split.detectedNs()).isEqualTo(SplitBrain.NEVER);
+        assertThat(split.detectionTimeNs()).isEqualTo(SplitBrain.NEVER);
+    }
+
+    @Test
+    void ofThreeLeadersTheFirstThatStepsDownDetectsIt() {
+        List<Belief> beliefs =
+                List.of(new Belief(0, 1, 0, 90), new Belief(1, 2, 40, 70), new Belief(2, 3, 45, 300, false));
+        SplitBrain split = SplitBrain.find(beliefs, EMPTY, NOTHING_LOST).get(0);
+        assertThat(split.toNs()).isEqualTo(90);
+        assertThat(split.detectionTimeNs()).isEqualTo(30);
+        assertThat(split.losers()).extracting(side -> side.belief().node()).containsExactly(0, 1);
+    }
+
+    @Test
     void timeWithoutLeaderIsTheRestOfTheWindow() {
         List<Belief> beliefs = List.of(new Belief(2, 2, 60, 90), new Belief(0, 1, 10, 30), new Belief(1, 1, 20, 40));
         assertThat(Leadership.withoutLeaderNs(beliefs, 0, 100)).isEqualTo(10 + 20 + 10);

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Measures one run. A metric over an empty sample, or over a window that never was, is NaN. */
@@ -118,6 +119,14 @@ final class MetricValues {
                         .mapToLong(i -> overlaps(i).max().orElse(0))
                         .max()
                         .orElse(0);
+            case SPLIT_BRAIN_COUNT -> splits(intervals).count();
+            case SPLIT_BRAIN_DETECTION -> detection(intervals);
+            case SPLIT_BRAIN_WRITES ->
+                losers(intervals).mapToInt(side -> side.acknowledged().size()).sum();
+            case SPLIT_BRAIN_LOST ->
+                facts.lostWrites().finding() == Finding.UNKNOWN
+                        ? Double.NaN
+                        : losers(intervals).mapToInt(side -> side.lost().size()).sum();
             case LOST_WRITES -> lostWrites(intervals);
             case MESSAGES_SENT -> sum(intervals, i -> run.messages().sent(i.startNs(), i.endNs()));
             case MESSAGES_LOST -> sum(intervals, i -> run.messages().lost(i.startNs(), i.endNs()));
@@ -139,6 +148,25 @@ final class MetricValues {
 
     private static boolean isIn(@Nullable Operation write, List<Interval> intervals) {
         return write == null || intervals.stream().anyMatch(interval -> interval.contains(write.completedNs()));
+    }
+
+    /** Each once, however many of the intervals it touches. */
+    private Stream<SplitBrain> splits(List<Interval> intervals) {
+        return facts.splitBrains().stream()
+                .filter(split -> intervals.stream()
+                        .anyMatch(each -> split.fromNs() < each.endNs() && split.toNs() > each.startNs()));
+    }
+
+    private Stream<SplitBrain.Side> losers(List<Interval> intervals) {
+        return splits(intervals).flatMap(split -> split.losers().stream());
+    }
+
+    private double detection(List<Interval> intervals) {
+        return splits(intervals)
+                .mapToDouble(split ->
+                        split.detectedNs() == SplitBrain.NEVER ? Double.POSITIVE_INFINITY : split.detectionTimeNs())
+                .max()
+                .orElse(Double.NaN);
     }
 
     private LongStream overlaps(Interval interval) {

@@ -46,7 +46,15 @@ public final class WholeRun {
 
     private static boolean isOfLeaders(CommonMetric metric) {
         return switch (metric) {
-            case ELECTIONS, LEADER_CHANGES, TIME_WITHOUT_LEADER, SPLIT_BRAIN, SPLIT_BRAIN_MAX -> true;
+            case ELECTIONS,
+                    LEADER_CHANGES,
+                    TIME_WITHOUT_LEADER,
+                    SPLIT_BRAIN,
+                    SPLIT_BRAIN_MAX,
+                    SPLIT_BRAIN_COUNT,
+                    SPLIT_BRAIN_DETECTION,
+                    SPLIT_BRAIN_WRITES,
+                    SPLIT_BRAIN_LOST -> true;
             default -> false;
         };
     }

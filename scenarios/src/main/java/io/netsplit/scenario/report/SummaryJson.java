@@ -230,13 +230,21 @@ public final class SummaryJson {
     private static void splitBrains(JsonWriter json, RunSummary run) throws IOException {
         json.key("split-brains").beginArray();
         for (SplitBrain split : run.splitBrains()) {
-            json.beginObject().put("start-ns", split.startNs()).put("end-ns", split.endNs());
+            json.beginObject()
+                    .put("start-ns", split.startNs())
+                    .put("end-ns", split.endNs())
+                    .put("detected-ns", split.detectedNs());
             json.key("leaders").beginArray();
             for (SplitBrain.Leader leader : split.leaders()) {
                 json.inline()
                         .beginObject()
                         .put("node", leader.node())
                         .put("epoch", leader.epoch())
+                        .put("start-ns", leader.startNs())
+                        .put("end-ns", leader.endNs())
+                        .put("winner", leader.winner())
+                        .put("acknowledged-writes", leader.acknowledged())
+                        .put("lost-writes", leader.lost())
                         .endObject();
             }
             json.endArray().key("lost-writes").beginArray();

@@ -162,9 +162,23 @@ public final class SummaryReader {
     }
 
     private static SplitBrain splitBrain(JsonNode node) {
-        List<SplitBrain.Leader> leaders =
-                node.list("leaders", leader -> new SplitBrain.Leader(leader.text("node"), leader.whole("epoch")));
-        return new SplitBrain(node.whole("start-ns"), node.whole("end-ns"), leaders, node.texts("lost-writes"));
+        return new SplitBrain(
+                node.whole("start-ns"),
+                node.whole("end-ns"),
+                node.wholeOr("detected-ns", SplitBrain.NEVER),
+                node.list("leaders", SummaryReader::splitBrainLeader),
+                node.texts("lost-writes"));
+    }
+
+    private static SplitBrain.Leader splitBrainLeader(JsonNode node) {
+        return new SplitBrain.Leader(
+                node.text("node"),
+                node.whole("epoch"),
+                node.wholeOr("start-ns", 0),
+                node.wholeOr("end-ns", 0),
+                node.has("winner") && node.flag("winner"),
+                node.wholeOr("acknowledged-writes", 0),
+                node.wholeOr("lost-writes", 0));
     }
 
     private static Latency latency(JsonNode node) {

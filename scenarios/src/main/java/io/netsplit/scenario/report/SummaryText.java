@@ -98,6 +98,9 @@ public final class SummaryText {
             line("    " + style.faint("no assertion applies to it"));
         }
         shown.forEach(assertion -> assertion(variant, assertion));
+        if (amount != Amount.QUIET) {
+            SplitBrainText.of(variant).forEach(each -> line("    " + style.faint(each)));
+        }
         if (amount == Amount.VERBOSE) {
             variant.runs().forEach(run -> line("      " + style.faint(RunLine.of(run))));
         }

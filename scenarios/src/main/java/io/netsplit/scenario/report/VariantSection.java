@@ -62,7 +62,10 @@ final class VariantSection {
         for (SplitBrain split : splits.subList(0, Math.min(SPLITS_MAX, splits.size()))) {
             html.append("<li><b>")
                     .append(text(Sentences.splitBrain(split, detail.summary().epochWord())))
-                    .append(".</b>");
+                    .append(".</b> ")
+                    .append(text(split.leaders().isEmpty() ? "" : capital(Sentences.detection(split)) + ". "))
+                    .append(text(capital(String.join("; ", Sentences.shares(split)))))
+                    .append('.');
             lost(split.lostWrites());
             html.append("</li>\n");
         }
@@ -70,6 +73,11 @@ final class VariantSection {
             html.append("<li>and ").append(splits.size() - SPLITS_MAX).append(" more times</li>\n");
         }
         html.append("</ul>\n");
+    }
+
+    private static String capital(String sentence) {
+        // Names of nodes stay as they are written.
+        return sentence.startsWith("nobody") ? "N" + sentence.substring(1) : sentence;
     }
 
     private void lost(List<String> writes) {

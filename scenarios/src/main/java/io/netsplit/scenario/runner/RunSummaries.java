@@ -1,5 +1,6 @@
 package io.netsplit.scenario.runner;
 
+import io.netsplit.check.Belief;
 import io.netsplit.check.LatencySummary;
 import io.netsplit.check.SplitBrain.Side;
 import io.netsplit.check.consistency.Contradiction;
@@ -67,11 +68,18 @@ final class RunSummaries {
         List<SplitBrain.Leader> leaders = new ArrayList<>();
         List<String> lost = new ArrayList<>();
         for (Side side : one.leaders()) {
+            Belief belief = side.belief();
             leaders.add(new SplitBrain.Leader(
-                    run.name(side.belief().node()), side.belief().epoch()));
+                    run.name(belief.node()),
+                    belief.epoch(),
+                    belief.fromNs(),
+                    belief.toNs(),
+                    !one.losers().contains(side),
+                    side.acknowledged().size(),
+                    side.lost().size()));
             side.lost().forEach(write -> lost.add(write.sentence()));
         }
-        return new SplitBrain(one.fromNs(), one.toNs(), leaders, lost);
+        return new SplitBrain(one.fromNs(), one.toNs(), one.detectedNs(), leaders, lost);
     }
 
     private static List<Latency> latencies(History sample) {

@@ -247,7 +247,10 @@ public final class SampleSweep {
         return List.of(new SplitBrain(
                 10_420 * MS,
                 13 * S,
-                List.of(new SplitBrain.Leader("n1", 1), new SplitBrain.Leader("n4", 2)),
+                13 * S,
+                List.of(
+                        new SplitBrain.Leader("n1", 1, 200 * MS, 13 * S, false, 5, lost ? 1 : 0),
+                        new SplitBrain.Leader("n4", 2, 10_420 * MS, 40 * S, true, 31, 0)),
                 lost ? List.of("c1 wrote 3 to x at 12.050 s") : List.of()));
     }
 

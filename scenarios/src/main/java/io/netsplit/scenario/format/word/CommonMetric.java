@@ -89,6 +89,19 @@ public enum CommonMetric implements Metric {
             "time-without-leader", Unit.DURATION, false, "total time in which no node that was up acted as leader"),
     SPLIT_BRAIN("split-brain", Unit.DURATION, false, "total time in which more than one node acted as leader"),
     SPLIT_BRAIN_MAX("split-brain.max", Unit.DURATION, false, "the longest such interval"),
+    SPLIT_BRAIN_COUNT("split-brain.count", Unit.COUNT, false, "intervals in which more than one node acted as leader"),
+    SPLIT_BRAIN_DETECTION(
+            "split-brain.detection-time",
+            Unit.DURATION,
+            false,
+            "longest time from the beginning of such an interval until one of the leaders noticed and ceased to lead;"
+                    + " infinite where a crash or the end of the run came first, unknown where there was no such interval"),
+    SPLIT_BRAIN_WRITES(
+            "split-brain.writes",
+            Unit.COUNT,
+            false,
+            "writes that leaders which did not lead on acknowledged in such intervals"),
+    SPLIT_BRAIN_LOST("split-brain.lost-writes", Unit.COUNT, false, "those of them that were later gone"),
     LOST_WRITES(
             "lost-writes",
             Unit.COUNT,
