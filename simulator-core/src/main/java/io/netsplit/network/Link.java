@@ -1,6 +1,7 @@
 package io.netsplit.network;
 
 import io.netsplit.random.Distribution;
+import io.netsplit.random.Distributions;
 import io.netsplit.random.Prng;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +54,16 @@ final class Link {
             throw new IllegalArgumentException("this change of the link is not in force: " + change);
         }
         combine();
+    }
+
+    /** Settings that treat messages as this link does at the moment. */
+    LinkSettings current() {
+        Distribution latency = settings.latency();
+        for (Distribution extra : extraLatency) {
+            latency = Distributions.sum(latency, extra);
+        }
+        return new LinkSettings(
+                latency, loss, bursts, duplicate, reorder, corrupt, checksum, bandwidth, settings.queueBytes());
     }
 
     /** Time on the way of the next message, without queue and mishaps. */

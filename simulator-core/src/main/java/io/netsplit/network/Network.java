@@ -10,6 +10,7 @@ import io.netsplit.trace.Observers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,7 @@ public final class Network {
     private int cutLinks;
     private @Nullable Streams streams;
     private Event onCutsChanged = () -> {};
+    private BiConsumer<Integer, Integer> onLinkChanged = (from, to) -> {};
 
     /**
      * @param plan settings of the links between positions
@@ -187,21 +189,37 @@ public final class Network {
         }
     }
 
-    /** Calls {@code listener} whenever links are cut or whole again, at that very instant. */
+    /** Calls {@code listener}, after those that listen already, whenever links are cut or whole again, at that very instant. */
     public void whenCutsChange(Event listener) {
-        onCutsChanged = listener;
+        Event earlier = onCutsChanged;
+        onCutsChanged = () -> {
+            earlier.fire();
+            listener.fire();
+        };
+    }
+
+    /** Calls {@code listener} whenever a link has become worse or is as before, with its two ends. */
+    public void whenLinksChange(BiConsumer<Integer, Integer> listener) {
+        onLinkChanged = listener;
+    }
+
+    /** The link as it is at the moment, what makes it worse included; cuts are not. */
+    public LinkSettings settings(int from, int to) {
+        return positions[from] == positions[to] ? local : link(from, to).current();
     }
 
     /** Makes the link worse until {@link #restore} with the same change. */
     public void change(int from, int to, LinkChange change) {
         if (positions[from] != positions[to]) {
             link(from, to).change(change);
+            onLinkChanged.accept(from, to);
         }
     }
 
     public void restore(int from, int to, LinkChange change) {
         if (positions[from] != positions[to]) {
             link(from, to).restore(change);
+            onLinkChanged.accept(from, to);
         }
     }
 

@@ -70,6 +70,11 @@ public final class Distributions {
         return new Hyperexponential(probabilities, means);
     }
 
+    /** The sum of one draw of each, independent of each other. */
+    public static Distribution sum(Distribution first, Distribution second) {
+        return new Sum(first, second);
+    }
+
     /** Each of {@code values} equally often; a value that stands there twice is drawn twice as often. */
     public static Distribution empirical(double[] values) {
         return new Empirical(values);

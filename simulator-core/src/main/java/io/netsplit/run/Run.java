@@ -8,6 +8,7 @@ import io.netsplit.fault.Administrator;
 import io.netsplit.fault.Fault;
 import io.netsplit.fault.FaultInjector;
 import io.netsplit.kernel.Outcome;
+import io.netsplit.kernel.Pace;
 import io.netsplit.model.Model;
 import io.netsplit.model.Models;
 import io.netsplit.node.Process;
@@ -39,6 +40,7 @@ public final class Run {
     public static final String SPLIT_VOTE = "split vote";
 
     private final RunSpec spec;
+    private final Pace pace;
     private final Cluster cluster;
     private final Workload workload;
     private final FaultInjector injector;
@@ -53,8 +55,9 @@ public final class Run {
     private final LeadershipTimeline leadership;
     private final ReplicaTimeline replicas;
 
-    private Run(RunSpec spec) {
+    private Run(RunSpec spec, Pace pace) {
         this.spec = spec;
+        this.pace = pace;
         Processes processes = new Processes();
         ClusterBuilder builder = Cluster.builder(spec.seed());
         spec.topology().accept(builder);
@@ -85,7 +88,12 @@ public final class Run {
 
     /** Runs it to its end, or until a limit ends it. */
     public static RunResult execute(RunSpec spec) {
-        return new Run(spec).run();
+        return execute(spec, Pace.UNBOUND);
+    }
+
+    /** As {@link #execute(RunSpec)}, at this pace. */
+    public static RunResult execute(RunSpec spec, Pace pace) {
+        return new Run(spec, pace).run();
     }
 
     /**
@@ -93,7 +101,12 @@ public final class Run {
      * also where the trace cannot be written.
      */
     public static Traced trace(RunSpec spec, Labels labels, OutputStream out) {
-        Run run = new Run(spec);
+        return trace(spec, Pace.UNBOUND, labels, out);
+    }
+
+    /** As {@link #trace(RunSpec, Labels, OutputStream)}, at this pace. */
+    public static Traced trace(RunSpec spec, Pace pace, Labels labels, OutputStream out) {
+        Run run = new Run(spec, pace);
         TraceWriter writer = new TraceWriter(out, run.header(labels));
         run.cluster.observe(writer);
         RunResult result = run.run();
@@ -176,7 +189,7 @@ public final class Run {
             workload.start();
             injector.start();
         });
-        Outcome outcome = cluster.runUntil(spec.durationNs());
+        Outcome outcome = pace.runUntil(cluster.simulation(), spec.durationNs());
         workload.finish();
         long endNs = cluster.simulation().now();
         List<RoleSpan> roleSpans = roles.finish(endNs);

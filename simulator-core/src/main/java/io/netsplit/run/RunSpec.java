@@ -61,6 +61,28 @@ public record RunSpec(
         }
     }
 
+    /**
+     * The same run on another system, which takes the same options.
+     *
+     * @param invariantsThere those of its invariants that the run is held to
+     * @param lastTouches after those that there are
+     */
+    public RunSpec on(Protocol system, List<String> invariantsThere, Consumer<Cluster> lastTouches) {
+        return new RunSpec(
+                system,
+                options,
+                seed,
+                topology,
+                preparation.andThen(lastTouches),
+                workload,
+                faults,
+                durationNs,
+                warmupNs,
+                invariantsThere,
+                limits,
+                observers);
+    }
+
     /** The same run, watched by one more. */
     public RunSpec withObserver(Observer observer) {
         List<Observer> more = new ArrayList<>(observers);

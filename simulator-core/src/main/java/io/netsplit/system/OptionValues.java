@@ -84,6 +84,11 @@ public final class OptionValues {
         return (String) get(name);
     }
 
+    /** True where the option has the same value here and there. */
+    public boolean same(OptionValues other, String name) {
+        return get(name).equals(other.get(name));
+    }
+
     private Object get(String name) {
         Object value = values.get(name);
         if (value == null) {

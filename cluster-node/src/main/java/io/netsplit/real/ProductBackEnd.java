@@ -1,0 +1,137 @@
+package io.netsplit.real;
+
+import io.netsplit.cluster.disk.DiskLoss;
+import io.netsplit.fault.Fault;
+import io.netsplit.fault.FaultStep;
+import io.netsplit.fault.Nemesis;
+import io.netsplit.network.LinkChange;
+import io.netsplit.run.BackEnd;
+import io.netsplit.run.RunSpec;
+import io.netsplit.system.Option;
+import io.netsplit.system.OptionValues;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What all products have in common: which faults can be done to JVMs on one machine, and how they are deployed. */
+public abstract class ProductBackEnd implements BackEnd {
+    /** Invariants that are read off changes of role, which real nodes tell of as simulated ones do. */
+    static final List<String> READ_OFF_ROLES = List.of("one-leader-per-term");
+
+    private final Product product;
+
+    protected ProductBackEnd(Product product) {
+        this.product = product;
+    }
+
+    @Override
+    public final String name() {
+        return product.name();
+    }
+
+    @Override
+    public final String summary() {
+        return product.summary();
+    }
+
+    Product product() {
+        return product;
+    }
+
+    /** What is asked of options that the product does not have, as sentences. */
+    protected abstract List<String> objectionsToOptions(RunSpec spec);
+
+    /** What the nodes are told, by name: texts and whole numbers. */
+    protected abstract Map<String, Object> nodeOptions(RunSpec spec);
+
+    /** Names of the options that are not at their defaults. */
+    protected static List<String> differing(RunSpec spec) {
+        OptionValues defaults = OptionValues.of(spec.protocol().options(), Map.of());
+        return spec.protocol().options().stream()
+                .map(Option::name)
+                .filter(name -> !spec.options().same(defaults, name))
+                .toList();
+    }
+
+    @Override
+    public final List<String> objections(RunSpec spec) {
+        List<String> objections = new ArrayList<>();
+        if (!spec.protocol().name().equals(product.protocol())) {
+            objections.add(name() + " runs scenarios of '" + product.protocol() + "', not of '"
+                    + spec.protocol().name() + "'");
+            return objections;
+        }
+        if (spec.workload().clients() > 0
+                && !product.types().contains(spec.workload().type())) {
+            objections.add(name() + " has no '" + spec.workload().type().word() + "'");
+        }
+        objections.addAll(objectionsToOptions(spec));
+        for (FaultStep step : spec.faults().steps()) {
+            object(step.name(), step.fault(), objections);
+        }
+        for (Nemesis nemesis : spec.faults().nemeses()) {
+            nemesis.kinds().forEach(fault -> object(nemesis.name(), fault, objections));
+        }
+        return objections.stream().distinct().toList();
+    }
+
+    private void object(String step, Fault fault, List<String> objections) {
+        String why = why(fault);
+        if (!why.isEmpty()) {
+            objections.add("fault '" + step + "' (" + fault.verb() + "): " + why);
+        }
+    }
+
+    private String why(Fault fault) {
+        if (fault instanceof Fault.Slow) {
+            return "the speed of one JVM cannot be set";
+        }
+        if (fault instanceof Fault.ClockChange) {
+            return "a process cannot be given another clock";
+        }
+        if (fault instanceof Fault.DiskFault) {
+            return "a disk of this machine cannot be made slow, full or faulty";
+        }
+        if (fault instanceof Fault.AddNode || fault instanceof Fault.RemoveNode) {
+            return "membership does not change while a real cluster runs";
+        }
+        if (fault instanceof Fault.TransferLeadership) {
+            return "leadership is not handed over on request";
+        }
+        if (fault instanceof Fault.Degrade degrade && mangles(degrade.change())) {
+            return "nodes talk over TCP, which neither duplicates, reorders nor damages what it delivers";
+        }
+        return "";
+    }
+
+    private static boolean mangles(LinkChange change) {
+        return change.duplicate() > 0 || change.reorder() > 0 || change.corrupt() > 0 || change.bursts() != null;
+    }
+
+    @Override
+    public List<String> remarks(RunSpec spec) {
+        List<String> remarks = new ArrayList<>();
+        boolean losesUnsynced = spec.faults().steps().stream()
+                .anyMatch(step -> step.fault() instanceof Fault.Crash crash
+                        && (crash.lose() == DiskLoss.UNSYNCED_WRITES || crash.lose() == DiskLoss.TORN_WRITES));
+        if (losesUnsynced) {
+            remarks.add("a crash is kill -9, which loses nothing that a node had handed to the operating system: 'lose:"
+                    + " unsynced-writes' and 'torn-writes' lose nothing here");
+        }
+        return remarks;
+    }
+
+    @Override
+    public final Deployment deploy(RunSpec spec, Path folder) throws IOException {
+        RunningCluster cluster = new RunningCluster(this, spec, folder);
+        try {
+            cluster.start();
+            return cluster;
+        } catch (IOException | RuntimeException e) {
+            cluster.close();
+            throw e;
+        }
+    }
+}

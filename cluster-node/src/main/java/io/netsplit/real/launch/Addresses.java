@@ -1,0 +1,92 @@
+package io.netsplit.real.launch;
+
+import io.netsplit.real.proxy.LinkProxy;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Which address means whom, all on the loopback interface. Every node listens on 127.0.0.1; where n2 is for n1 is a port of
+ * the proxy at 127.77.1.2, and n1 is told so by a hosts file of its own, so that the addresses that products exchange are
+ * names and mean the right link to each.
+ */
+public final class Addresses {
+    private static final int NET = 77;
+
+    private final int nodes;
+    private final int[] ports;
+
+    private Addresses(int nodes, int[] ports) {
+        this.nodes = nodes;
+        this.ports = ports;
+    }
+
+    /** Finds free ports and opens the listeners of all links. */
+    public static Addresses behind(LinkProxy proxy, int nodes) throws IOException {
+        int[] ports = freePorts(nodes);
+        for (int from = 0; from < nodes; from++) {
+            for (int to = 0; to < nodes; to++) {
+                if (from != to) {
+                    InetSocketAddress target = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), ports[to]);
+                    proxy.listen(
+                            new InetSocketAddress(InetAddress.getByName(link(from, to)), ports[to]), from, to, target);
+                }
+            }
+        }
+        return new Addresses(nodes, ports);
+    }
+
+    /** All are open at once, so that they differ. */
+    private static int[] freePorts(int count) throws IOException {
+        List<ServerSocket> open = new ArrayList<>();
+        try {
+            int[] ports = new int[count];
+            for (int i = 0; i < count; i++) {
+                ServerSocket socket = new ServerSocket();
+                open.add(socket);
+                socket.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0));
+                ports[i] = socket.getLocalPort();
+            }
+            return ports;
+        } finally {
+            for (ServerSocket socket : open) {
+                socket.close();
+            }
+        }
+    }
+
+    private static String link(int from, int to) {
+        return "127." + NET + "." + (from + 1) + "." + (to + 1);
+    }
+
+    /** "n2:40001" for every node: names, which the node's hosts file resolves. */
+    public List<String> peersOf(int node) {
+        List<String> peers = new ArrayList<>();
+        for (int peer = 0; peer < nodes; peer++) {
+            peers.add("n" + (peer + 1) + ":" + ports[peer]);
+        }
+        return peers;
+    }
+
+    public String bind(int node) {
+        return "127.0.0.1:" + ports[node];
+    }
+
+    /** Writes the node's hosts file into {@code folder}. */
+    public Path hostsFile(int node, Path folder) throws IOException {
+        StringBuilder text = new StringBuilder("127.0.0.1 localhost\n");
+        for (int peer = 0; peer < nodes; peer++) {
+            text.append(peer == node ? "127.0.0.1" : link(node, peer))
+                    .append(" n")
+                    .append(peer + 1)
+                    .append('\n');
+        }
+        return Files.writeString(folder.resolve("hosts"), text, StandardCharsets.UTF_8);
+    }
+}

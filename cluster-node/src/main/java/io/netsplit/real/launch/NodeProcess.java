@@ -1,0 +1,94 @@
+package io.netsplit.real.launch;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** One node's JVM: started, stopped in its tracks, let go on, killed. Its output goes to the end of the node's log. */
+public final class NodeProcess {
+    private static final int LAST_LINES = 15;
+    private static final long KILL_SECONDS = 10;
+
+    private final Process process;
+    private final Path log;
+
+    private NodeProcess(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+    }
+
+    /** Starts {@code command} with {@code folder} as its working directory, and one more variable in its environment. */
+    static NodeProcess start(List<String> command, Path folder, Path log, String variable, String value)
+            throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+        builder.environment().put(variable, value);
+        builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        Process process = builder.start();
+        process.getOutputStream().close();
+        return new NodeProcess(process, log);
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Waits for the end of the process; false where it is still alive after that time. */
+    public boolean awaitEnd(long ms) throws InterruptedException {
+        return process.waitFor(ms, TimeUnit.MILLISECONDS);
+    }
+
+    /** As kill -9: nothing is written, nobody is told. Returns when the process is gone. */
+    public void kill() {
+        process.destroyForcibly();
+        try {
+            process.waitFor(KILL_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** As kill -STOP: the process stands still, and its connections stay open. */
+    public void pause() throws IOException {
+        signal("STOP");
+    }
+
+    /** As kill -CONT. */
+    public void resume() throws IOException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException {
+        try {
+            Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .redirectErrorStream(true)
+                    .start();
+            if (kill.waitFor() != 0) {
+                throw new IOException("kill -" + name + " " + process.pid() + " failed");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    /** What the node said last, for a person who has to find out why it did not come up. */
+    public String lastLines() {
+        try {
+            List<String> lines = Files.readAllLines(log, StandardCharsets.UTF_8);
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+        } catch (IOException e) {
+            return "(its log cannot be read: " + log + ")";
+        }
+    }
+
+    public Path log() {
+        return log;
+    }
+}

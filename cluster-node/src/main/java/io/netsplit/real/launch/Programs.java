@@ -1,0 +1,75 @@
+package io.netsplit.real.launch;
+
+import io.netsplit.real.node.NodeMain;
+import io.netsplit.real.node.NodeSettings;
+import java.io.File;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * How a node of one product is started: which Java, which jars, which flags. A product's jars lie in a folder of its own
+ * beside the jar of this class, {@code lib/ratis/}, so that a node's class path holds one product.
+ */
+public final class Programs {
+    private final String product;
+    private final String heap;
+    private final String classPath;
+
+    private Programs(String product, String heap, String classPath) {
+        this.product = product;
+        this.heap = heap;
+        this.classPath = classPath;
+    }
+
+    /**
+     * The program of the product's nodes.
+     *
+     * @throws IOException where its jars are not there
+     */
+    public static Programs of(String product, String heap) throws IOException {
+        Path own = locationOf(NodeMain.class);
+        Path core = locationOf(io.netsplit.json.Json.class);
+        Path jars = own.resolveSibling("lib").resolve(product);
+        if (!Files.isDirectory(jars)) {
+            throw new IOException(
+                    "the jars of " + product + " are not in " + jars + "; build them with: mvn -DskipTests package");
+        }
+        List<String> path = new ArrayList<>(List.of(own.toString(), core.toString()));
+        try (Stream<Path> files = Files.list(jars)) {
+            files.map(Path::toString)
+                    .filter(name -> name.endsWith(".jar"))
+                    .sorted()
+                    .forEach(path::add);
+        }
+        return new Programs(product, heap, String.join(File.pathSeparator, path));
+    }
+
+    private static Path locationOf(Class<?> type) throws IOException {
+        try {
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IOException("cannot tell where " + type + " comes from", e);
+        }
+    }
+
+    /** Starts a node with {@code home} as its working directory. */
+    public NodeProcess start(NodeSettings settings, Path home, Path log, Path hosts) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + heap,
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Djava.net.preferIPv4Stack=true",
+                "-Djdk.net.hosts.file=" + hosts,
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+                "-Dorg.slf4j.simpleLogger.showDateTime=true"));
+        command.addAll(List.of("-cp", classPath, NodeMain.class.getName(), product));
+        return NodeProcess.start(command, home, log, NodeSettings.VARIABLE, settings.text());
+    }
+}

@@ -1,0 +1,142 @@
+package io.netsplit.real.node;
+
+import io.netsplit.node.RoleChanged;
+import io.netsplit.real.control.Folders;
+import io.netsplit.real.control.Wire;
+import io.netsplit.workload.Reply;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A node's side of the control connection. What a node has to say waits in a queue that a thread of its own empties, so that
+ * no thread of the product is ever held up. When the connection ends, so does the JVM.
+ */
+public final class Controller {
+    private static final int MOST_WAITING = 100_000;
+    private static final int GONE = 3;
+
+    private final Socket socket;
+    private final BlockingQueue<String> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
+
+    Controller(NodeSettings settings) throws IOException {
+        socket = new Socket(InetAddress.getLoopbackAddress(), settings.controlPort());
+        socket.setTcpNoDelay(true);
+        say("token", settings.token(), "node", settings.node(), "life", settings.life());
+        Thread writer = new Thread(this::write, "control-out");
+        writer.setDaemon(true);
+        writer.start();
+    }
+
+    /** The node serves. */
+    public void ready() {
+        say("ev", "ready");
+    }
+
+    /** The node cannot go on. */
+    public void failed(String reason) {
+        say("ev", "failed", "reason", reason);
+    }
+
+    /** What the node believes of itself from now on. */
+    public void role(RoleChanged.Role role, long epoch) {
+        say("ev", "role", "role", role.word(), "epoch", epoch);
+    }
+
+    /** Everything up to there has been applied; see {@link io.netsplit.system.Applied}. */
+    public void applied(long position, long digest) {
+        say("ev", "applied", "position", position, "digest", digest);
+    }
+
+    /** Something else that is worth being seen in a trace: its type, then names and values in turns. */
+    public void event(String type, @Nullable Object... namesAndValues) {
+        say("ev", "event", "type", type, "fields", Arrays.asList(namesAndValues));
+    }
+
+    /** {@code leader} is whom to ask instead, or -1. */
+    public void answer(long id, Reply.Status status, @Nullable Object output, int leader) {
+        put(Wire.answer(id, status, output, leader));
+    }
+
+    private void say(@Nullable Object... namesAndValues) {
+        put(Wire.line(namesAndValues));
+    }
+
+    private void put(String line) {
+        if (!waiting.offer(line)) {
+            halt("the controller does not listen");
+        }
+    }
+
+    private void write() {
+        try (Writer out =
+                new BufferedWriter(new OutputStreamWriter(socket.getOutputStream(), StandardCharsets.UTF_8))) {
+            while (true) {
+                out.write(waiting.take());
+                out.write('\n');
+                if (waiting.isEmpty()) {
+                    out.flush();
+                }
+            }
+        } catch (IOException e) {
+            halt("the controller is gone");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Does what the controller asks for, until it is gone. */
+    void serve(Member member) {
+        try (BufferedReader in =
+                new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                Map<String, @Nullable Object> command = Wire.read(line);
+                switch (Wire.text(command, "do")) {
+                    case "submit" -> member.submit(Wire.number(command, "id"), Wire.request(command));
+                    case "contents" -> {
+                        List<Object> contents = member.contents();
+                        say("ev", "contents", "id", Wire.number(command, "id"), "contents", contents);
+                    }
+                    case "ping" -> say("ev", "pong", "id", Wire.number(command, "id"), "ns", System.nanoTime());
+                    default ->
+                        throw new IllegalArgumentException(String.format(Locale.ROOT, "no such command: %s", line));
+                }
+            }
+        } catch (IOException e) {
+            // The controller is gone.
+        }
+        halt("the controller is gone");
+    }
+
+    /**
+     * Without shutdown hooks: a product that takes its leave would tell the others, and may hang. A controller that was
+     * killed cannot tidy up, so the node does; after an orderly end its folder is gone already.
+     */
+    private static void halt(String reason) {
+        System.err.println("netsplit node: " + reason + ", so this node ends");
+        System.err.flush();
+        try {
+            Path home = Path.of("").toAbsolutePath();
+            Folders.delete(home);
+            Files.deleteIfExists(home.getParent());
+        } catch (IOException e) {
+            // The others have not gone yet: the last one removes what they share.
+        }
+        Runtime.getRuntime().halt(GONE);
+    }
+}

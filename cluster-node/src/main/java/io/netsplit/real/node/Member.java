@@ -1,0 +1,22 @@
+package io.netsplit.real.node;
+
+import io.netsplit.workload.Request;
+import java.util.List;
+
+/** A product's node inside its JVM, one implementation per product. */
+public interface Member extends AutoCloseable {
+    /** Joins the others and serves; tells {@link Controller#ready} when it can. */
+    void start() throws Exception;
+
+    /**
+     * Does what a client asked for and answers through {@link Controller#answer}, at once or later, from any thread; an
+     * answer that never comes is for the client to time out.
+     */
+    void submit(long id, Request request);
+
+    /** What this node holds, as it is: pairs of key and value. */
+    List<Object> contents();
+
+    @Override
+    void close() throws Exception;
+}

@@ -1,0 +1,107 @@
+package io.netsplit.real.ratis;
+
+import io.netsplit.real.Product;
+import io.netsplit.real.ProductBackEnd;
+import io.netsplit.run.RunSpec;
+import io.netsplit.system.OptionValues;
+import io.netsplit.workload.DataType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Scenarios of Raft on Apache Ratis 3.3: consistent, and available where a majority can talk. The log is on disk and
+ * survives a kill.
+ */
+public final class RatisBackEnd extends ProductBackEnd {
+    private static final long NS_PER_MS = 1_000_000;
+    /** Below this, a JVM that waits for a core loses its leader for no other reason. */
+    private static final long LEAST_TIMEOUT_MS = 500;
+
+    private static final String FULL_SYNC = "every-append";
+
+    /** Options of raft that have an effect here; of every other one only the default is taken. */
+    private static final List<String> HEEDED = List.of(
+            "election-timeout",
+            "pre-vote",
+            "reads",
+            "fsync",
+            "snapshot-every",
+            "snapshot-chunk",
+            "max-batch",
+            "heartbeat-interval",
+            "lease-drift-bound");
+
+    public RatisBackEnd() {
+        this("192m");
+    }
+
+    /** With nodes of another heap, as the JVM's option -Xmx takes it. */
+    public RatisBackEnd(String heap) {
+        super(new Product(
+                "ratis",
+                "Apache Ratis 3.3: a replicated log, consistent, available where a majority can talk",
+                "raft",
+                heap,
+                List.of(
+                        DataType.REGISTER,
+                        DataType.CAS_REGISTER,
+                        DataType.KV,
+                        DataType.SET,
+                        DataType.COUNTER,
+                        DataType.QUEUE),
+                true));
+    }
+
+    @Override
+    protected List<String> objectionsToOptions(RunSpec spec) {
+        List<String> objections = new ArrayList<>();
+        for (String option : differing(spec)) {
+            if (!HEEDED.contains(option)) {
+                objections.add("Ratis has no '" + option + "' that could be changed");
+            }
+        }
+        return objections;
+    }
+
+    @Override
+    public List<String> remarks(RunSpec spec) {
+        List<String> remarks = new ArrayList<>(super.remarks(spec));
+        OptionValues.Range asked = spec.options().range("election-timeout");
+        if (asked.minNs() / NS_PER_MS < LEAST_TIMEOUT_MS) {
+            remarks.add("election-timeout is " + timeoutMinMs(spec) + "ms.." + timeoutMaxMs(spec)
+                    + "ms here: with less, a JVM that waits for a core loses its leader for no other reason");
+        }
+        remarks.add(
+                "a leader of Ratis sends heartbeats every half of the shortest election timeout, and takes no snapshots"
+                        + " here: heartbeat-interval and snapshot-every have no effect");
+        if (!spec.options().choice("reads").equals(RatisSettings.READS_THROUGH_LOG)) {
+            remarks.add("reads are those of Ratis ('" + spec.options().choice("reads")
+                    + "'); --set system.with.reads=log sends them through the log");
+        }
+        return remarks;
+    }
+
+    @Override
+    protected Map<String, Object> nodeOptions(RunSpec spec) {
+        Map<String, Object> options = new LinkedHashMap<>();
+        options.put("timeoutMinMs", timeoutMinMs(spec));
+        options.put("timeoutMaxMs", timeoutMaxMs(spec));
+        options.put("preVote", Boolean.toString(spec.options().flag("pre-vote")));
+        options.put("reads", spec.options().choice("reads"));
+        options.put(
+                "unsafeFlush", Boolean.toString(!spec.options().choice("fsync").equals(FULL_SYNC)));
+        return options;
+    }
+
+    private static long timeoutMinMs(RunSpec spec) {
+        return Math.max(
+                LEAST_TIMEOUT_MS, spec.options().range("election-timeout").minNs() / NS_PER_MS);
+    }
+
+    private static long timeoutMaxMs(RunSpec spec) {
+        OptionValues.Range asked = spec.options().range("election-timeout");
+        return Math.max(2 * LEAST_TIMEOUT_MS, Math.max(timeoutMinMs(spec), asked.maxNs() / NS_PER_MS));
+    }
+}

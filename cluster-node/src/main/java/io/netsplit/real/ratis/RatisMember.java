@@ -1,0 +1,184 @@
+package io.netsplit.real.ratis;
+
+import io.netsplit.node.RoleChanged;
+import io.netsplit.real.control.Wire;
+import io.netsplit.real.node.Controller;
+import io.netsplit.real.node.Member;
+import io.netsplit.real.node.NodeSettings;
+import io.netsplit.system.DataStore;
+import io.netsplit.workload.Reply;
+import io.netsplit.workload.Request;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.ratis.conf.RaftProperties;
+import org.apache.ratis.proto.RaftProtos.RaftPeerRole;
+import org.apache.ratis.protocol.ClientId;
+import org.apache.ratis.protocol.Message;
+import org.apache.ratis.protocol.RaftClientReply;
+import org.apache.ratis.protocol.RaftClientRequest;
+import org.apache.ratis.protocol.RaftGroup;
+import org.apache.ratis.protocol.RaftGroupId;
+import org.apache.ratis.protocol.RaftPeer;
+import org.apache.ratis.protocol.RaftPeerId;
+import org.apache.ratis.protocol.exceptions.LeaderNotReadyException;
+import org.apache.ratis.protocol.exceptions.NotLeaderException;
+import org.apache.ratis.server.DivisionInfo;
+import org.apache.ratis.server.RaftServer;
+import org.apache.ratis.server.storage.RaftStorage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One server of Apache Ratis. A client's request is handed to the server in its own JVM, and only there: what is not the
+ * leader says who is, and the client of the run goes there by itself, through the links of the run.
+ */
+final class RatisMember implements Member {
+    private static final RaftGroupId GROUP = RaftGroupId.valueOf(new UUID(0x6e65747370L, 0x6c6974L));
+    private static final long LOOK_MS = 10;
+
+    private final NodeSettings settings;
+    private final Controller controller;
+    private final RatisStateMachine machine;
+    private final ClientId clientId = ClientId.randomId();
+    private final AtomicLong calls = new AtomicLong();
+    private @Nullable RaftServer server;
+    private RoleChanged.@Nullable Role role;
+    private long term = -1;
+    private boolean ready;
+
+    RatisMember(NodeSettings settings, Controller controller) {
+        this.settings = settings;
+        this.controller = controller;
+        machine = new RatisStateMachine(new DataStore(settings.type(), true), controller);
+    }
+
+    @Override
+    public void start() throws Exception {
+        Path storage = Path.of("raft").toAbsolutePath();
+        boolean again = Files.isDirectory(storage.resolve(GROUP.getUuid().toString()));
+        List<RaftPeer> peers = new ArrayList<>();
+        for (int node = 0; node < settings.peers().size(); node++) {
+            peers.add(RaftPeer.newBuilder()
+                    .setId(NodeSettings.name(node))
+                    .setAddress(settings.peers().get(node))
+                    .build());
+        }
+        RaftProperties properties = RatisSettings.properties(settings, storage);
+        RaftServer started = RaftServer.newBuilder()
+                .setServerId(RaftPeerId.valueOf(NodeSettings.name(settings.node())))
+                .setGroup(RaftGroup.valueOf(GROUP, peers))
+                .setProperties(properties)
+                .setStateMachine(machine)
+                .setOption(again ? RaftStorage.StartupOption.RECOVER : RaftStorage.StartupOption.FORMAT)
+                .build();
+        started.start();
+        server = started;
+        Thread look = new Thread(this::look, "look");
+        look.setDaemon(true);
+        look.start();
+    }
+
+    /** Ratis tells of some changes of role and not of others, so its state is looked at: a change is seen within 10 ms. */
+    private void look() {
+        try {
+            while (true) {
+                DivisionInfo info = running().getDivision(GROUP).getInfo();
+                RoleChanged.Role now = role(info.getCurrentRole());
+                long termNow = info.getCurrentTerm();
+                if (now != role || termNow != term) {
+                    role = now;
+                    term = termNow;
+                    controller.role(now, termNow);
+                }
+                if (!ready && info.getLeaderId() != null) {
+                    ready = true;
+                    controller.ready();
+                }
+                Thread.sleep(LOOK_MS);
+            }
+        } catch (IOException e) {
+            controller.failed(e.toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static RoleChanged.Role role(RaftPeerRole role) {
+        return switch (role) {
+            case LEADER -> RoleChanged.Role.LEADER;
+            case CANDIDATE -> RoleChanged.Role.CANDIDATE;
+            default -> RoleChanged.Role.FOLLOWER;
+        };
+    }
+
+    private RaftServer running() {
+        RaftServer known = server;
+        if (known == null) {
+            throw new IllegalStateException("the server has not been started");
+        }
+        return known;
+    }
+
+    @Override
+    public void submit(long id, Request request) {
+        RaftServer known = server;
+        if (known == null) {
+            controller.answer(id, Reply.Status.REFUSED, null, -1);
+            return;
+        }
+        boolean readsAside =
+                DataStore.isRead(request.function()) && !settings.word("reads").equals(RatisSettings.READS_THROUGH_LOG);
+        RaftClientRequest.Type type =
+                readsAside ? RatisSettings.readType(settings) : RaftClientRequest.writeRequestType();
+        try {
+            RaftClientRequest call = RaftClientRequest.newBuilder()
+                    .setClientId(clientId)
+                    .setServerId(known.getId())
+                    .setGroupId(GROUP)
+                    .setCallId(calls.incrementAndGet())
+                    .setMessage(Message.valueOf(Wire.request(id, request)))
+                    .setType(type)
+                    .build();
+            known.submitClientRequestAsync(call).whenComplete((reply, failure) -> answer(id, reply, failure));
+        } catch (IOException e) {
+            controller.answer(id, Reply.Status.UNKNOWN, null, -1);
+        }
+    }
+
+    /** Only a server that never took the request in can refuse it; every other failure may still have an effect. */
+    private void answer(long id, @Nullable RaftClientReply reply, @Nullable Throwable failure) {
+        if (reply == null) {
+            controller.answer(id, Reply.Status.UNKNOWN, null, -1);
+            return;
+        }
+        NotLeaderException elsewhere = reply.getNotLeaderException();
+        if (elsewhere != null) {
+            RaftPeer leader = elsewhere.getSuggestedLeader();
+            controller.answer(id, Reply.Status.REFUSED, null, leader == null ? -1 : address(leader.getId()));
+        } else if (reply.isSuccess()) {
+            String text = reply.getMessage().getContent().toStringUtf8();
+            controller.answer(id, Reply.Status.OK, Wire.value(Wire.read(text).get("output")), -1);
+        } else {
+            boolean certain = reply.getException() instanceof LeaderNotReadyException;
+            controller.answer(id, certain ? Reply.Status.REFUSED : Reply.Status.UNKNOWN, null, -1);
+        }
+    }
+
+    private static int address(RaftPeerId peer) {
+        return Integer.parseInt(peer.toString().substring(1)) - 1;
+    }
+
+    @Override
+    public List<Object> contents() {
+        return machine.contents();
+    }
+
+    @Override
+    public void close() throws IOException {
+        running().close();
+    }
+}

@@ -1,0 +1,5 @@
+/** Apache Ratis. */
+@NullMarked
+package io.netsplit.real.ratis;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,99 @@
+package io.netsplit.real;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.netsplit.real.ratis.RatisBackEnd;
+import io.netsplit.run.RunSpec;
+import io.netsplit.system.raft.Raft;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** However a run ends, its nodes end with it, and take their data along. */
+class NothingIsLeftIT {
+    private static final long PATIENCE_SECONDS = 60;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aKilledControllerTakesItsNodesAlong() throws Exception {
+        Process controller = start();
+        List<ProcessHandle> nodes = nodesOf(controller);
+        controller.destroyForcibly();
+        assertAllGone(nodes);
+    }
+
+    @Test
+    void aTerminatedControllerTakesItsNodesAlong() throws Exception {
+        Process controller = start();
+        List<ProcessHandle> nodes = nodesOf(controller);
+        controller.destroy();
+        assertAllGone(nodes);
+    }
+
+    @Test
+    void aNodeThatDoesNotComeUpIsAnErrorWithItsLastWordsAndNothingIsLeft() {
+        RunSpec spec = RunSpec.of(new Raft()).nodes(2).invariants(List.of()).build();
+        ProductBackEnd broken = new RatisBackEnd("16k");
+        assertThatThrownBy(() -> broken.deploy(spec, folder.resolve("logs")))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("ended by itself")
+                .hasMessageContaining("heap");
+        assertThat(ProcessHandle.current().children()).isEmpty();
+        assertThat(dataFolders()).isEmpty();
+    }
+
+    private Process start() throws IOException {
+        return new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Djava.io.tmpdir=" + folder,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        HoldCluster.class.getName(),
+                        folder.resolve("logs").toString()))
+                .redirectError(new File(folder.toFile(), "controller.err"))
+                .start();
+    }
+
+    private List<ProcessHandle> nodesOf(Process controller) throws IOException {
+        BufferedReader out =
+                new BufferedReader(new InputStreamReader(controller.getInputStream(), StandardCharsets.UTF_8));
+        String line = out.readLine();
+        assertThat(line).as(Files.readString(folder.resolve("controller.err"))).isNotNull();
+        List<ProcessHandle> nodes = Stream.of(line.split(" "))
+                .map(Long::parseLong)
+                .map(ProcessHandle::of)
+                .flatMap(Optional::stream)
+                .toList();
+        assertThat(nodes).hasSize(2);
+        return nodes;
+    }
+
+    private void assertAllGone(List<ProcessHandle> nodes) throws Exception {
+        for (ProcessHandle node : nodes) {
+            node.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        }
+        assertThat(dataFolders()).isEmpty();
+    }
+
+    private List<Path> dataFolders() {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(path -> path.getFileName().toString().startsWith("netsplit-nodes-"))
+                    .toList();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
