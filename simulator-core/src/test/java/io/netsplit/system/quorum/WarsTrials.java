@@ -36,6 +36,7 @@ final class WarsTrials {
     private static final int SLOTS = 16;
     private static final long GAP_NS = 500_000;
     private static final int BATCH = 20_000;
+    private static final long QUIET_NS = 20_000_000_000L;
     private static final long FAR_APART = 1_000_000;
 
     /**
@@ -78,8 +79,19 @@ final class WarsTrials {
         }
     }
 
+    /**
+     * Latencies and how much each of them counts, trial by trial.
+     *
+     * @param readWeights likelihood ratios of what was drawn from the request to the answer
+     */
+    record Weighted(long[] readNs, double[] readWeights, long[] writeNs, double[] writeWeights) {}
+
     private final Cluster cluster;
     private final int trials;
+    private final long gapNs;
+    private final RareLatencies.Likelihood likelihood;
+    private final double[] writeWeights;
+    private final double[] readWeights;
     private final double[] afterMs;
     private final int replicas;
     private final int regions;
@@ -92,8 +104,19 @@ final class WarsTrials {
     private Context context;
     private int started;
 
-    private WarsTrials(Delays delays, Quorum quorum, int trials, double[] afterMs, long seed) {
+    private WarsTrials(
+            Delays delays,
+            Quorum quorum,
+            int trials,
+            double[] afterMs,
+            long gapNs,
+            RareLatencies.Likelihood likelihood,
+            long seed) {
         this.trials = trials;
+        this.gapNs = gapNs;
+        this.likelihood = likelihood;
+        this.writeWeights = new double[trials];
+        this.readWeights = new double[trials];
         this.afterMs = afterMs;
         this.replicas = quorum.replicas();
         this.regions = delays.remoteNs() > 0 ? quorum.replicas() : 1;
@@ -118,7 +141,15 @@ final class WarsTrials {
         long[] writeNs = new long[trials];
         for (int done = 0; done < trials; done += BATCH) {
             int size = Math.min(BATCH, trials - done);
-            Result batch = new WarsTrials(delays, quorum, size, afterMs, seed * FAR_APART + done).run();
+            Result batch = new WarsTrials(
+                            delays,
+                            quorum,
+                            size,
+                            afterMs,
+                            GAP_NS,
+                            new RareLatencies.Likelihood(),
+                            seed * FAR_APART + done)
+                    .run();
             System.arraycopy(batch.readNs, 0, readNs, done, size);
             System.arraycopy(batch.writeNs, 0, writeNs, done, size);
             for (int i = 0; i < consistent.length; i++) {
@@ -128,6 +159,23 @@ final class WarsTrials {
         Arrays.sort(readNs);
         Arrays.sort(writeNs);
         return new Result(consistent, readNs, writeNs);
+    }
+
+    /** One write and one read per trial, each so long after the one before that no message of that one is left. */
+    static Weighted apart(Delays delays, Quorum quorum, int trials, RareLatencies.Likelihood likelihood, long seed) {
+        Weighted all = new Weighted(new long[trials], new double[trials], new long[trials], new double[trials]);
+        double[] afterMs = {QUIET_NS / MS};
+        for (int done = 0; done < trials; done += BATCH) {
+            int size = Math.min(BATCH, trials - done);
+            WarsTrials batch =
+                    new WarsTrials(delays, quorum, size, afterMs, 3 * QUIET_NS, likelihood, seed * FAR_APART + done);
+            batch.run();
+            System.arraycopy(batch.readNs, 0, all.readNs, done, size);
+            System.arraycopy(batch.readWeights, 0, all.readWeights, done, size);
+            System.arraycopy(batch.writeNs, 0, all.writeNs, done, size);
+            System.arraycopy(batch.writeWeights, 0, all.writeWeights, done, size);
+        }
+        return all;
     }
 
     private ClusterBuilder topology(ClusterBuilder builder, Delays delays) {
@@ -191,9 +239,10 @@ final class WarsTrials {
     private void startTrial() {
         int trial = started++;
         sentNs[trial] = cluster.simulation().now();
+        likelihood.restart();
         send(replicas + random.nextInt(regions), trial, 0, Functions.WRITE, 1L);
         if (started < trials) {
-            cluster.simulation().schedule(GAP_NS, (Event) this::startTrial);
+            cluster.simulation().schedule(gapNs, (Event) this::startTrial);
         }
     }
 
@@ -204,6 +253,7 @@ final class WarsTrials {
     private void read(int trial, int slot) {
         if (slot == 1) {
             sentNs[trial] = cluster.simulation().now();
+            likelihood.restart();
         }
         send(replicas + regions + random.nextInt(regions), trial, slot, Functions.READ, null);
     }
@@ -241,6 +291,7 @@ final class WarsTrials {
             long nowNs = cluster.simulation().now();
             if (slot == 0) {
                 writeNs[trial] = nowNs - sentNs[trial];
+                writeWeights[trial] = likelihood.ratio();
                 for (int i = 0; i < afterMs.length; i++) {
                     readLater(trial, i + 1, Math.round(afterMs[i] * MS));
                 }
@@ -248,6 +299,7 @@ final class WarsTrials {
             }
             if (slot == 1) {
                 readNs[trial] = nowNs - sentNs[trial];
+                readWeights[trial] = likelihood.ratio();
             }
             found[slot - 1] += reply.output() == null ? 0 : 1;
         }
