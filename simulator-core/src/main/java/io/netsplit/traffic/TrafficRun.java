@@ -4,6 +4,8 @@ import io.netsplit.kernel.Outcome;
 import io.netsplit.kernel.Simulation;
 import io.netsplit.random.Distribution;
 import io.netsplit.traffic.arrival.Load;
+import io.netsplit.traffic.arrival.Outlet;
+import io.netsplit.traffic.arrival.Sender;
 import io.netsplit.traffic.call.Hop;
 import io.netsplit.traffic.call.Request;
 import io.netsplit.traffic.call.RequestPool;
@@ -19,7 +21,7 @@ import java.util.stream.IntStream;
  * One run of the traffic lab. A request costs one event for its arrival, one for the end of its service, and one for each
  * way through a network that has latency.
  */
-public final class TrafficRun implements FleetListener {
+public final class TrafficRun implements FleetListener, Outlet {
     private final TrafficSpec spec;
     private final Simulation simulation;
     private final Draws draws;
@@ -42,16 +44,7 @@ public final class TrafficRun implements FleetListener {
         fleet = new Fleet(simulation, spec.fleet, "traffic", this);
         recorder = new Recorder(spec.load instanceof Load.Paced);
         warmUpRequests = spec.warmUpRequests();
-        sender = sender();
-    }
-
-    private Sender sender() {
-        if (spec.load instanceof Load.Open open) {
-            return new OpenSender(this, open.arrivals());
-        }
-        return spec.load instanceof Load.Closed closed
-                ? new ClosedSender(this, closed)
-                : new ClosedSender(this, (Load.Paced) spec.load);
+        sender = Sender.of(spec.load, this);
     }
 
     /** Prepares a run with this seed; the caller may schedule faults on {@link #simulation} before it runs. */
@@ -65,6 +58,7 @@ public final class TrafficRun implements FleetListener {
     }
 
     /** The simulation on which this run takes place. */
+    @Override
     public Simulation simulation() {
         return simulation;
     }
@@ -100,8 +94,8 @@ public final class TrafficRun implements FleetListener {
                 pool.made());
     }
 
-    /** Whether requests are still to be sent. */
-    boolean isSending() {
+    @Override
+    public boolean isSending() {
         return sent < spec.requests && !overflowed;
     }
 
@@ -110,8 +104,8 @@ public final class TrafficRun implements FleetListener {
         return isSending() || pool.inFlight() > 0;
     }
 
-    /** A client sends a request; {@code client} is below 0 where an open loop draws it. */
-    void begin(long number, long intendedNs, int client) {
+    @Override
+    public void begin(long number, long intendedNs, int client) {
         if (pool.inFlight() >= spec.maxInFlight) {
             overflowed = true;
             simulation.stop();
@@ -184,7 +178,7 @@ public final class TrafficRun implements FleetListener {
     private void reachClient(Request request) {
         fleet.answered(request);
         recorder.answered(request, simulation.now());
-        sender.answered(request);
+        sender.answered(request.client());
         pool.giveBack(request);
     }
 }

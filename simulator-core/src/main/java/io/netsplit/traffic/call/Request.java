@@ -7,11 +7,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * One request on its way from a client through a balancer to a server and back. It is its own event and its own place in a
  * queue, and it goes back to a {@link RequestPool} when it has been answered, so that a run of any length holds only the
- * requests that are in flight, at 120 bytes each, and allocates nothing for the others.
+ * requests that are in flight, at 120 bytes each, and allocates nothing for the others. A run that must know more of a request
+ * extends it.
  *
  * <p>All instants and durations are nanoseconds of virtual time.
  */
-public final class Request implements Event {
+public class Request implements Event {
     private long number;
     private long intendedNs;
     private long sentNs;
@@ -28,13 +29,14 @@ public final class Request implements Event {
     private int server;
     private boolean answeredOk;
     private boolean counted;
+    private boolean withdrawn;
     private double rank;
     private @Nullable Request next;
     private @Nullable Hop hop;
 
-    Request() {}
+    protected Request() {}
 
-    Request begin(long number, long intendedNs, long sentNs) {
+    protected final Request begin(long number, long intendedNs, long sentNs) {
         this.number = number;
         this.intendedNs = intendedNs;
         this.sentNs = sentNs;
@@ -49,11 +51,12 @@ public final class Request implements Event {
         server = 0;
         answeredOk = false;
         counted = true;
+        withdrawn = false;
         return this;
     }
 
     /** Sends this request to {@code hop}, which takes it after {@code latencyNs}; with no latency, at once. */
-    public void travel(Simulation simulation, long latencyNs, Hop hop) {
+    public final void travel(Simulation simulation, long latencyNs, Hop hop) {
         if (latencyNs == 0) {
             hop.take(this);
             return;
@@ -63,7 +66,7 @@ public final class Request implements Event {
     }
 
     @Override
-    public void fire() {
+    public final void fire() {
         Hop arrivedAt = hop;
         if (arrivedAt == null) {
             throw new IllegalStateException("request " + number + " travels nowhere");
@@ -73,150 +76,159 @@ public final class Request implements Event {
     }
 
     /** Which request of the run this is, from 0 in the order in which they were intended. */
-    public long number() {
+    public final long number() {
         return number;
     }
 
     /** When the client meant to send it. Latency counts from here, also where the client could not send in time. */
-    public long intendedNs() {
+    public final long intendedNs() {
         return intendedNs;
     }
 
-    public long sentNs() {
+    public final long sentNs() {
         return sentNs;
     }
 
     /** When its balancer sent it on to a server. */
-    public long dispatchedNs() {
+    public final long dispatchedNs() {
         return dispatchedNs;
     }
 
-    public void dispatchedNs(long timeNs) {
+    public final void dispatchedNs(long timeNs) {
         dispatchedNs = timeNs;
     }
 
     /** When it reached its server. */
-    public long arrivedNs() {
+    public final long arrivedNs() {
         return arrivedNs;
     }
 
-    public void arrivedNs(long timeNs) {
+    public final void arrivedNs(long timeNs) {
         arrivedNs = timeNs;
     }
 
     /** How long it stood in its server's queue before it was served; under processor sharing, always 0. */
-    public long waitedNs() {
+    public final long waitedNs() {
         return waitedNs;
     }
 
-    public void waitedNs(long durationNs) {
+    public final void waitedNs(long durationNs) {
         waitedNs = durationNs;
     }
 
     /** How long a server of speed 1 works on it. */
-    public long demandNs() {
+    public final long demandNs() {
         return demandNs;
     }
 
-    public void demandNs(long durationNs) {
+    public final void demandNs(long durationNs) {
         demandNs = durationNs;
     }
 
     /** What it asks for: a hash by which some algorithms choose. */
-    public long key() {
+    public final long key() {
         return key;
     }
 
-    public void key(long hash) {
+    public final void key(long hash) {
         key = hash;
     }
 
     /** The number of the client that sent it. */
-    public int client() {
+    public final int client() {
         return client;
     }
 
-    public void client(int which) {
+    public final void client(int which) {
         client = which;
     }
 
     /** The number of its class among those of the run. */
-    public int kind() {
+    public final int kind() {
         return kind;
     }
 
-    public void kind(int which) {
+    public final void kind(int which) {
         kind = which;
     }
 
     /** How many requests its server had when it arrived there, itself included. */
-    public int presentAtArrival() {
+    public final int presentAtArrival() {
         return presentAtArrival;
     }
 
-    public void presentAtArrival(int count) {
+    public final void presentAtArrival(int count) {
         presentAtArrival = count;
     }
 
     /** Higher is served first by a server that knows priorities. */
-    public int priority() {
+    public final int priority() {
         return priority;
     }
 
-    public void priority(int level) {
+    public final void priority(int level) {
         priority = level;
     }
 
-    public int balancer() {
+    public final int balancer() {
         return balancer;
     }
 
-    public void balancer(int which) {
+    public final void balancer(int which) {
         balancer = which;
     }
 
     /** The number of the server that it was sent to. */
-    public int server() {
+    public final int server() {
         return server;
     }
 
-    public void server(int which) {
+    public final void server(int which) {
         server = which;
     }
 
     /** Whether a server did its work; false where it was refused or lost. */
-    public boolean isAnsweredOk() {
+    public final boolean isAnsweredOk() {
         return answeredOk;
     }
 
-    public void answeredOk(boolean ok) {
+    public final void answeredOk(boolean ok) {
         answeredOk = ok;
     }
 
     /** Whether it counts: false during the warm-up. */
-    public boolean isCounted() {
+    public final boolean isCounted() {
         return counted;
     }
 
-    public void counted(boolean counts) {
+    public final void counted(boolean counts) {
         counted = counts;
     }
 
+    /** Whether it left its server before it was served; the server's line may still hold it. */
+    public final boolean isWithdrawn() {
+        return withdrawn;
+    }
+
+    public final void withdrawn(boolean gone) {
+        withdrawn = gone;
+    }
+
     /** A server's own order among its requests. */
-    public double rank() {
+    public final double rank() {
         return rank;
     }
 
-    public void rank(double value) {
+    public final void rank(double value) {
         rank = value;
     }
 
     /** The request behind this one in whatever line it stands; the line alone sets it. */
-    public @Nullable Request next() {
+    public final @Nullable Request next() {
         return next;
     }
 
-    public void next(@Nullable Request request) {
+    public final void next(@Nullable Request request) {
         next = request;
     }
 }

@@ -77,9 +77,12 @@ public final class Fleet implements ServerListener {
     }
 
     void send(Request request, Server server) {
-        request.demandNs(demandNs(request, server));
-        server.promise(request.demandNs());
-        request.travel(simulation, listener.thereNs(request), toServer);
+        long latencyNs = listener.thereNs(request);
+        if (latencyNs != FleetListener.LOST) {
+            request.demandNs(demandNs(request, server));
+            server.promise(request.demandNs());
+            request.travel(simulation, latencyNs, toServer);
+        }
     }
 
     private void reachServer(Request request) {
@@ -100,10 +103,25 @@ public final class Fleet implements ServerListener {
         idleReports.served(server);
     }
 
+    @Override
+    public boolean admits(Server server, Request request) {
+        return listener.admits(server, request);
+    }
+
+    @Override
+    public boolean begins(Server server, Request request) {
+        return listener.begins(server, request);
+    }
+
+    @Override
+    public boolean holds(Server server, Request request) {
+        return listener.holds(server, request);
+    }
+
     /** Free workers take what is held, in the order in which it came. */
     @Override
     public void ready(Server server) {
-        for (int free = server.freeWorkers(); free > 0; free--) {
+        for (int free = server.freeWorkers(); free > 0 && !held.isEmpty(); free--) {
             Request waiting = held.poll();
             if (waiting != null) {
                 dispatch(waiting);
@@ -115,6 +133,9 @@ public final class Fleet implements ServerListener {
     @Override
     public void failed(Server server, Request request, Failure failure) {
         listener.failed(server, request, failure);
+        if (failure == Failure.SHED || failure == Failure.WITHDRAWN) {
+            ready(server);
+        }
     }
 
     int reportedPresent(Server server) {

@@ -10,7 +10,10 @@ public interface FleetListener {
     /** How long a worker of speed 1 works on the request where service times are distributed like this. */
     long demandNs(Request request, Distribution serviceTime);
 
-    /** How long the request travels from its balancer to its server. */
+    /** The request, or the answer, does not arrive. */
+    long LOST = -1;
+
+    /** How long the request travels from its balancer to its server; or {@link #LOST}, of which nobody hears. */
     long thereNs(Request request);
 
     /** The server has done the request's work; the answer is still there. */
@@ -18,6 +21,21 @@ public interface FleetListener {
 
     /** The server did not take the request, or lost it; the news is still there. */
     void failed(Server server, Request request, ServerListener.Failure failure);
+
+    /** See {@link ServerListener#admits}. */
+    default boolean admits(Server server, Request request) {
+        return true;
+    }
+
+    /** See {@link ServerListener#begins}. */
+    default boolean begins(Server server, Request request) {
+        return true;
+    }
+
+    /** See {@link ServerListener#holds}. */
+    default boolean holds(Server server, Request request) {
+        return false;
+    }
 
     /** Whether something is still to come. Periodic reports end with this. */
     boolean isActive();

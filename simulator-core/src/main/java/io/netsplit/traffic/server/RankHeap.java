@@ -50,6 +50,22 @@ final class RankHeap {
         return first;
     }
 
+    /** Takes out a request that is in the heap. */
+    void remove(Request request) {
+        int place = 0;
+        while (at(place) != request) {
+            place++;
+        }
+        // Whoever leaves from the middle is lifted to the top first.
+        while (place > 0) {
+            int parent = (place - 1) / 2;
+            entries[place] = at(parent);
+            place = parent;
+        }
+        entries[0] = request;
+        poll();
+    }
+
     private void sink(Request request) {
         int hole = 0;
         while (2 * hole + 1 < size) {

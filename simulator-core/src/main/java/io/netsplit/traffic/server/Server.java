@@ -55,6 +55,9 @@ public abstract sealed class Server permits WorkerServer, SharingServer {
         } else if (present >= spec.capacity()) {
             figures.refused++;
             listener.failed(this, request, ServerListener.Failure.FULL);
+        } else if (!listener.admits(this, request)) {
+            figures.shed++;
+            listener.failed(this, request, ServerListener.Failure.SHED);
         } else {
             figures.advance(simulation.now(), present, busy());
             present++;
@@ -74,12 +77,52 @@ public abstract sealed class Server permits WorkerServer, SharingServer {
 
     /** Called when the request's work is done and it has been taken out of the server's own lists. */
     final void leave(Request request) {
-        figures.advance(simulation.now(), present, busy());
-        present--;
-        presentWorkNs -= request.demandNs();
+        uncount(request);
         figures.served++;
         request.answeredOk(true);
         listener.served(this, request);
+    }
+
+    private void uncount(Request request) {
+        figures.advance(simulation.now(), present, busy());
+        present--;
+        presentWorkNs -= request.demandNs();
+    }
+
+    /** The request, whose turn has come, is not served; it has been taken out of the server's own lists. */
+    final void shed(Request request) {
+        uncount(request);
+        figures.shed++;
+        listener.failed(this, request, ServerListener.Failure.SHED);
+    }
+
+    /** A request that {@link ServerListener#holds} its worker gives it back and is served. */
+    public final void release(Request request) {
+        freeWorkerOf(request);
+        leave(request);
+    }
+
+    /** Frees the worker that a request holds, which takes the next in line. */
+    abstract void freeWorkerOf(Request request);
+
+    /**
+     * Takes a request that is here out of the server: nobody wants its answer. Where it stands in line, its place stays until
+     * its turn comes, and the listener hears of it then.
+     */
+    public final void withdraw(Request request) {
+        request.withdrawn(true);
+        uncount(request);
+        if (takeOut(request)) {
+            listener.failed(this, request, ServerListener.Failure.WITHDRAWN);
+        }
+    }
+
+    /** Takes out a request that a worker has; false where it stands in line. */
+    abstract boolean takeOut(Request request);
+
+    /** A withdrawn request has come up in its line. */
+    final void forget(Request request) {
+        listener.failed(this, request, ServerListener.Failure.WITHDRAWN);
     }
 
     /** Works at {@code factor} times the speed of its specification from now on. */
@@ -128,6 +171,10 @@ public abstract sealed class Server permits WorkerServer, SharingServer {
     }
 
     final void lose(Request request) {
+        if (request.isWithdrawn()) {
+            forget(request);
+            return;
+        }
         figures.lost++;
         listener.failed(this, request, ServerListener.Failure.CRASHED);
     }

@@ -5,6 +5,7 @@ public final class ServerFigures {
     long served;
     long refused;
     long lost;
+    long shed;
     private long startNs;
     private long sinceNs;
     private double presentArea;
@@ -30,6 +31,7 @@ public final class ServerFigures {
         served = 0;
         refused = 0;
         lost = 0;
+        shed = 0;
         presentArea = 0;
         busyArea = 0;
         mostPresent = 0;
@@ -48,6 +50,11 @@ public final class ServerFigures {
     /** Requests that were here when the server crashed. */
     public long lost() {
         return lost;
+    }
+
+    /** Requests that the server chose not to serve, when they came or when their turn came. */
+    public long shed() {
+        return shed;
     }
 
     /** Requests waiting and in service, on average over time; NaN where no time has passed. */

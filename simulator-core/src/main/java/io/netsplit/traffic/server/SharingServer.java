@@ -47,6 +47,24 @@ final class SharingServer extends Server {
     }
 
     @Override
+    void freeWorkerOf(Request request) {
+        throw new IllegalStateException("under processor sharing no request holds a worker");
+    }
+
+    @Override
+    boolean takeOut(Request request) {
+        settle();
+        heap.remove(request);
+        entrySumNs -= request.rank() - request.demandNs();
+        if (heap.isEmpty()) {
+            virtualNs = 0;
+            entrySumNs = 0;
+        }
+        resettle();
+        return true;
+    }
+
+    @Override
     void settle() {
         virtualNs += (simulation.now() - settledNs) * shareOfEach();
         settledNs = simulation.now();

@@ -1,15 +1,18 @@
 package io.netsplit.traffic.server;
 
+import io.netsplit.kernel.Simulation;
 import io.netsplit.traffic.call.Request;
 import io.netsplit.traffic.call.RequestLine;
+import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
 /** Requests that wait for a worker. They are chained to each other, so that waiting costs no memory. */
 abstract sealed class WaitingLine {
-    static WaitingLine of(Discipline discipline) {
+    static WaitingLine of(Discipline discipline, Simulation simulation) {
         return switch (discipline) {
             case FIRST_COME_FIRST_SERVED -> new InOrder();
             case LAST_COME_FIRST_SERVED -> new Stack();
+            case ADAPTIVE_LAST_COME_FIRST_SERVED -> new Adaptive(simulation);
             case PRIORITY -> new ByPriority();
             case PROCESSOR_SHARING -> throw new IllegalArgumentException("nobody waits under processor sharing");
         };
@@ -55,6 +58,34 @@ abstract sealed class WaitingLine {
                 head.next(null);
             }
             return head;
+        }
+    }
+
+    /** First in, first out, until it has not been empty for a while. */
+    static final class Adaptive extends WaitingLine {
+        private static final long OVERLOADED_AFTER_NS = 100_000_000;
+
+        private final Simulation simulation;
+        private final ArrayDeque<Request> requests = new ArrayDeque<>();
+        private long emptyNs;
+
+        Adaptive(Simulation simulation) {
+            this.simulation = simulation;
+        }
+
+        @Override
+        void add(Request request) {
+            if (requests.isEmpty()) {
+                emptyNs = simulation.now();
+            }
+            requests.addLast(request);
+        }
+
+        @Override
+        @Nullable
+        Request poll() {
+            boolean overloaded = simulation.now() - emptyNs > OVERLOADED_AFTER_NS;
+            return overloaded ? requests.pollLast() : requests.pollFirst();
         }
     }
 

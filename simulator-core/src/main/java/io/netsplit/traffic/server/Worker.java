@@ -12,6 +12,7 @@ final class Worker {
     private @Nullable Request request;
     private double remainingNs;
     private long settledNs;
+    private boolean waits;
 
     Worker(WorkerServer server, int number) {
         this.server = server;
@@ -21,10 +22,18 @@ final class Worker {
 
     void begin(Request next) {
         request = next;
+        next.rank(number);
         next.waitedNs(server.now() - next.arrivedNs());
         remainingNs = next.demandNs();
         settledNs = server.now();
         plan();
+    }
+
+    /** The work is done, and the request stays. */
+    void keep(Request done) {
+        request = done;
+        remainingNs = 0;
+        waits = true;
     }
 
     private void finish() {
@@ -38,13 +47,13 @@ final class Worker {
 
     /** Books what was done since the last call. */
     void settle() {
-        remainingNs = Math.max(0, remainingNs - (server.now() - settledNs) * server.rate());
+        remainingNs = waits ? 0 : Math.max(0, remainingNs - (server.now() - settledNs) * server.rate());
         settledNs = server.now();
     }
 
     /** Sets the timer to the end of what remains, at the server's present rate. */
     void plan() {
-        if (request == null) {
+        if (request == null || waits) {
             return;
         }
         double rate = server.rate();
@@ -59,6 +68,7 @@ final class Worker {
     Request drop() {
         Request cut = request;
         request = null;
+        waits = false;
         timer.cancel();
         return cut;
     }
@@ -71,6 +81,10 @@ final class Worker {
     /** How much of its present request is done. */
     double doneNs() {
         Request present = request;
-        return present == null ? 0 : present.demandNs() - remainingNs + (server.now() - settledNs) * server.rate();
+        if (present == null) {
+            return 0;
+        }
+        double sinceNs = waits ? 0 : (server.now() - settledNs) * server.rate();
+        return present.demandNs() - remainingNs + sinceNs;
     }
 }

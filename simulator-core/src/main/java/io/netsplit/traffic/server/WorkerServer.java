@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A server whose workers take one request each and finish it before the next; who waits, waits in a line. */
 final class WorkerServer extends Server {
+    /** The rank of a request that no worker has; otherwise it is the worker's number. */
+    private static final double IN_LINE = -1;
+
     private final WaitingLine line;
     private final Worker[] workers;
     /** Numbers of the idle workers, the next to work last. */
@@ -15,7 +18,7 @@ final class WorkerServer extends Server {
 
     WorkerServer(Simulation simulation, ServerSpec spec, int number, ServerListener listener) {
         super(simulation, spec, number, listener);
-        line = WaitingLine.of(spec.discipline());
+        line = WaitingLine.of(spec.discipline(), simulation);
         workers = new Worker[spec.workers()];
         idle = new int[workers.length];
         for (int i = 0; i < workers.length; i++) {
@@ -28,21 +31,64 @@ final class WorkerServer extends Server {
     @Override
     void enter(Request request) {
         if (idleCount > 0) {
-            workers[idle[--idleCount]].begin(request);
+            if (listener.begins(this, request)) {
+                workers[idle[--idleCount]].begin(request);
+            } else {
+                shed(request);
+            }
         } else {
+            request.rank(IN_LINE);
             line.add(request);
         }
     }
 
     /** The worker has finished: it takes the next in line before the listener hears of it. */
     void finished(Worker worker, Request request) {
-        Request following = line.poll();
+        if (listener.holds(this, request)) {
+            worker.keep(request);
+        } else {
+            free(worker);
+            leave(request);
+        }
+    }
+
+    private void free(Worker worker) {
+        Request following = next();
         if (following == null) {
             idle[idleCount++] = worker.number;
         } else {
             worker.begin(following);
         }
-        leave(request);
+    }
+
+    /** The first in line that is still wanted. */
+    private @Nullable Request next() {
+        Request request = line.poll();
+        while (request != null && (request.isWithdrawn() || !listener.begins(this, request))) {
+            if (request.isWithdrawn()) {
+                forget(request);
+            } else {
+                shed(request);
+            }
+            request = line.poll();
+        }
+        return request;
+    }
+
+    @Override
+    void freeWorkerOf(Request request) {
+        Worker worker = workers[(int) request.rank()];
+        worker.drop();
+        free(worker);
+    }
+
+    @Override
+    boolean takeOut(Request request) {
+        if (request.rank() == IN_LINE) {
+            return false;
+        }
+        freeWorkerOf(request);
+        return true;
     }
 
     @Override

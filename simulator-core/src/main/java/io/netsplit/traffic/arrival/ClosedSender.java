@@ -1,29 +1,27 @@
-package io.netsplit.traffic;
+package io.netsplit.traffic.arrival;
 
 import io.netsplit.kernel.Event;
 import io.netsplit.random.Distribution;
 import io.netsplit.random.Prng;
-import io.netsplit.traffic.arrival.Load;
-import io.netsplit.traffic.call.Request;
 
 /** Clients that wait for the answer before they send again. The j-th request of a client is the same under every algorithm. */
 final class ClosedSender implements Sender {
     private static final int PER_CLIENT_BITS = 40;
 
-    private final TrafficRun run;
+    private final Outlet outlet;
     private final Client[] clients;
 
-    ClosedSender(TrafficRun run, Load.Closed load) {
-        this.run = run;
+    ClosedSender(Outlet outlet, Load.Closed load) {
+        this.outlet = outlet;
         clients = new Client[load.clients()];
-        Prng think = run.simulation().random("traffic/think");
+        Prng think = outlet.simulation().random("traffic/think");
         for (int i = 0; i < clients.length; i++) {
             clients[i] = new Thinking(i, load.think(), think);
         }
     }
 
-    ClosedSender(TrafficRun run, Load.Paced load) {
-        this.run = run;
+    ClosedSender(Outlet outlet, Load.Paced load) {
+        this.outlet = outlet;
         clients = new Client[load.clients()];
         for (int i = 0; i < clients.length; i++) {
             clients[i] = new Pacing(i, load.intervalNs() * i / clients.length, load.intervalNs());
@@ -38,9 +36,9 @@ final class ClosedSender implements Sender {
     }
 
     @Override
-    public void answered(Request request) {
-        if (run.isSending()) {
-            clients[request.client()].plan();
+    public void answered(int client) {
+        if (outlet.isSending()) {
+            clients[client].plan();
         }
     }
 
@@ -63,11 +61,11 @@ final class ClosedSender implements Sender {
 
         @Override
         public void fire() {
-            if (run.isSending()) {
+            if (outlet.isSending()) {
                 long number = number();
                 long intendedNs = intendedNs();
                 sent++;
-                run.begin(number, intendedNs, which);
+                outlet.begin(number, intendedNs, which);
             }
         }
     }
@@ -85,12 +83,12 @@ final class ClosedSender implements Sender {
         @Override
         void plan() {
             random.jumpTo(number());
-            run.simulation().schedule(think.sampleNs(random), this);
+            outlet.simulation().schedule(think.sampleNs(random), this);
         }
 
         @Override
         long intendedNs() {
-            return run.simulation().now();
+            return outlet.simulation().now();
         }
     }
 
@@ -106,7 +104,7 @@ final class ClosedSender implements Sender {
 
         @Override
         void plan() {
-            run.simulation().scheduleAt(Math.max(run.simulation().now(), intendedNs()), this);
+            outlet.simulation().scheduleAt(Math.max(outlet.simulation().now(), intendedNs()), this);
         }
 
         @Override

@@ -1,17 +1,16 @@
-package io.netsplit.traffic;
+package io.netsplit.traffic.arrival;
 
 import io.netsplit.kernel.Event;
-import io.netsplit.traffic.arrival.ArrivalProcess;
 
 /** Sends as an arrival process says: one event for each request. */
 final class OpenSender implements Sender, Event {
-    private final TrafficRun run;
+    private final Outlet outlet;
     private final ArrivalProcess.Arrivals arrivals;
     private long number;
 
-    OpenSender(TrafficRun run, ArrivalProcess process) {
-        this.run = run;
-        this.arrivals = process.start(run.simulation().random("traffic/arrivals"));
+    OpenSender(Outlet outlet, ArrivalProcess process) {
+        this.outlet = outlet;
+        this.arrivals = process.start(outlet.simulation().random("traffic/arrivals"));
     }
 
     @Override
@@ -22,14 +21,14 @@ final class OpenSender implements Sender, Event {
     private void plan() {
         long next = arrivals.nextNs();
         if (next != ArrivalProcess.Arrivals.NEVER) {
-            run.simulation().scheduleAt(next, this);
+            outlet.simulation().scheduleAt(next, this);
         }
     }
 
     @Override
     public void fire() {
-        run.begin(number++, run.simulation().now(), -1);
-        if (run.isSending()) {
+        outlet.begin(number++, outlet.simulation().now(), -1);
+        if (outlet.isSending()) {
             plan();
         }
     }

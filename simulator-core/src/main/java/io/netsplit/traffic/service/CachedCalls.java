@@ -1,0 +1,266 @@
+package io.netsplit.traffic.service;
+
+import io.netsplit.kernel.Simulation;
+import io.netsplit.random.Prng;
+import io.netsplit.stats.TimeWeighted;
+import io.netsplit.traffic.cache.Cache;
+import io.netsplit.traffic.cache.CacheEntry;
+import io.netsplit.traffic.cache.CacheSpec;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A cache before the calls of one caller, or of all: which calls it answers, which go on, and what it asks for by itself. */
+final class CachedCalls {
+    private final GraphRun run;
+    private final Simulation simulation;
+    private final Edge edge;
+    private final CallFigures figures;
+    private final CacheSpec spec;
+    private final Cache cache;
+    /** Keys that are being loaded, with the calls that wait for it. */
+    private final Map<Integer, List<Call>> loading = new LinkedHashMap<>();
+
+    private final TimeWeighted unflushed = new TimeWeighted(0, 0);
+    private @Nullable CallSite site;
+    private long detachedCalls;
+
+    CachedCalls(GraphRun run, Edge edge, CacheSpec spec, Prng random) {
+        this.run = run;
+        this.edge = edge;
+        this.spec = spec;
+        simulation = run.simulation();
+        figures = edge.figures;
+        cache = new Cache(spec, random, this::evicted);
+    }
+
+    /** Answers the call, has it wait, or sends it on. */
+    void start(CallSite by, Call call) {
+        site = by;
+        if (call.write) {
+            write(by, call);
+            return;
+        }
+        Cache.Lookup lookup = cache.look(call.item, simulation.now());
+        CacheEntry entry = cache.found();
+        if (entry != null && (lookup == Cache.Lookup.HIT || lookup == Cache.Lookup.HIT_AND_REFRESH)) {
+            if (lookup == Cache.Lookup.HIT_AND_REFRESH && !loading.containsKey(call.item)) {
+                refresh(by, call);
+            }
+            hit(by, call, entry);
+        } else if (lookup == Cache.Lookup.EARLY
+                && entry != null
+                && spec.coalesces()
+                && loading.containsKey(call.item)) {
+            // Somebody is early already, and the entry is still good.
+            hit(by, call, entry);
+        } else {
+            load(by, call, lookup == Cache.Lookup.EARLY);
+        }
+    }
+
+    private void hit(CallSite by, Call call, CacheEntry entry) {
+        if (call.counted) {
+            figures.hits++;
+            if (entry.version() < run.versions().current(call.item)) {
+                figures.staleHits++;
+            }
+        }
+        call.version = entry.version();
+        by.end(call, null);
+    }
+
+    private void load(CallSite by, Call call, boolean isEarly) {
+        if (call.counted) {
+            figures.misses += isEarly ? 0 : 1;
+            figures.early += isEarly ? 1 : 0;
+        }
+        List<Call> waiting = loading.get(call.item);
+        if (waiting != null && spec.coalesces()) {
+            if (call.counted) {
+                figures.coalesced++;
+            }
+            waiting.add(call);
+            by.waitFor(call);
+            return;
+        }
+        if (waiting == null) {
+            loading.put(call.item, new ArrayList<>(0));
+        }
+        call.loads = true;
+        if (call.counted) {
+            figures.loads++;
+        }
+        by.send(call);
+    }
+
+    private void refresh(CallSite by, Call like) {
+        if (like.counted) {
+            figures.refreshes++;
+            figures.loads++;
+        }
+        loading.put(like.item, new ArrayList<>(0));
+        Call call = detached(by, like.item, false, like.counted);
+        call.loads = true;
+        by.send(call);
+    }
+
+    private Call detached(CallSite by, int item, boolean write, boolean counted) {
+        long number = Mix.of(Mix.of(edge.number, item), detachedCalls++);
+        Call call = run.calls().take(by, number);
+        call.detached = true;
+        call.counted = counted;
+        call.describe(0, item, write, 0, 0);
+        return call;
+    }
+
+    private void write(CallSite by, Call call) {
+        if (call.counted) {
+            figures.writes++;
+        }
+        if (spec.pattern() != CacheSpec.Pattern.WRITE_BACK) {
+            by.send(call);
+            return;
+        }
+        boolean isFirst = cache.write(call.item, run.versions().current(call.item) + 1, simulation.now());
+        unflushed.set(simulation.now(), cache.dirtyWrites());
+        if (isFirst) {
+            int item = call.item;
+            simulation.schedule(spec.flushNs(), () -> flush(by, item));
+        }
+        call.version = run.versions().current(call.item);
+        by.end(call, null);
+    }
+
+    private void flush(CallSite by, int item) {
+        if (cache.flush(item) > 0) {
+            sendFlush(by, item);
+        }
+    }
+
+    private void sendFlush(CallSite by, int item) {
+        unflushed.set(simulation.now(), cache.dirtyWrites());
+        if (run.isCounting()) {
+            figures.flushes++;
+        }
+        by.send(detached(by, item, true, run.isCounting()));
+    }
+
+    private void evicted(CacheEntry entry) {
+        CallSite by = site;
+        if (entry.dirtyWrites() > 0 && by != null) {
+            sendFlush(by, entry.key());
+        }
+    }
+
+    /** A call of this cache has ended. True where the cache makes up for its failure. */
+    boolean ended(CallSite by, Call call, @Nullable Failure failure) {
+        if (call.write) {
+            if (failure == null) {
+                written(call);
+            } else if (call.detached && run.isActive()) {
+                int item = call.item;
+                simulation.schedule(spec.flushNs(), () -> sendFlush(by, item));
+            }
+            return false;
+        }
+        if (call.waits) {
+            leave(call);
+        }
+        if (!call.loads) {
+            return false;
+        }
+        if (failure == null) {
+            cache.fill(call.item, call.version, simulation.now(), simulation.now() - call.startedNs);
+        }
+        CacheEntry old = failure != null && spec.staleIfError() ? cache.entry(call.item) : null;
+        if (old != null) {
+            call.version = old.version();
+            if (call.counted && !call.detached) {
+                figures.staleHits += old.version() < run.versions().current(call.item) ? 1 : 0;
+                figures.misses--;
+                figures.hits++;
+            }
+        }
+        tellWaiting(call, old != null ? null : failure);
+        return old != null;
+    }
+
+    private void leave(Call call) {
+        List<Call> waiting = loading.get(call.item);
+        if (waiting != null) {
+            waiting.remove(call);
+        }
+    }
+
+    private void tellWaiting(Call call, @Nullable Failure failure) {
+        List<Call> waiting = loading.remove(call.item);
+        if (waiting != null) {
+            for (Call each : waiting) {
+                each.version = call.version;
+                each.waits = false;
+                each.site.end(each, failure);
+            }
+        }
+    }
+
+    private void written(Call call) {
+        if (spec.pattern() == CacheSpec.Pattern.WRITE_THROUGH || spec.pattern() == CacheSpec.Pattern.WRITE_BACK) {
+            if (spec.pattern() == CacheSpec.Pattern.WRITE_THROUGH) {
+                cache.fill(call.item, call.version, simulation.now(), simulation.now() - call.startedNs);
+            }
+        } else if (spec.invalidation() != CacheSpec.Invalidation.NONE) {
+            cache.invalidate(call.item);
+        }
+        if (spec.invalidation() == CacheSpec.Invalidation.ALL) {
+            run.caches(edge.callee).forEach(other -> other.hear(this, call));
+        }
+    }
+
+    /** The origin tells this cache of a write by another; a cut between them loses the message. */
+    private void hear(CachedCalls writer, Call write) {
+        if (this != writer && !edge.isCut) {
+            int item = write.item;
+            simulation.schedule(run.latencyNs(edge, write.number), () -> cache.invalidate(item));
+        }
+    }
+
+    /** A call that this cache loads or has waiting is no longer wanted. */
+    void withdrawn(Call call) {
+        List<Call> waiting = loading.get(call.item);
+        if (waiting == null) {
+            return;
+        }
+        waiting.remove(call);
+        if (call.loads && waiting.isEmpty()) {
+            loading.remove(call.item);
+        } else if (call.loads) {
+            Call next = waiting.remove(0);
+            next.waits = false;
+            next.loads = true;
+            next.site.send(next);
+        }
+    }
+
+    /** The process that holds this cache has crashed. */
+    void crash() {
+        figures.lostWrites += cache.dirtyWrites();
+        cache.crash();
+        unflushed.set(simulation.now(), 0);
+    }
+
+    boolean isShared() {
+        return spec.isShared();
+    }
+
+    /** Writes that the origin has not got, on average over time. */
+    double meanUnflushed() {
+        return unflushed.mean(simulation.now());
+    }
+
+    void beginCounting() {
+        unflushed.reset(simulation.now());
+    }
+}

@@ -1,0 +1,321 @@
+package io.netsplit.traffic.service;
+
+import io.netsplit.kernel.Simulation;
+import io.netsplit.random.Prng;
+import io.netsplit.traffic.resilience.RetryBudget;
+import io.netsplit.traffic.resilience.RetrySpec;
+import org.jspecify.annotations.Nullable;
+
+/** One caller's end of an edge: it makes calls, tries them again, hedges them, and gives them up. */
+final class CallSite {
+    final Edge edge;
+    final CallSpec spec;
+    private final GraphRun run;
+    private final Simulation simulation;
+    private final ServiceNode callee;
+    private final int balancer;
+    private final Guards guards;
+    private final @Nullable RetryBudget budget;
+    private final Prng backoff;
+    private final @Nullable CachedCalls cache;
+
+    CallSite(GraphRun run, Edge edge, int caller) {
+        this.run = run;
+        this.edge = edge;
+        callee = edge.callee;
+        spec = edge.spec;
+        simulation = run.simulation();
+        balancer = caller % callee.spec.fleet.balancers();
+        String stream = "call/" + edge.number + "/" + caller;
+        guards = new Guards(simulation, edge, stream);
+        RetrySpec retry = spec.retry;
+        budget = retry == null || retry.budget() == null ? null : retry.budget().create();
+        backoff = simulation.random("call/" + edge.number + "/backoff");
+        cache = spec.cache == null ? null : run.cache(edge, caller);
+    }
+
+    /** Begins a call of this site. Its end is told to whoever it is for, perhaps before this returns. */
+    void start(Call call) {
+        if (call.counted) {
+            edge.figures.calls++;
+        }
+        if (budget != null) {
+            budget.called(simulation.now());
+        }
+        if (spec.deadlineNs > 0) {
+            call.deadlineNs = Math.min(call.deadlineNs, simulation.now() + spec.deadlineNs);
+        }
+        if (cache == null) {
+            send(call);
+        } else {
+            cache.start(this, call);
+        }
+    }
+
+    /** Sends the first attempt of a call that no cache has answered. */
+    void send(Call call) {
+        HedgeSpec hedge = spec.hedge;
+        if (hedge != null) {
+            call.hedgeNs = simulation.now() + edge.hedgeDelayNs();
+        }
+        attempt(call, false);
+    }
+
+    /** The call waits for another call's answer; only its deadline may end it before. */
+    void waitFor(Call call) {
+        call.waits = true;
+        plan(call);
+    }
+
+    private void attempt(Call call, boolean isHedge) {
+        if (simulation.now() >= call.deadlineNs) {
+            end(call, Failure.DEADLINE);
+            return;
+        }
+        Failure refusal = guards.enter();
+        if (refusal != null) {
+            if (isHedge) {
+                plan(call);
+            } else {
+                end(call, refusal);
+            }
+            return;
+        }
+        if (call.counted) {
+            edge.figures.attempts++;
+        }
+        Attempt attempt = run.attempts().take(edge, call, attemptNumber(call));
+        call.attempts++;
+        attempt.deadlineNs = spec.propagatesDeadline ? call.deadlineNs : Call.NEVER;
+        attempt.inFlightAtStart = guards.inFlight();
+        attempt.hedge = isHedge;
+        attempt.balancer(balancer);
+        attempt.client(call.client);
+        attempt.nextOutstanding = call.outstanding;
+        call.outstanding = attempt;
+        plan(call);
+        go(attempt, guards.waitNs());
+    }
+
+    /** The first attempt of a client's call has the number of the client's request, so that it costs what it always does. */
+    private static long attemptNumber(Call call) {
+        return call.attempts == 0 ? call.number : Mix.of(call.number, call.attempts);
+    }
+
+    private void go(Attempt attempt, long waitNs) {
+        if (waitNs == 0) {
+            depart(attempt);
+        } else {
+            simulation.schedule(waitNs, () -> {
+                if (attempt.call == null) {
+                    run.attempts().giveBack(attempt);
+                } else {
+                    depart(attempt);
+                }
+            });
+        }
+    }
+
+    private void depart(Attempt attempt) {
+        attempt.place = Attempt.Place.THERE;
+        callee.fleet.dispatch(attempt);
+    }
+
+    /** The answer to an attempt that is still wanted is back. */
+    void answered(Call call, Attempt attempt) {
+        Failure failure = attempt.failure;
+        call.remove(attempt);
+        guards.ended(attempt, failure);
+        if (budget != null) {
+            budget.ended(failure == null);
+        }
+        if (failure == null) {
+            edge.answered(simulation.now() - attempt.sentNs());
+            if (attempt.hedge && call.counted) {
+                edge.figures.hedgeWins++;
+            }
+            call.version = attempt.version;
+            end(call, null);
+        } else if (call.outstanding == null) {
+            tryAgain(call, failure);
+        }
+    }
+
+    private void tryAgain(Call call, Failure failure) {
+        RetrySpec retry = spec.retry;
+        if (retry == null || call.retries >= retry.attempts() - 1) {
+            end(call, failure);
+            return;
+        }
+        backoff.jumpTo(Mix.of(call.number, call.retries));
+        long delayNs = retry.backoff().delayNs(call.retries + 1, call.lastBackoffNs, backoff);
+        if (delayNs >= call.deadlineNs - simulation.now()) {
+            end(call, Failure.DEADLINE);
+        } else if (budget != null && !budget.tryRetry(simulation.now())) {
+            if (call.counted) {
+                edge.figures.retriesDenied++;
+            }
+            end(call, failure);
+        } else {
+            retryAfter(call, delayNs);
+        }
+    }
+
+    private void retryAfter(Call call, long delayNs) {
+        if (call.counted) {
+            edge.figures.retries++;
+        }
+        call.retries++;
+        call.lastBackoffNs = delayNs;
+        if (delayNs == 0) {
+            attempt(call, false);
+        } else {
+            call.retryNs = simulation.now() + delayNs;
+            plan(call);
+        }
+    }
+
+    /** Sets the call's timer to whatever comes next of it. */
+    private void plan(Call call) {
+        if (!spec.isTimed() && call.deadlineNs == Call.NEVER) {
+            return;
+        }
+        long nextNs = Math.min(call.deadlineNs, Math.min(call.retryNs, call.hedgeNs));
+        for (Attempt at = call.outstanding; at != null; at = at.nextOutstanding) {
+            nextNs = Math.min(nextNs, timeoutOf(at));
+        }
+        if (nextNs != Call.NEVER) {
+            run.calls().timerOf(call).set(Math.max(0, nextNs - simulation.now()));
+        } else if (call.timer != null) {
+            call.timer.cancel();
+        }
+    }
+
+    private long timeoutOf(Attempt attempt) {
+        return spec.timeoutNs == 0 ? Call.NEVER : attempt.sentNs() + spec.timeoutNs;
+    }
+
+    /** The call's timer has come up. */
+    void wake(Call call) {
+        long nowNs = simulation.now();
+        if (nowNs >= call.deadlineNs) {
+            end(call, Failure.DEADLINE);
+            return;
+        }
+        boolean timedOut = dropTimedOut(call);
+        if (timedOut && call.outstanding == null) {
+            call.hedgeNs = Call.NEVER;
+            tryAgain(call, Failure.TIMEOUT);
+        } else if (nowNs >= call.retryNs) {
+            call.retryNs = Call.NEVER;
+            attempt(call, false);
+        } else if (nowNs >= call.hedgeNs) {
+            hedge(call);
+        } else {
+            plan(call);
+        }
+    }
+
+    private boolean dropTimedOut(Call call) {
+        boolean dropped = false;
+        Attempt at = call.outstanding;
+        while (at != null) {
+            Attempt next = at.nextOutstanding;
+            if (simulation.now() >= timeoutOf(at)) {
+                call.remove(at);
+                guards.ended(at, Failure.TIMEOUT);
+                if (budget != null) {
+                    budget.ended(false);
+                }
+                abandon(at);
+                dropped = true;
+            }
+            at = next;
+        }
+        return dropped;
+    }
+
+    private void hedge(Call call) {
+        HedgeSpec hedge = spec.hedge;
+        if (hedge == null || call.outstanding == null) {
+            call.hedgeNs = Call.NEVER;
+            plan(call);
+            return;
+        }
+        call.hedges++;
+        if (call.counted) {
+            edge.figures.hedges++;
+        }
+        call.hedgeNs = call.hedges < hedge.most() ? simulation.now() + Math.max(1, edge.hedgeDelayNs()) : Call.NEVER;
+        attempt(call, true);
+    }
+
+    /** Gives up an attempt that is no longer in its call's list. */
+    private void abandon(Attempt attempt) {
+        attempt.call = null;
+        if (attempt.place != Attempt.Place.WAITING) {
+            callee.abandoned(attempt, spec.cancels);
+        }
+    }
+
+    /** The process of this caller has crashed, with a cache that is its own. */
+    void crash() {
+        if (cache != null && !cache.isShared()) {
+            cache.crash();
+        }
+    }
+
+    /** The call's parent no longer wants it: it ends without telling anybody. */
+    void withdraw(Call call) {
+        release(call);
+        if (cache != null) {
+            cache.withdrawn(call);
+        }
+        run.calls().giveBack(call);
+    }
+
+    private void release(Call call) {
+        if (call.timer != null) {
+            call.timer.cancel();
+        }
+        for (Attempt at = call.outstanding; at != null; at = call.outstanding) {
+            call.remove(at);
+            guards.withdrawn();
+            abandon(at);
+        }
+    }
+
+    /** Ends the call; {@code failure} is null where it was answered well. */
+    void end(Call call, @Nullable Failure failure) {
+        if (failure == Failure.DEADLINE && call.outstanding != null) {
+            endOutstanding(call);
+        }
+        release(call);
+        if (cache != null && cache.ended(this, call, failure)) {
+            failure = null;
+        }
+        if (call.counted && !call.detached) {
+            if (failure == null) {
+                edge.figures.ok++;
+            } else {
+                edge.figures.failures[failure.ordinal()]++;
+            }
+        }
+        Attempt parent = call.parent;
+        if (parent != null) {
+            parent.edge.callee.childEnded(parent, call, failure);
+        } else if (!call.detached) {
+            run.clientCallEnded(call, failure);
+        }
+        run.calls().giveBack(call);
+    }
+
+    /** The deadline ends what is out: to the guards that is a failure. */
+    private void endOutstanding(Call call) {
+        for (Attempt at = call.outstanding; at != null; at = call.outstanding) {
+            call.remove(at);
+            guards.ended(at, Failure.DEADLINE);
+            abandon(at);
+        }
+    }
+}

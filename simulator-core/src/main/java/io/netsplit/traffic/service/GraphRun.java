@@ -1,0 +1,299 @@
+package io.netsplit.traffic.service;
+
+import io.netsplit.kernel.Outcome;
+import io.netsplit.kernel.Simulation;
+import io.netsplit.random.Prng;
+import io.netsplit.stats.BatchMeans;
+import io.netsplit.stats.LatencyHistogram;
+import io.netsplit.traffic.arrival.ArrivalProcess;
+import io.netsplit.traffic.arrival.Outlet;
+import io.netsplit.traffic.arrival.Sender;
+import io.netsplit.traffic.cache.CacheSpec;
+import io.netsplit.traffic.server.Server;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** One run of a call graph. */
+public final class GraphRun implements Outlet {
+    /** From which the clients' calls come, in results and in {@link #cut}. */
+    public static final String CLIENTS = "clients";
+
+    private final GraphSpec spec;
+    private final Simulation simulation;
+    private final GraphDraws draws;
+    private final Versions versions;
+    private final AttemptPool attempts;
+    private final CallPool calls;
+    private final Map<String, ServiceNode> services = new LinkedHashMap<>();
+    private final List<Edge> edges = new ArrayList<>();
+    private final CallSite[] entries;
+    private final Sender sender;
+    private final LatencyHistogram latency = new LatencyHistogram();
+    private final BatchMeans mean = new BatchMeans();
+    private final TimeLine timeLine;
+    private final long warmUpRequests;
+    private long sent;
+    private long waiting;
+    private long ok;
+    private long failed;
+    private long stale;
+    private boolean overflowed;
+    private long countedFromNs;
+    private long lastSentNs;
+    private List<GraphResult.ServiceResult> serviceResults = List.of();
+
+    private GraphRun(GraphSpec spec, Simulation simulation) {
+        this.spec = spec;
+        this.simulation = simulation;
+        draws = new GraphDraws(spec, simulation);
+        versions = new Versions(spec.keys.ranks());
+        attempts = new AttemptPool(simulation);
+        calls = new CallPool(simulation);
+        timeLine = new TimeLine(spec.slotNs);
+        warmUpRequests = spec.warmUpRequests();
+        spec.services.forEach(service -> services.put(service.name, new ServiceNode(this, service)));
+        Edge entry = edge(CLIENTS, spec.entry);
+        spec.services.forEach(service -> node(service.name).connect(edges(service)));
+        entries = new CallSite[spec.callers];
+        for (int i = 0; i < entries.length; i++) {
+            entries[i] = new CallSite(this, entry, i);
+        }
+        sender = Sender.of(spec.load, this);
+    }
+
+    private Edge edge(String from, CallSpec call) {
+        Edge edge = new Edge(edges.size(), from, call, node(call.to));
+        edges.add(edge);
+        return edge;
+    }
+
+    private Edge[][] edges(ServiceSpec service) {
+        Edge[][] byStage = new Edge[service.stages.size()][];
+        for (int stage = 0; stage < byStage.length; stage++) {
+            List<CallSpec> called = service.stages.get(stage).calls();
+            byStage[stage] = new Edge[called.size()];
+            for (int call = 0; call < byStage[stage].length; call++) {
+                byStage[stage][call] = edge(service.name, called.get(call));
+            }
+        }
+        return byStage;
+    }
+
+    private ServiceNode node(String service) {
+        return Objects.requireNonNull(services.get(service), service);
+    }
+
+    /** Prepares a run with this seed; the caller may schedule faults on {@link #simulation} before it runs. */
+    public static GraphRun prepare(GraphSpec spec, long seed) {
+        return new GraphRun(spec, new Simulation(seed));
+    }
+
+    /** Runs the specification with this seed until the last call of a client has ended. */
+    public static GraphResult run(GraphSpec spec, long seed) {
+        return prepare(spec, seed).run();
+    }
+
+    @Override
+    public Simulation simulation() {
+        return simulation;
+    }
+
+    /** Server number {@code i} of a service, to be slowed or paused, and to be restarted after a {@link #crash}. */
+    public Server server(String service, int i) {
+        return node(service).fleet.server(i);
+    }
+
+    /** Crashes a server, with all that it is doing and the caches in its memory. */
+    public void crash(String service, int i) {
+        node(service).crash(i);
+    }
+
+    /** Loses what is in the caches before the calls from one service to another. */
+    public void crashCaches(String from, String to) {
+        edgesBetween(from, to).forEach(edge -> edge.caches.forEach(CachedCalls::crash));
+    }
+
+    /** Cuts one service from another, or heals the cut: neither calls nor answers pass. */
+    public void cut(String from, String to, boolean isCut) {
+        edgesBetween(from, to).forEach(edge -> edge.isCut = isCut);
+    }
+
+    private List<Edge> edgesBetween(String from, String to) {
+        List<Edge> between = edges.stream()
+                .filter(edge -> edge.from.equals(from) && edge.spec.to.equals(to))
+                .toList();
+        if (between.isEmpty()) {
+            throw new IllegalArgumentException("there is no call from " + from + " to " + to);
+        }
+        return between;
+    }
+
+    /** Runs until the last call of a client has ended; once. */
+    public GraphResult run() {
+        if (sent > 0) {
+            throw new IllegalStateException("a run runs once");
+        }
+        simulation.begin(() -> {
+            services.values().forEach(service -> service.fleet.start());
+            startUpdates();
+            sender.start();
+        });
+        Outcome outcome = simulation.run();
+        if (sent < spec.requests) {
+            endSending();
+        }
+        return new GraphResult(
+                overflowed ? Outcome.MEMORY_LIMIT : outcome,
+                sent,
+                ok,
+                failed,
+                waiting,
+                stale,
+                lastSentNs - countedFromNs,
+                simulation.now(),
+                latency,
+                mean,
+                serviceResults,
+                edges.stream().map(GraphRun::result).toList(),
+                timeLine,
+                attempts.made());
+    }
+
+    private void startUpdates() {
+        ArrivalProcess updates = spec.updates;
+        if (updates != null) {
+            ArrivalProcess.Arrivals arrivals = updates.start(simulation.random("traffic/updates"));
+            planUpdate(arrivals, simulation.random("traffic/updated"));
+        }
+    }
+
+    private void planUpdate(ArrivalProcess.Arrivals arrivals, Prng which) {
+        long nextNs = arrivals.nextNs();
+        if (nextNs != ArrivalProcess.Arrivals.NEVER && isActive()) {
+            simulation.scheduleAt(nextNs, () -> {
+                versions.change(spec.keys.sample(which));
+                planUpdate(arrivals, which);
+            });
+        }
+    }
+
+    @Override
+    public boolean isSending() {
+        return sent < spec.requests && !overflowed;
+    }
+
+    boolean isActive() {
+        return isSending() || waiting > 0;
+    }
+
+    @Override
+    public void begin(long number, long intendedNs, int client) {
+        if (attempts.inFlight() >= spec.maxInFlight) {
+            overflowed = true;
+            simulation.stop();
+            return;
+        }
+        Call call = calls.take(entries[0], number);
+        call.intendedNs = intendedNs;
+        draws.describe(call, client);
+        call.site = entries[call.client % entries.length];
+        call.versionAtStart = versions.current(call.item);
+        call.counted = sent >= warmUpRequests;
+        if (sent == warmUpRequests) {
+            beginCounting();
+        }
+        sent++;
+        waiting++;
+        timeLine.sent(simulation.now());
+        call.site.start(call);
+        if (sent == spec.requests) {
+            endSending();
+        }
+    }
+
+    private void beginCounting() {
+        countedFromNs = simulation.now();
+        for (ServiceNode service : services.values()) {
+            for (int i = 0; i < service.fleet.servers(); i++) {
+                service.fleet.server(i).figures().reset();
+            }
+        }
+        for (Edge edge : edges) {
+            edge.figures.reset();
+            edge.caches.forEach(CachedCalls::beginCounting);
+        }
+    }
+
+    private void endSending() {
+        lastSentNs = simulation.now();
+        serviceResults = services.values().stream().map(ServiceNode::result).toList();
+    }
+
+    private static GraphResult.EdgeResult result(Edge edge) {
+        double unflushed =
+                edge.caches.stream().mapToDouble(CachedCalls::meanUnflushed).sum();
+        return new GraphResult.EdgeResult(edge.from, edge.spec.to, edge.figures, unflushed);
+    }
+
+    void clientCallEnded(Call call, @Nullable Failure failure) {
+        waiting--;
+        timeLine.ended(simulation.now(), failure == null);
+        if (call.counted && failure == null) {
+            ok++;
+            long latencyNs = simulation.now() - call.intendedNs;
+            latency.add(latencyNs);
+            mean.add(latencyNs);
+            stale += !call.write && call.version < call.versionAtStart ? 1 : 0;
+        } else if (call.counted) {
+            failed++;
+        }
+        sender.answered(call.client);
+    }
+
+    /** The cache before the calls of one caller over an edge: one for all where they share it. */
+    CachedCalls cache(Edge edge, int caller) {
+        CacheSpec cache = Objects.requireNonNull(edge.spec.cache);
+        if (cache.isShared() && !edge.caches.isEmpty()) {
+            return edge.caches.get(0);
+        }
+        Prng random = simulation.random("call/" + edge.number + "/cache/" + caller);
+        CachedCalls cached = new CachedCalls(this, edge, cache, random);
+        edge.caches.add(cached);
+        return cached;
+    }
+
+    /** All caches before calls to a service. */
+    List<CachedCalls> caches(ServiceNode callee) {
+        List<CachedCalls> caches = new ArrayList<>();
+        edges.stream().filter(edge -> edge.callee == callee).forEach(edge -> caches.addAll(edge.caches));
+        return caches;
+    }
+
+    long latencyNs(Edge edge, long number) {
+        return draws.travelNs(number, edge.callee.spec.latency);
+    }
+
+    boolean isCounting() {
+        return sent > warmUpRequests;
+    }
+
+    GraphDraws draws() {
+        return draws;
+    }
+
+    Versions versions() {
+        return versions;
+    }
+
+    AttemptPool attempts() {
+        return attempts;
+    }
+
+    CallPool calls() {
+        return calls;
+    }
+}

@@ -1,0 +1,369 @@
+package io.netsplit.traffic.service;
+
+import io.netsplit.kernel.Simulation;
+import io.netsplit.random.Distribution;
+import io.netsplit.random.Prng;
+import io.netsplit.traffic.call.Hop;
+import io.netsplit.traffic.call.Request;
+import io.netsplit.traffic.fleet.Fleet;
+import io.netsplit.traffic.fleet.FleetListener;
+import io.netsplit.traffic.server.Server;
+import io.netsplit.traffic.server.ServerFigures;
+import io.netsplit.traffic.server.ServerListener;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One service in a run: it serves attempts, makes the calls that they lead to, and answers.
+ *
+ * <p>A crash of a server that holds no worker for a waiting request is noticed by that request when its calls have ended, and
+ * not at once.
+ */
+final class ServiceNode implements FleetListener {
+    final ServiceSpec spec;
+    final Fleet fleet;
+    private final GraphRun run;
+    private final Simulation simulation;
+    private final Admission[] admissions;
+    private final int[] crashes;
+    private final Prng choice;
+    private final Hop toCaller = this::reachCaller;
+    /** What each server calls, by stage and call. */
+    private CallSite[][][] sites = {};
+
+    ServiceNode(GraphRun run, ServiceSpec spec) {
+        this.run = run;
+        this.spec = spec;
+        simulation = run.simulation();
+        fleet = new Fleet(simulation, spec.fleet, "service/" + spec.name, this);
+        choice = simulation.random("service/" + spec.name + "/choice");
+        admissions = new Admission[fleet.servers()];
+        crashes = new int[fleet.servers()];
+        for (int i = 0; i < admissions.length; i++) {
+            admissions[i] = new Admission(spec.admission, simulation);
+        }
+    }
+
+    /** Tells the service what it calls: {@code edges} by stage and call. */
+    void connect(Edge[][] edges) {
+        sites = new CallSite[fleet.servers()][edges.length][];
+        for (int server = 0; server < sites.length; server++) {
+            for (int stage = 0; stage < edges.length; stage++) {
+                sites[server][stage] = new CallSite[edges[stage].length];
+                for (int call = 0; call < edges[stage].length; call++) {
+                    sites[server][stage][call] = new CallSite(run, edges[stage][call], server);
+                }
+            }
+        }
+    }
+
+    @Override
+    public long demandNs(Request request, Distribution serviceTime) {
+        return run.draws().demandNs(request, serviceTime);
+    }
+
+    @Override
+    public long thereNs(Request request) {
+        Attempt attempt = (Attempt) request;
+        if (attempt.edge.isCut) {
+            attempt.lost = true;
+            return LOST;
+        }
+        return run.draws().travelNs(2 * request.number(), spec.latency);
+    }
+
+    @Override
+    public boolean admits(Server server, Request request) {
+        Attempt attempt = (Attempt) request;
+        if (attempt.call == null || !admissions[server.number()].admits(server, attempt)) {
+            return false;
+        }
+        attempt.place = Attempt.Place.SERVER;
+        return true;
+    }
+
+    @Override
+    public boolean begins(Server server, Request request) {
+        return admissions[server.number()].begins((Attempt) request);
+    }
+
+    @Override
+    public boolean holds(Server server, Request request) {
+        Attempt attempt = (Attempt) request;
+        if (!spec.holdsWorker) {
+            return false;
+        }
+        attempt.holding = true;
+        return !work(server, attempt);
+    }
+
+    @Override
+    public void served(Server server, Request request) {
+        Attempt attempt = (Attempt) request;
+        if (attempt.complete || !spec.holdsWorker && work(server, attempt)) {
+            answer(server, attempt);
+        } else {
+            attempt.place = Attempt.Place.CALLING;
+        }
+    }
+
+    /** The server's own work is done; makes what calls there are. True where all is done. */
+    private boolean work(Server server, Attempt attempt) {
+        if (spec.stages.isEmpty()) {
+            attempt.version = attempt.write
+                    ? run.versions().change(attempt.item)
+                    : run.versions().current(attempt.item);
+        }
+        attempt.crashesSeen = crashes[server.number()];
+        if (spec.failureRate > 0 && run.draws().fails(attempt.number(), spec.failureRate)) {
+            attempt.failure = Failure.ERROR;
+            attempt.complete = true;
+            return true;
+        }
+        return proceed(attempt);
+    }
+
+    /** Begins the attempt's stages from its present one on, as far as they need no wait. True where none is left. */
+    private boolean proceed(Attempt attempt) {
+        attempt.starting = true;
+        while (attempt.stage < spec.stages.size() && !attempt.complete) {
+            startStage(attempt);
+            if (attempt.neededCalls > 0 && !attempt.complete) {
+                attempt.starting = false;
+                return false;
+            }
+            attempt.stage++;
+        }
+        attempt.starting = false;
+        attempt.complete = true;
+        return true;
+    }
+
+    /** Makes the calls of the attempt's stage. They may end, and the attempt with them, before this returns. */
+    private void startStage(Attempt attempt) {
+        Stage stage = spec.stages.get(attempt.stage);
+        CallSite[] calls = sites[attempt.server()][attempt.stage];
+        if (stage.isOneOf()) {
+            int which = choose(stage, attempt);
+            int copies = which < 0 ? 0 : 1;
+            attempt.pendingCalls = copies;
+            attempt.neededCalls = copies;
+            if (which >= 0) {
+                start(attempt, calls[which], which, 0);
+            }
+            return;
+        }
+        attempt.pendingCalls = 0;
+        attempt.neededCalls = 0;
+        for (CallSite call : calls) {
+            attempt.pendingCalls += call.spec.copies;
+            attempt.neededCalls += call.spec.need;
+        }
+        for (int which = 0; which < calls.length; which++) {
+            for (int copy = 0; copy < calls[which].spec.copies; copy++) {
+                if (!attempt.complete && attempt.neededCalls > 0) {
+                    start(attempt, calls[which], which, copy);
+                }
+            }
+        }
+    }
+
+    private int choose(Stage stage, Attempt attempt) {
+        double all = stage.nothingShare();
+        for (CallSpec call : stage.calls()) {
+            all += call.share;
+        }
+        choice.jumpTo(Mix.of(attempt.number(), attempt.stage));
+        double point = choice.nextDouble() * all;
+        for (int i = 0; i < stage.calls().size(); i++) {
+            point -= stage.calls().get(i).share;
+            if (point < 0) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private void start(Attempt attempt, CallSite site, int which, int copy) {
+        long number = Mix.of(Mix.of(attempt.number(), (long) attempt.stage << 32 | which), copy);
+        Call call = run.calls().take(site, number).onBehalfOf(attempt);
+        call.nextSibling = attempt.firstChild;
+        if (attempt.firstChild != null) {
+            attempt.firstChild.previousSibling = call;
+        }
+        attempt.firstChild = call;
+        site.start(call);
+    }
+
+    private static void unlink(Attempt parent, Call call) {
+        if (call.previousSibling == null) {
+            parent.firstChild = call.nextSibling;
+        } else {
+            call.previousSibling.nextSibling = call.nextSibling;
+        }
+        if (call.nextSibling != null) {
+            call.nextSibling.previousSibling = call.previousSibling;
+        }
+    }
+
+    /** A call on behalf of {@code parent} has ended. */
+    void childEnded(Attempt parent, Call call, @Nullable Failure failure) {
+        unlink(parent, call);
+        if (parent.complete || parent.neededCalls == 0) {
+            return;
+        }
+        parent.pendingCalls--;
+        if (failure == null) {
+            parent.version = call.version;
+            parent.neededCalls--;
+            if (parent.neededCalls == 0) {
+                withdrawChildren(parent);
+                if (!parent.starting) {
+                    parent.stage++;
+                    if (proceed(parent)) {
+                        finish(parent);
+                    }
+                }
+            }
+        } else if (parent.pendingCalls < parent.neededCalls) {
+            parent.failure = Failure.ERROR;
+            withdrawChildren(parent);
+            parent.complete = true;
+            if (!parent.starting) {
+                finish(parent);
+            }
+        }
+    }
+
+    private void finish(Attempt attempt) {
+        Server server = fleet.server(attempt.server());
+        if (attempt.holding) {
+            server.release(attempt);
+        } else {
+            answer(server, attempt);
+        }
+    }
+
+    private static void withdrawChildren(Attempt attempt) {
+        for (Call child = attempt.firstChild; child != null; child = attempt.firstChild) {
+            unlink(attempt, child);
+            child.site.withdraw(child);
+        }
+    }
+
+    private void answer(Server server, Attempt attempt) {
+        if (attempt.crashesSeen != crashes[server.number()]) {
+            attempt.failure = Failure.CRASHED;
+        }
+        admissions[server.number()].ended(attempt);
+        attempt.answeredOk(attempt.failure == null);
+        travelBack(attempt);
+    }
+
+    private void travelBack(Attempt attempt) {
+        attempt.place = Attempt.Place.BACK;
+        if (attempt.call == null) {
+            settle(attempt);
+            run.attempts().giveBack(attempt);
+        } else if (attempt.edge.isCut) {
+            attempt.lost = true;
+        } else {
+            attempt.travel(simulation, run.draws().travelNs(2 * attempt.number() + 1, spec.latency), toCaller);
+        }
+    }
+
+    @Override
+    public void failed(Server server, Request request, ServerListener.Failure failure) {
+        Attempt attempt = (Attempt) request;
+        boolean wasIn = attempt.place == Attempt.Place.SERVER;
+        if (wasIn) {
+            admissions[server.number()].left(attempt, failure == ServerListener.Failure.SHED);
+        }
+        withdrawChildren(attempt);
+        if (failure != ServerListener.Failure.WITHDRAWN) {
+            attempt.failure = Failure.valueOf(failure.name());
+        }
+        travelBack(attempt);
+    }
+
+    private void reachCaller(Request request) {
+        Attempt attempt = (Attempt) request;
+        Call call = attempt.call;
+        settle(attempt);
+        if (call != null) {
+            call.site.answered(call, attempt);
+        }
+        run.attempts().giveBack(attempt);
+    }
+
+    /** A caller no longer wants an attempt, which has left it; {@code tells} whether it says so. */
+    void abandoned(Attempt attempt, boolean tells) {
+        settle(attempt);
+        if (attempt.lost) {
+            run.attempts().giveBack(attempt);
+        } else if (attempt.place != Attempt.Place.BACK && tells && !attempt.edge.isCut) {
+            int life = attempt.life;
+            simulation.schedule(run.draws().travelNs(2 * attempt.number(), spec.latency), () -> {
+                if (attempt.life == life) {
+                    drop(attempt);
+                }
+            });
+        }
+    }
+
+    /** Tells the balancer that the attempt is over, where it has chosen a server for it. */
+    private void settle(Attempt attempt) {
+        if (!attempt.settled && attempt.server() >= 0) {
+            attempt.settled = true;
+            fleet.answered(attempt);
+        }
+    }
+
+    /** The news that nobody wants the answer has reached the server. */
+    private void drop(Attempt attempt) {
+        if (attempt.place == Attempt.Place.SERVER) {
+            withdrawChildren(attempt);
+            fleet.server(attempt.server()).withdraw(attempt);
+        } else if (attempt.place == Attempt.Place.CALLING) {
+            withdrawChildren(attempt);
+            admissions[attempt.server()].left(attempt, false);
+            travelBack(attempt);
+        }
+    }
+
+    /** Crashes one of the servers, with the caches in its memory. */
+    void crash(int server) {
+        crashes[server]++;
+        fleet.server(server).crash();
+        for (CallSite[] stage : sites[server]) {
+            for (CallSite site : stage) {
+                site.crash();
+            }
+        }
+    }
+
+    GraphResult.ServiceResult result() {
+        long served = 0;
+        long refused = 0;
+        long shed = 0;
+        long lost = 0;
+        double busy = 0;
+        double present = 0;
+        int workers = 0;
+        for (int i = 0; i < fleet.servers(); i++) {
+            ServerFigures figures = fleet.server(i).figures();
+            served += figures.served();
+            refused += figures.refused();
+            shed += figures.shed();
+            lost += figures.lost();
+            busy += figures.meanBusy();
+            present += figures.meanPresent();
+            workers += fleet.server(i).spec().workers();
+        }
+        return new GraphResult.ServiceResult(spec.name, served, refused, shed, lost, busy / workers, present);
+    }
+
+    @Override
+    public boolean isActive() {
+        return run.isActive();
+    }
+}
