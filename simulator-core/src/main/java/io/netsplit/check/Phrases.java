@@ -126,9 +126,12 @@ public final class Phrases {
         if (!(step instanceof List<?> parts) || parts.size() < 2) {
             return value(step);
         }
-        boolean write = String.valueOf(parts.get(0)).startsWith("w");
+        String verb = String.valueOf(parts.get(0));
         Object seen = parts.size() > 2 ? parts.get(2) : null;
-        return (write ? "wrote " : "read ") + value(seen) + (write ? " to " : " from ") + value(parts.get(1));
+        if (verb.startsWith("r")) {
+            return "read " + value(seen) + " from " + value(parts.get(1));
+        }
+        return (verb.startsWith("w") ? "wrote " : "appended ") + value(seen) + " to " + value(parts.get(1));
     }
 
     private static String change(Operation operation, boolean refused) {

@@ -229,6 +229,11 @@ public final class Models {
         return multiRegister(null);
     }
 
+    /** Transactions that read several lists and append to them, all of them empty at first. */
+    public static Model multiList() {
+        return new MultiList();
+    }
+
     public static Model multiRegister(@Nullable Object initialOfEveryRegister) {
         return new MultiRegister(Collections.emptyMap(), initialOfEveryRegister);
     }

@@ -308,7 +308,8 @@ public final class Run {
             case SET -> Models.set();
             case COUNTER -> Models.counter();
             case QUEUE -> Models.queue();
-            case TRANSACTIONS -> Models.multiRegister();
+            case TRANSACTIONS, RW_REGISTER -> Models.multiRegister();
+            case LIST_APPEND -> Models.multiList();
         };
     }
 

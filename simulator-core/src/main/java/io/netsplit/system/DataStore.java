@@ -89,7 +89,7 @@ public final class DataStore {
             case SET -> changeSet(request);
             case COUNTER -> changeCounter(request);
             case QUEUE -> changeQueue(request);
-            case TRANSACTIONS -> changeRegisters(request);
+            case TRANSACTIONS, LIST_APPEND, RW_REGISTER -> changeSeveral(request);
         };
     }
 
@@ -153,13 +153,13 @@ public final class DataStore {
     }
 
     /** The steps in their order, all at once; the answer is the same list with what was read. */
-    private Object changeRegisters(Request request) {
+    private Object changeSeveral(Request request) {
         if (!request.function().equals(Functions.TXN)) {
             throw unknown(request);
         }
         return Step.answer(Step.of(request.input()), step -> {
             if (step.writes()) {
-                put(step.key(), step.value());
+                put(step.key(), step.after(objects.get(step.key())));
             }
             return objects.get(step.key());
         });

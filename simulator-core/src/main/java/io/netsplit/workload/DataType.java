@@ -18,7 +18,11 @@ public enum DataType {
     /** First in, first out; every element is new. */
     QUEUE("queue", List.of(Functions.ENQUEUE, Functions.DEQUEUE)),
     /** Registers of which one transaction reads and writes several; its steps are the operation's input. */
-    TRANSACTIONS("transactions", List.of(Functions.TXN));
+    TRANSACTIONS("transactions", List.of(Functions.TXN)),
+    /** Lists to which transactions append, and which they read as a whole: a read shows how the list grew. */
+    LIST_APPEND("list-append", List.of(Functions.TXN)),
+    /** Registers that transactions read and write, also several times; every value is new. */
+    RW_REGISTER("rw-register", List.of(Functions.TXN));
 
     private final String word;
     private final List<String> functions;
@@ -31,6 +35,11 @@ public enum DataType {
     /** The types whose operations are of one object each: all but transactions. */
     public static List<DataType> ofOneObject() {
         return List.of(REGISTER, CAS_REGISTER, KV, SET, COUNTER, QUEUE);
+    }
+
+    /** The types whose operations are transactions over several objects. */
+    public static List<DataType> ofTransactions() {
+        return List.of(TRANSACTIONS, LIST_APPEND, RW_REGISTER);
     }
 
     /** The word in a scenario's {@code workload.type}. */

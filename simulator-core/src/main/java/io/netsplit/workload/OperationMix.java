@@ -56,7 +56,7 @@ public record OperationMix(List<Share> shares) {
             case KV -> put(shares, Functions.GET, 0.5, Functions.PUT, 0.5);
             case SET, COUNTER -> put(shares, Functions.READ, 0.5, Functions.ADD, 0.5);
             case QUEUE -> put(shares, Functions.ENQUEUE, 0.5, Functions.DEQUEUE, 0.5);
-            case TRANSACTIONS -> shares.put(Functions.TXN, 1.0);
+            case TRANSACTIONS, LIST_APPEND, RW_REGISTER -> shares.put(Functions.TXN, 1.0);
         }
         return of(type, shares);
     }

@@ -34,17 +34,19 @@ final class OperationSource {
     private final OperationMix mix;
     private final KeyPicker keys;
     private final Prng random;
+    private final TransactionSource transactions;
     private final boolean remembers;
     private final Map<Integer, Object> seen = new LinkedHashMap<>();
     private long index;
 
     /** {@code client} counts from 0. */
-    OperationSource(int client, WorkloadSpec spec, KeyPicker keys, Prng random) {
+    OperationSource(int client, WorkloadSpec spec, KeyPicker keys, KeyRotation rotation, Prng random) {
         this.client = client;
         this.type = spec.type();
         this.mix = spec.operations();
         this.keys = keys;
         this.random = random;
+        this.transactions = new TransactionSource(client, spec, keys, rotation, random);
         boolean needsSeen = false;
         for (OperationMix.Share share : mix.shares()) {
             needsSeen |=
@@ -55,6 +57,9 @@ final class OperationSource {
 
     /** The next operation, which begins at {@code nowNs}. */
     Wish next(long nowNs) {
+        if (type == DataType.LIST_APPEND || type == DataType.RW_REGISTER) {
+            return new Wish(Functions.TXN, 0, Step.input(transactions.next(nowNs)));
+        }
         String function = mix.pick(random.nextDouble());
         int key = keys.pick(index, nowNs, random);
         index++;

@@ -30,6 +30,7 @@ public final class Workload implements LoadControl {
     private final List<Integer> addresses = new ArrayList<>();
     private final Recorder recorder;
     private final KeyPicker keys;
+    private final KeyRotation rotation;
     private final NodeDirectory nodes;
     private final Clients clients;
 
@@ -38,6 +39,7 @@ public final class Workload implements LoadControl {
         this.spec = spec;
         this.recorder = new Recorder(operations::add, cluster.observers());
         this.keys = new KeyPicker(spec.keys());
+        this.rotation = new KeyRotation(spec.keys().count(), spec.transactions().rotateAfter());
         this.nodes = new Members(cluster);
         this.clients = new Clients(spec, new Port(), cluster.simulation().seed(), this::makeClient);
     }
@@ -113,7 +115,7 @@ public final class Workload implements LoadControl {
         Prng retries = random(stream + "/retries");
         ClientParts parts = new ClientParts(
                 index,
-                new OperationSource(index, spec, keys, random(stream + "/operations")),
+                new OperationSource(index, spec, keys, rotation, random(stream + "/operations")),
                 new Router(spec.route(), home(index), nodes, random(stream + "/route"), retries),
                 recorder,
                 retries,

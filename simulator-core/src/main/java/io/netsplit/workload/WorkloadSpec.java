@@ -14,6 +14,7 @@ import io.netsplit.random.Distributions;
  * @param timeoutNs how long an attempt waits for its answer; an operation ends at its last attempt's timeout
  * @param retry how often, and after what pause, an operation is sent again
  * @param route which node is asked
+ * @param transactions what transactions are like; only the types list-append and rw-register look at it
  */
 public record WorkloadSpec(
         DataType type,
@@ -24,7 +25,8 @@ public record WorkloadSpec(
         Keys keys,
         long timeoutNs,
         Retry retry,
-        Route route) {
+        Route route,
+        TransactionShape transactions) {
     /** Most clients of one run: a written value carries its client's number, see {@link OperationSource}. */
     public static final int MOST_CLIENTS = 9_999;
 
@@ -61,7 +63,8 @@ public record WorkloadSpec(
                 Keys.uniform(1),
                 DEFAULT_TIMEOUT_NS,
                 Retry.NONE,
-                Route.LEADER);
+                Route.LEADER,
+                TransactionShape.DEFAULT);
     }
 
     /** Nobody asks anything, as where a system holds no data. */
@@ -70,30 +73,40 @@ public record WorkloadSpec(
     }
 
     public WorkloadSpec withPlacement(Placement value) {
-        return new WorkloadSpec(type, clients, value, arrivals, operations, keys, timeoutNs, retry, route);
+        return new WorkloadSpec(
+                type, clients, value, arrivals, operations, keys, timeoutNs, retry, route, transactions);
     }
 
     public WorkloadSpec withArrivals(Arrivals value) {
-        return new WorkloadSpec(type, clients, placement, value, operations, keys, timeoutNs, retry, route);
+        return new WorkloadSpec(
+                type, clients, placement, value, operations, keys, timeoutNs, retry, route, transactions);
     }
 
     public WorkloadSpec withOperations(OperationMix value) {
-        return new WorkloadSpec(type, clients, placement, arrivals, value, keys, timeoutNs, retry, route);
+        return new WorkloadSpec(type, clients, placement, arrivals, value, keys, timeoutNs, retry, route, transactions);
     }
 
     public WorkloadSpec withKeys(Keys value) {
-        return new WorkloadSpec(type, clients, placement, arrivals, operations, value, timeoutNs, retry, route);
+        return new WorkloadSpec(
+                type, clients, placement, arrivals, operations, value, timeoutNs, retry, route, transactions);
     }
 
     public WorkloadSpec withTimeoutNs(long value) {
-        return new WorkloadSpec(type, clients, placement, arrivals, operations, keys, value, retry, route);
+        return new WorkloadSpec(
+                type, clients, placement, arrivals, operations, keys, value, retry, route, transactions);
     }
 
     public WorkloadSpec withRetry(Retry value) {
-        return new WorkloadSpec(type, clients, placement, arrivals, operations, keys, timeoutNs, value, route);
+        return new WorkloadSpec(
+                type, clients, placement, arrivals, operations, keys, timeoutNs, value, route, transactions);
     }
 
     public WorkloadSpec withRoute(Route value) {
-        return new WorkloadSpec(type, clients, placement, arrivals, operations, keys, timeoutNs, retry, value);
+        return new WorkloadSpec(
+                type, clients, placement, arrivals, operations, keys, timeoutNs, retry, value, transactions);
+    }
+
+    public WorkloadSpec withTransactions(TransactionShape value) {
+        return new WorkloadSpec(type, clients, placement, arrivals, operations, keys, timeoutNs, retry, route, value);
     }
 }

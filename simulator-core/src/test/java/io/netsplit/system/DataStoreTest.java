@@ -128,7 +128,7 @@ class DataStoreTest {
             case SET -> List.of(Functions.READ, Functions.ADD, Functions.REMOVE);
             case COUNTER -> List.of(Functions.READ, Functions.ADD);
             case QUEUE -> List.of(Functions.ENQUEUE, Functions.DEQUEUE);
-            case TRANSACTIONS -> List.of(Functions.TXN);
+            case TRANSACTIONS, LIST_APPEND, RW_REGISTER -> List.of(Functions.TXN);
         };
         String function = functions.get(random.nextInt(functions.size()));
         return new Request(1, serial, function, 0, input(type, function, random));
@@ -141,9 +141,13 @@ class DataStoreTest {
             case Functions.CAS -> new Cas(value, (long) random.nextInt(5));
             case Functions.PUT, Functions.APPEND -> random.chance(0.5) ? (Object) ("t" + value) : (Object) value;
             case Functions.TXN ->
-                Step.input(List.of(Step.read(random.nextInt(2)), Step.write(random.nextInt(2), value), Step.read(0)));
+                Step.input(List.of(Step.read(random.nextInt(2)), change(type, random.nextInt(2), value), Step.read(0)));
             default -> value;
         };
+    }
+
+    private static Step change(DataType type, int key, long value) {
+        return type == DataType.LIST_APPEND ? Step.append(key, value) : Step.write(key, value);
     }
 
     private static Model model(DataType type) {
@@ -153,7 +157,8 @@ class DataStoreTest {
             case SET -> Models.set();
             case COUNTER -> Models.counter();
             case QUEUE -> Models.queue();
-            case TRANSACTIONS -> Models.multiRegister();
+            case TRANSACTIONS, RW_REGISTER -> Models.multiRegister();
+            case LIST_APPEND -> Models.multiList();
         };
     }
 }

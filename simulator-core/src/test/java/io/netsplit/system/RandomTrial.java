@@ -2,6 +2,10 @@ package io.netsplit.system;
 
 import io.netsplit.check.linearizability.Budget;
 import io.netsplit.check.linearizability.Verdict;
+import io.netsplit.check.transaction.Anomaly;
+import io.netsplit.check.transaction.IsolationLevel;
+import io.netsplit.check.transaction.TransactionChecker;
+import io.netsplit.check.transaction.TransactionVerdict;
 import io.netsplit.cluster.disk.DiskLoss;
 import io.netsplit.fault.CutDirection;
 import io.netsplit.fault.DurationRange;
@@ -234,6 +238,16 @@ public record RandomTrial(
                 Optional.ofNullable(verdict.violation()).map(each -> "linearizable: " + each.sentence());
             case UNKNOWN -> Optional.of("unknown: " + verdict.reason());
         };
+    }
+
+    /** Which anomaly keeps the transactions from being at this level, or why nobody knows. */
+    public static Optional<String> notAt(IsolationLevel level, RunResult result) {
+        TransactionVerdict verdict = TransactionChecker.check(result.history(), null);
+        Optional<Anomaly> anomaly = verdict.against(level);
+        if (anomaly.isPresent()) {
+            return anomaly.map(found -> level.word() + ": " + found.kind().word() + ": " + found.sentence());
+        }
+        return verdict.holds(level) ? Optional.empty() : Optional.of("unknown");
     }
 
     /** Acknowledged writes that were later gone. */

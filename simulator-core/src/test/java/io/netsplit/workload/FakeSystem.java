@@ -39,11 +39,14 @@ final class FakeSystem {
         this.behaviour = behaviour;
         Recorder recorder = new Recorder(history::add, new Observer() {});
         KeyPicker keys = new KeyPicker(spec.keys());
+        KeyRotation rotation =
+                new KeyRotation(spec.keys().count(), spec.transactions().rotateAfter());
         NodeDirectory directory = NodeDirectory.fixed(nodes);
         this.clients = new Clients(spec, new Port(0), seed, index -> {
             String stream = "workload/c" + (index + 1);
             Prng retries = Prng.of(seed, stream + "/retries");
-            OperationSource source = new OperationSource(index, spec, keys, Prng.of(seed, stream + "/operations"));
+            OperationSource source =
+                    new OperationSource(index, spec, keys, rotation, Prng.of(seed, stream + "/operations"));
             Router router =
                     new Router(spec.route(), index % nodes, directory, Prng.of(seed, stream + "/route"), retries);
             ClientParts parts = new ClientParts(index, source, router, recorder, retries, new CausalityMemory());

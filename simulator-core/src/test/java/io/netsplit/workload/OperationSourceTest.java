@@ -17,7 +17,9 @@ class OperationSourceTest {
     private static final int DRAWS = 100_000;
 
     private static OperationSource source(WorkloadSpec spec) {
-        return new OperationSource(2, spec, new KeyPicker(spec.keys()), Prng.of(5, "workload/c3/operations"));
+        KeyRotation rotation =
+                new KeyRotation(spec.keys().count(), spec.transactions().rotateAfter());
+        return new OperationSource(2, spec, new KeyPicker(spec.keys()), rotation, Prng.of(5, "workload/c3/operations"));
     }
 
     private static double[] keyShares(Keys keys) {

@@ -11,6 +11,7 @@ import io.netsplit.history.Operation;
 import io.netsplit.run.Elections;
 import io.netsplit.run.RunResult;
 import io.netsplit.scenario.format.model.Assertion.Window;
+import io.netsplit.scenario.format.word.AnomalyMetric;
 import io.netsplit.scenario.format.word.CommonMetric;
 import io.netsplit.scenario.format.word.Filter;
 import io.netsplit.scenario.format.word.Metric;
@@ -50,12 +51,27 @@ final class MetricValues {
         if (metric instanceof SystemMetric own) {
             return run.meter().measure(own.word(), windows(intervals));
         }
+        if (metric instanceof AnomalyMetric anomaly) {
+            return anomalies(anomaly, intervals);
+        }
         return metric.filters().isEmpty()
                 ? ofCluster((CommonMetric) metric, intervals)
                 : ofOperations(
                         (CommonMetric) metric,
                         intervals,
                         new OperationFilter(facts.scenario(), run, where).in(intervals));
+    }
+
+    /** Those that show within the intervals: by the answer to the last transaction concerned. */
+    private double anomalies(AnomalyMetric metric, List<Interval> intervals) {
+        if (facts.isolation().transactions() == 0
+                || facts.isolation().undecided().contains(metric.kind())) {
+            return Double.NaN;
+        }
+        return facts.isolation().occurrences().stream()
+                .filter(one ->
+                        metric.counts(one) && intervals.stream().anyMatch(interval -> interval.contains(one.endNs())))
+                .count();
     }
 
     private static List<Meter.Window> windows(List<Interval> intervals) {

@@ -7,12 +7,18 @@ import io.netsplit.check.consistency.Judgement;
 import io.netsplit.check.consistency.Level;
 import io.netsplit.check.linearizability.Budget;
 import io.netsplit.check.linearizability.Verdict;
+import io.netsplit.check.transaction.Anomaly;
+import io.netsplit.check.transaction.IsolationLevel;
+import io.netsplit.check.transaction.TransactionChecker;
+import io.netsplit.check.transaction.TransactionVerdict;
 import io.netsplit.run.RunResult;
 import io.netsplit.scenario.format.model.Scenario;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One run, with what is costly to find out about it found out once, and only if somebody asks. */
@@ -23,6 +29,8 @@ public final class RunFacts {
     private @Nullable Verdict linearizability;
     private @Nullable ConsistencyChecker checker;
     private final Map<Level, Judgement> judgements = new EnumMap<>(Level.class);
+    private @Nullable TransactionVerdict isolation;
+    private final Set<IsolationLevel> brokenIsolation = EnumSet.noneOf(IsolationLevel.class);
     private @Nullable LostWrites lostWrites;
     private @Nullable List<SplitBrain> splitBrains;
 
@@ -77,6 +85,30 @@ public final class RunFacts {
         return judgements.values().stream()
                 .filter(judged -> judged.contradiction() != null)
                 .findFirst();
+    }
+
+    /** Of transactions: which anomalies there are, looked for at the first call. */
+    public TransactionVerdict isolation() {
+        TransactionVerdict known = isolation;
+        if (known == null) {
+            known = TransactionChecker.check(run.history(), null);
+            isolation = known;
+        }
+        return known;
+    }
+
+    /** What shows that the transactions are not at this level. */
+    public Optional<Anomaly> against(IsolationLevel level) {
+        Optional<Anomaly> found = isolation().against(level);
+        if (found.isPresent()) {
+            brokenIsolation.add(level);
+        }
+        return found;
+    }
+
+    /** Of the levels of isolation that anybody asked for, the weakest one that is violated. */
+    public Optional<IsolationLevel> brokenIsolation() {
+        return brokenIsolation.stream().findFirst();
     }
 
     public LostWrites lostWrites() {

@@ -6,6 +6,10 @@ import io.netsplit.check.consistency.Contradiction;
 import io.netsplit.check.consistency.Judgement;
 import io.netsplit.check.consistency.Level;
 import io.netsplit.check.linearizability.Violation;
+import io.netsplit.check.transaction.Anomaly;
+import io.netsplit.check.transaction.IsolationLevel;
+import io.netsplit.check.transaction.Occurrence;
+import io.netsplit.check.transaction.TransactionVerdict;
 import io.netsplit.history.Operation;
 import io.netsplit.kernel.Outcome;
 import io.netsplit.run.InvariantResult;
@@ -135,6 +139,9 @@ public final class RunJudge {
         if (assertion.model() == Consistency.EVENTUAL) {
             return windowed(assertion.scope().window(), new EventualJudge(run).judge());
         }
+        if (assertion.model().isIsolation()) {
+            return isolation(assertion);
+        }
         return assertion.model().tracesReads() ? level(assertion) : linearizable(assertion);
     }
 
@@ -149,6 +156,25 @@ public final class RunJudge {
             return unknown(judged.reason());
         }
         return windowed(window, new SeedResult(run.seed(), Verdict.PASS, judged.operations(), "", NO_TIME));
+    }
+
+    private SeedResult isolation(Assertion.Consistent assertion) {
+        IsolationLevel level = IsolationLevel.valueOf(assertion.model().name());
+        TransactionVerdict verdict = facts.isolation();
+        Window window = assertion.scope().window();
+        Anomaly why = facts.against(level).orElse(null);
+        if (why != null) {
+            long timeNs = new Occurrence(why.kind(), why.transactions()).endNs();
+            return violated(window, verdict.transactions(), AnomalyText.of(why), timeNs);
+        }
+        if (!verdict.holds(level)) {
+            return unknown(
+                    verdict.transactions() == 0
+                            ? "no transaction was committed"
+                            : "there are too many dependencies to tell whether a circle of them is "
+                                    + verdict.undecided().get(0).word());
+        }
+        return windowed(window, new SeedResult(run.seed(), Verdict.PASS, verdict.transactions(), "", NO_TIME));
     }
 
     private SeedResult linearizable(Assertion.Consistent assertion) {

@@ -7,6 +7,8 @@ import io.netsplit.check.consistency.Level;
 import io.netsplit.check.consistency.Stretch;
 import io.netsplit.check.linearizability.Verdict.Answer;
 import io.netsplit.check.linearizability.judge.Judge;
+import io.netsplit.check.transaction.IsolationLevel;
+import io.netsplit.check.transaction.TransactionVerdict;
 import io.netsplit.history.Functions;
 import io.netsplit.history.History;
 import io.netsplit.history.Operation;
@@ -29,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * what it costs while nothing is cut is the "else" of PACELC, Abadi 2012).
  *
  * <p>An interval has the operations invoked in it. Its consistency is judged on these together with the writes that they
- * read, see {@link Stretch}; of objects other than registers only the whole run can be judged.
+ * read, see {@link Stretch}; of objects other than registers, and of transactions, only the whole run can be judged.
  */
 public final class Scorecard {
     /** Faults beyond these have no line: a table is to be read. */
@@ -109,6 +111,9 @@ public final class Scorecard {
     }
 
     private String consistency(History sample) {
+        if (isOfTransactions()) {
+            return isolation();
+        }
         if (!isRegisters()) {
             return wholeRun();
         }
@@ -132,6 +137,27 @@ public final class Scorecard {
         boolean sessions =
                 SESSIONS.stream().allMatch(level -> checker.judge(level).finding() == Finding.HOLDS);
         return sessions ? "session guarantees" : converges();
+    }
+
+    private boolean isOfTransactions() {
+        return facts.scenario()
+                .workload()
+                .map(workload -> workload.type().isOfTransactions())
+                .orElse(false);
+    }
+
+    /** Transactions depend on each other over the whole run. */
+    private String isolation() {
+        TransactionVerdict verdict = facts.isolation();
+        if (verdict.transactions() == 0 || !verdict.undecided().isEmpty()) {
+            return "unknown";
+        }
+        List<IsolationLevel> levels = List.of(IsolationLevel.values());
+        return levels.stream()
+                .filter(verdict::holds)
+                .reduce((weaker, stronger) -> stronger)
+                .map(IsolationLevel::word)
+                .orElse("none");
     }
 
     private String wholeRun() {

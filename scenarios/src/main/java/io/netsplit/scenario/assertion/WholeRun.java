@@ -2,6 +2,7 @@ package io.netsplit.scenario.assertion;
 
 import io.netsplit.history.History;
 import io.netsplit.scenario.format.model.Assertion.Window;
+import io.netsplit.scenario.format.word.AnomalyMetric;
 import io.netsplit.scenario.format.word.CommonMetric;
 import io.netsplit.scenario.format.word.Metric;
 import io.netsplit.scenario.format.word.Metrics;
@@ -32,7 +33,14 @@ public final class WholeRun {
         MetricValues values = new MetricValues(facts);
         Protocol protocol = facts.scenario().system().protocol();
         Map<String, Double> metrics = new LinkedHashMap<>();
+        boolean hasTransactions = facts.scenario()
+                .workload()
+                .map(workload -> workload.type().isOfTransactions())
+                .orElse(false);
         for (Metric metric : Metrics.of(protocol)) {
+            if (metric instanceof AnomalyMetric && !hasTransactions) {
+                continue;
+            }
             boolean ofLeaders = !protocol.hasLeader() && metric instanceof CommonMetric common && isOfLeaders(common);
             double value = metric.filters().isEmpty()
                     ? values.of(metric, Window.WHOLE, new LinkedHashMap<>())

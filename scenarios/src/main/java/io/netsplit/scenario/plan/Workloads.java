@@ -9,6 +9,7 @@ import io.netsplit.workload.OperationMix;
 import io.netsplit.workload.Placement;
 import io.netsplit.workload.Retry;
 import io.netsplit.workload.Route;
+import io.netsplit.workload.TransactionShape;
 import io.netsplit.workload.WorkloadSpec;
 import java.util.List;
 
@@ -26,7 +27,13 @@ final class Workloads {
                 keys(workload.keys()),
                 workload.timeoutNs(),
                 workload.retry().map(Workloads::retry).orElse(Retry.NONE),
-                workload.route().map(route -> Route.valueOf(route.name())).orElse(protocol.defaultRoute()));
+                workload.route().map(route -> Route.valueOf(route.name())).orElse(protocol.defaultRoute()),
+                transactions(workload.transactions()));
+    }
+
+    private static TransactionShape transactions(Workload.Transactions shape) {
+        return new TransactionShape(
+                shape.fewestSteps(), shape.mostSteps(), shape.mostKeys(), shape.reads(), shape.rotateAfter());
     }
 
     private static Arrivals arrivals(Workload.Arrivals arrivals) {

@@ -76,7 +76,17 @@ public final class EvidenceJson {
                 .put("sentence", found.sentence())
                 .put("stuck", found.stuck());
         operations(json, found.operations());
-        json.endObject();
+        json.key("dependencies").beginArray();
+        for (Inconsistency.DependencyView dependency : found.dependencies()) {
+            json.inline()
+                    .beginObject()
+                    .put("earlier", dependency.earlier())
+                    .put("later", dependency.later())
+                    .put("kind", dependency.kind())
+                    .put("text", dependency.text())
+                    .endObject();
+        }
+        json.endArray().endObject();
     }
 
     private static void operations(JsonWriter json, List<OperationView> operations) throws IOException {

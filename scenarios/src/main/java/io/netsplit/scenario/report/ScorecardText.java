@@ -14,8 +14,21 @@ import java.util.function.ToDoubleFunction;
  * consistency across. Shares and latencies are averages over the seeds; the level is the one that every seed kept.
  */
 public final class ScorecardText {
-    private static final List<String> LEVELS =
-            List.of("none", "eventual", "session guarantees", "causal", "sequential", "linearizable");
+    /** From weak to strong; a run has either transactions, with levels of isolation, or operations on single objects. */
+    private static final List<String> LEVELS = List.of(
+            "none",
+            "read uncommitted",
+            "read committed",
+            "repeatable read",
+            "snapshot isolation",
+            "serializable",
+            "strict serializable",
+            "eventual",
+            "session guarantees",
+            "causal",
+            "sequential",
+            "linearizable");
+
     private static final String UNKNOWN = "unknown";
     private static final List<String> HEADINGS =
             List.of("variant", "interval", "majority", "minority", "p50", "p99", "consistency kept");

@@ -214,7 +214,13 @@ public final class SummaryReader {
                 node.text("key"),
                 node.text("sentence"),
                 node.wholeOr("stuck", -1),
-                node.list("operations", SummaryReader::operation));
+                node.list("operations", SummaryReader::operation),
+                node.list("dependencies", SummaryReader::dependency));
+    }
+
+    private static Inconsistency.DependencyView dependency(JsonNode node) {
+        return new Inconsistency.DependencyView(
+                node.whole("earlier"), node.whole("later"), node.text("kind"), node.text("text"));
     }
 
     private static OperationView operation(JsonNode node) {

@@ -137,7 +137,9 @@ final class VariantSection {
         }
         html.append("<figure>\n<figcaption><b>Not ").append(text(found.model())).append(".</b> ");
         html.append(text(found.sentence())).append("</figcaption>\n");
-        if (!found.operations().isEmpty()) {
+        if (!found.dependencies().isEmpty()) {
+            html.append(CycleDiagram.of(found));
+        } else if (!found.operations().isEmpty()) {
             html.append(HistoryDiagram.of(picture(found)));
         }
         html.append("</figure>\n");

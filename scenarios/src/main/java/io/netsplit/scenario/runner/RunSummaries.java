@@ -6,11 +6,15 @@ import io.netsplit.check.SplitBrain.Side;
 import io.netsplit.check.consistency.Contradiction;
 import io.netsplit.check.linearizability.Verdict;
 import io.netsplit.check.linearizability.Violation;
+import io.netsplit.check.transaction.Anomaly;
+import io.netsplit.check.transaction.Dependency;
+import io.netsplit.check.transaction.IsolationLevel;
 import io.netsplit.history.History;
 import io.netsplit.history.Operation;
 import io.netsplit.run.FaultSpan;
 import io.netsplit.run.RoleSpan;
 import io.netsplit.run.RunResult;
+import io.netsplit.scenario.assertion.AnomalyText;
 import io.netsplit.scenario.assertion.RunFacts;
 import io.netsplit.scenario.assertion.WholeRun;
 import io.netsplit.scenario.result.AvailabilitySeries;
@@ -136,6 +140,21 @@ final class RunSummaries {
             String sentence = violation.sentence();
             return inconsistency(run, "linearizable", violation.key(), sentence, violation.stuck(), operations);
         }
+        IsolationLevel broken = facts.brokenIsolation().orElse(null);
+        if (broken != null) {
+            Anomaly anomaly = facts.against(broken).orElseThrow();
+            return new Inconsistency(
+                    broken.word(),
+                    "",
+                    AnomalyText.of(anomaly),
+                    -1,
+                    anomaly.transactions().stream()
+                            .map(one -> operation(run, one))
+                            .toList(),
+                    anomaly.dependencies().stream()
+                            .map(RunSummaries::dependency)
+                            .toList());
+        }
         return facts.firstContradiction()
                 .map(judged -> {
                     Contradiction why = Objects.requireNonNull(judged.contradiction());
@@ -158,6 +177,11 @@ final class RunSummaries {
                 sentence,
                 stuck.index(),
                 operations.stream().map(operation -> operation(run, operation)).toList());
+    }
+
+    private static Inconsistency.DependencyView dependency(Dependency one) {
+        return new Inconsistency.DependencyView(
+                one.earlier().index(), one.later().index(), one.kind().word(), one.text());
     }
 
     static OperationView operation(RunResult run, Operation operation) {

@@ -6,47 +6,72 @@ package io.netsplit.check.transaction;
  */
 public enum AnomalyKind {
     /** A value that no transaction wrote. */
-    GARBAGE_READ("garbage read", IsolationLevel.READ_UNCOMMITTED),
+    GARBAGE_READ("garbage read", "a value that nobody wrote", IsolationLevel.READ_UNCOMMITTED),
     /** Two writes of the same value to one key, so that its versions cannot be told apart. */
-    DUPLICATE_VALUE("duplicate value", IsolationLevel.READ_UNCOMMITTED),
+    DUPLICATE_VALUE("duplicate value", "a value that was written twice", IsolationLevel.READ_UNCOMMITTED),
     /** A cycle of overwritten versions: dirty write. */
-    G0("G0", IsolationLevel.READ_UNCOMMITTED),
+    G0("G0", "dirty write", IsolationLevel.READ_UNCOMMITTED),
     /** Two reads of one key of which neither is the beginning of the other. */
-    INCOMPATIBLE_ORDER("incompatible order", IsolationLevel.READ_COMMITTED),
+    INCOMPATIBLE_ORDER(
+            "incompatible order", "reads that no order of the versions explains", IsolationLevel.READ_COMMITTED),
     /** The order that reads and writes of one key show for its versions has a cycle. */
-    CYCLIC_VERSIONS("cyclic versions", IsolationLevel.READ_COMMITTED),
+    CYCLIC_VERSIONS(
+            "cyclic versions", "versions each made from the one before, in a circle", IsolationLevel.READ_COMMITTED),
     /** A committed transaction read what an aborted one wrote. */
-    G1A("G1a", IsolationLevel.READ_COMMITTED),
+    G1A("G1a", "aborted read", IsolationLevel.READ_COMMITTED),
     /** A committed version builds on one of an aborted transaction. */
-    DIRTY_UPDATE("dirty update", IsolationLevel.READ_COMMITTED),
+    DIRTY_UPDATE("dirty update", "a version built on an aborted one", IsolationLevel.READ_COMMITTED),
     /** A transaction read a value that its writer overwrote itself. */
-    G1B("G1b", IsolationLevel.READ_COMMITTED),
+    G1B("G1b", "intermediate read", IsolationLevel.READ_COMMITTED),
     /** A cycle of overwriting and reading: circular information flow. */
-    G1C("G1c", IsolationLevel.READ_COMMITTED),
+    G1C("G1c", "circular information flow", IsolationLevel.READ_COMMITTED),
     /** A transaction did not see what it had itself read or written before. */
-    INTERNAL("internal", IsolationLevel.REPEATABLE_READ, IsolationLevel.SNAPSHOT_ISOLATION),
+    INTERNAL(
+            "internal",
+            "a transaction that misses its own past",
+            IsolationLevel.REPEATABLE_READ,
+            IsolationLevel.SNAPSHOT_ISOLATION),
     /** Two transactions changed one version of a key, each without knowing of the other. */
-    LOST_UPDATE("lost update", IsolationLevel.REPEATABLE_READ, IsolationLevel.SNAPSHOT_ISOLATION),
+    LOST_UPDATE(
+            "lost update",
+            "two that changed one version unknown to each other",
+            IsolationLevel.REPEATABLE_READ,
+            IsolationLevel.SNAPSHOT_ISOLATION),
     /** A cycle with exactly one read of a version that was overwritten: read skew. */
-    G_SINGLE("G-single", IsolationLevel.REPEATABLE_READ, IsolationLevel.SNAPSHOT_ISOLATION),
+    G_SINGLE("G-single", "read skew", IsolationLevel.REPEATABLE_READ, IsolationLevel.SNAPSHOT_ISOLATION),
     /** A cycle with several reads of overwritten versions, no two in a row: long fork. */
-    G_NONADJACENT("G-nonadjacent", IsolationLevel.REPEATABLE_READ, IsolationLevel.SNAPSHOT_ISOLATION),
+    G_NONADJACENT("G-nonadjacent", "long fork", IsolationLevel.REPEATABLE_READ, IsolationLevel.SNAPSHOT_ISOLATION),
     /** A cycle with reads of overwritten versions, some in a row: write skew. */
-    G2_ITEM("G2-item", IsolationLevel.REPEATABLE_READ),
+    G2_ITEM("G2-item", "write skew", IsolationLevel.REPEATABLE_READ),
     /** A cycle that only real time closes: a transaction that had ended before another began comes after it. */
-    REAL_TIME("real time", IsolationLevel.STRICT_SERIALIZABLE);
+    REAL_TIME("real time", "an order against real time", IsolationLevel.STRICT_SERIALIZABLE);
 
     private final String word;
+    private final String meaning;
     private final IsolationLevel[] weakestBroken;
 
-    AnomalyKind(String word, IsolationLevel... weakestBroken) {
+    AnomalyKind(String word, String meaning, IsolationLevel... weakestBroken) {
         this.word = word;
+        this.meaning = meaning;
         this.weakestBroken = weakestBroken;
     }
 
     /** As in the literature: "G1a". */
     public String word() {
         return word;
+    }
+
+    /** In plain words: "aborted read". */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** True where the transactions that show it are a circle of dependencies. */
+    public boolean isCycle() {
+        return switch (this) {
+            case G0, G1C, G_SINGLE, G_NONADJACENT, G2_ITEM, REAL_TIME -> true;
+            default -> false;
+        };
     }
 
     /** True where a history with this anomaly is not at the level. */

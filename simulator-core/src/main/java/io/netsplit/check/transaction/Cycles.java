@@ -4,11 +4,14 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
-/** Finds short cycles: breadth first from single edges, within their strongly connected component. */
+/** Finds short cycles: breadth first from single edges, one for each strongly connected component that has any. */
 final class Cycles {
     private static final long MOST_STEPS = 20_000_000;
-    /** Enough tries that the cycle found is short, once there is one. */
+    /** Enough tries that the cycle found in a component is short, once there is one. */
     private static final int TRIES_FOR_SHORT = 100;
 
     private final Dependencies graph;
@@ -26,36 +29,41 @@ final class Cycles {
         visited = new int[2 * graph.nodes()];
     }
 
-    /** True where the last search ended at its bound without a cycle. */
+    /** True where the last search ended at its bound, so that there may be more. */
     boolean gaveUp() {
         return gaveUp;
     }
 
     /**
-     * A short cycle of one edge of kind {@code opening} and otherwise edges of {@code others}; its edges in order, or none.
+     * Short cycles of one edge of kind {@code opening} and otherwise edges of {@code others}, one for each component that has
+     * such a cycle, by component; their edges in order.
      *
      * @param apart true where the edges that read what was overwritten must not follow each other
+     * @param without components that are left out, numbered as {@link Dependencies#components} of all these kinds does
      */
-    List<Integer> find(int opening, int others, boolean apart) {
+    Map<Integer, List<Integer>> find(int opening, int others, boolean apart, Set<Integer> without) {
         int[] component = graph.components(opening | others);
-        List<Integer> best = List.of();
-        int tries = 0;
+        Map<Integer, List<Integer>> best = new TreeMap<>();
+        Map<Integer, Integer> tries = new TreeMap<>();
         steps = 0;
         gaveUp = false;
         for (int edge = 0; edge < graph.edges(); edge++) {
-            if (!graph.is(edge, opening) || component[graph.source(edge)] != component[graph.target(edge)]) {
+            int here = component[graph.source(edge)];
+            List<Integer> known = best.get(here);
+            boolean done = known != null && (known.size() == 2 || tries.getOrDefault(here, 0) > TRIES_FOR_SHORT);
+            if (!graph.is(edge, opening) || here != component[graph.target(edge)] || done || without.contains(here)) {
                 continue;
             }
             if (steps > MOST_STEPS) {
-                gaveUp = best.isEmpty();
+                gaveUp = true;
                 return best;
             }
             List<Integer> cycle = around(edge, others, apart, component);
-            if (!cycle.isEmpty() && (best.isEmpty() || cycle.size() < best.size())) {
-                best = cycle;
+            if (!cycle.isEmpty() && (known == null || cycle.size() < known.size())) {
+                best.put(here, cycle);
             }
-            if (!best.isEmpty() && (++tries > TRIES_FOR_SHORT || best.size() == 2)) {
-                return best;
+            if (best.containsKey(here)) {
+                tries.merge(here, 1, Integer::sum);
             }
         }
         return best;

@@ -96,6 +96,7 @@ final class ListVersions {
     }
 
     private void read(int index, Object key, List<?> seen) {
+        origins(index, key, seen);
         Version version = new Version(key, seen.isEmpty() ? null : seen.get(seen.size() - 1));
         versions.reads.add(new Versions.Read(index, version));
         Version replaced = versions.intermediate.get(version);
@@ -107,6 +108,30 @@ final class ListVersions {
                             + " went on to replace itself",
                     writer,
                     index);
+        }
+    }
+
+    /** Once for each read: everything after something that should not be there stands on it. */
+    private void origins(int index, Object key, List<?> seen) {
+        for (Object element : seen) {
+            Version version = new Version(key, element);
+            Integer writer = versions.writer.get(version);
+            if (writer == null) {
+                findings.add(
+                        AnomalyKind.GARBAGE_READ,
+                        findings.name(index) + " read " + version + ", which nobody appended",
+                        index);
+                return;
+            }
+            if (transactions.get(writer).isAborted()) {
+                findings.add(
+                        AnomalyKind.G1A,
+                        findings.name(index) + " read " + version + " of " + findings.name(writer)
+                                + ", which had aborted",
+                        writer,
+                        index);
+                return;
+            }
         }
     }
 
@@ -137,7 +162,7 @@ final class ListVersions {
             for (Object element : list) {
                 Version version = new Version(key, element);
                 read.add(version);
-                judge(Objects.requireNonNull(longestReader.get(key)), before, version);
+                judge(before, version);
                 if (versions.after(before).isEmpty()) {
                     versions.follows(before, version);
                 }
@@ -167,24 +192,11 @@ final class ListVersions {
         }
     }
 
-    private void judge(int reader, Version before, Version version) {
+    private void judge(Version before, Version version) {
         Integer writer = versions.writer.get(version);
-        if (writer == null) {
-            findings.add(
-                    AnomalyKind.GARBAGE_READ,
-                    findings.name(reader) + " read " + version + ", which nobody appended",
-                    reader);
-            return;
-        }
-        if (transactions.get(writer).isAborted()) {
-            findings.add(
-                    AnomalyKind.G1A,
-                    findings.name(reader) + " read " + version + " of " + findings.name(writer) + ", which had aborted",
-                    writer,
-                    reader);
-        }
         Integer earlier = versions.writerOf(before);
         if (earlier != null
+                && writer != null
                 && transactions.get(earlier).isAborted()
                 && !transactions.get(writer).isAborted()) {
             findings.add(

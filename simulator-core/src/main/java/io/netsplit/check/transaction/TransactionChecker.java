@@ -3,11 +3,13 @@ package io.netsplit.check.transaction;
 import io.netsplit.history.History;
 import io.netsplit.history.Operation;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TransactionChecker {
     private static final int ALL = Dependencies.WW | Dependencies.WR | Dependencies.RW;
+
+    private static final Set<Integer> NONE = Collections.emptySet();
 
     private final List<Transaction> transactions = new ArrayList<>();
     private final Findings findings = new Findings(transactions);
@@ -86,33 +90,40 @@ public final class TransactionChecker {
         Dependencies graph = dependencies();
         Cycles cycles = new Cycles(graph);
         versionCycles();
-        cycle(cycles, graph, AnomalyKind.G0, Dependencies.WW, Dependencies.WW, false);
-        cycle(cycles, graph, AnomalyKind.G1C, Dependencies.WR, Dependencies.WW | Dependencies.WR, false);
-        cycle(cycles, graph, AnomalyKind.G_SINGLE, Dependencies.RW, Dependencies.WW | Dependencies.WR, false);
-        if (!findings.has(AnomalyKind.G_SINGLE)) {
-            cycle(cycles, graph, AnomalyKind.G_NONADJACENT, Dependencies.RW, ALL, true);
-        }
-        if (!findings.has(AnomalyKind.G_SINGLE)) {
-            cycle(cycles, graph, AnomalyKind.G2_ITEM, Dependencies.RW, ALL, false);
-        }
+        cycles(cycles, graph, AnomalyKind.G0, Dependencies.WW, Dependencies.WW, false, NONE);
+        cycles(cycles, graph, AnomalyKind.G1C, Dependencies.WR, Dependencies.WW | Dependencies.WR, false, NONE);
+        // Where one such read closes a cycle, one with several would only be that again.
+        Set<Integer> skewed = cycles(
+                cycles, graph, AnomalyKind.G_SINGLE, Dependencies.RW, Dependencies.WW | Dependencies.WR, false, NONE);
+        cycles(cycles, graph, AnomalyKind.G_NONADJACENT, Dependencies.RW, ALL, true, skewed);
+        cycles(cycles, graph, AnomalyKind.G2_ITEM, Dependencies.RW, ALL, false, skewed);
         if (findings.list().stream().noneMatch(found -> found.kind().breaks(IsolationLevel.SERIALIZABLE))) {
             realTime(graph);
-            cycle(new Cycles(graph), graph, AnomalyKind.REAL_TIME, ALL, ALL | Dependencies.TIME, false);
+            cycles(new Cycles(graph), graph, AnomalyKind.REAL_TIME, ALL, ALL | Dependencies.TIME, false, NONE);
         }
         int counted = 0;
         for (boolean one : counts) {
             counted += one ? 1 : 0;
         }
-        return new TransactionVerdict(counted, findings.list(), undecided);
+        return new TransactionVerdict(counted, findings.list(), findings.occurrences(), undecided);
     }
 
-    private void cycle(Cycles cycles, Dependencies graph, AnomalyKind kind, int opening, int others, boolean apart) {
-        List<Integer> found = cycles.find(opening, others, apart);
+    /** Answers in which components cycles of this kind were found. */
+    private Set<Integer> cycles(
+            Cycles cycles,
+            Dependencies graph,
+            AnomalyKind kind,
+            int opening,
+            int others,
+            boolean apart,
+            Set<Integer> without) {
+        Map<Integer, List<Integer>> found = cycles.find(opening, others, apart, without);
         if (!found.isEmpty()) {
-            findings.cycle(kind, graph, found);
+            findings.cycles(kind, graph, List.copyOf(found.values()));
         } else if (cycles.gaveUp()) {
             undecided.add(kind);
         }
+        return found.keySet();
     }
 
     private Dependencies dependencies() {
@@ -180,10 +191,13 @@ public final class TransactionChecker {
                 Dependencies.WW,
                 before,
                 after)));
-        List<Integer> cycle = new Cycles(order).find(Dependencies.WW, Dependencies.WW, false);
-        if (cycle.isEmpty()) {
-            return;
-        }
+        new Cycles(order)
+                .find(Dependencies.WW, Dependencies.WW, false, NONE)
+                .values()
+                .forEach(cycle -> versionCycle(order, cycle));
+    }
+
+    private void versionCycle(Dependencies order, List<Integer> cycle) {
         StringBuilder text = new StringBuilder("each of these was made from the one before: ");
         List<Integer> writers = new ArrayList<>();
         for (int edge : cycle) {

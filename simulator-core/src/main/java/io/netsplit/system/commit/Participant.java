@@ -182,10 +182,12 @@ final class Participant implements Process {
         Map<Integer, @Nullable Object> written = new LinkedHashMap<>();
         List<@Nullable Object> found = new ArrayList<>();
         for (Step step : steps) {
+            Object holds = written.containsKey(step.key()) ? written.get(step.key()) : data.get(step.key());
             if (step.writes()) {
-                written.put(step.key(), step.value());
+                holds = step.after(holds);
+                written.put(step.key(), holds);
             }
-            found.add(written.containsKey(step.key()) ? written.get(step.key()) : data.get(step.key()));
+            found.add(holds);
         }
         return found;
     }
@@ -214,9 +216,9 @@ final class Participant implements Process {
     private void install(Prepared prepared) {
         committed.add(prepared.transaction);
         for (Step step : prepared.steps) {
-            Object value = step.value();
-            if (step.writes() && value != null) {
-                data.put(step.key(), value);
+            Object holds = step.after(data.get(step.key()));
+            if (holds != null) {
+                data.put(step.key(), holds);
             }
         }
     }

@@ -23,7 +23,7 @@ import java.util.List;
  * and Lamport, "Consensus on Transaction Commit", TODS 2006).
  *
  * <p>Transactions are strictly serializable, on disks that keep what they synced: locks are held from the first step to the
- * decision. Left out: transactions whose steps depend on what they read, participants that are replicated themselves,
+ * decision. Left out: transactions that choose their steps by what they read, participants that are replicated themselves,
  * read-only participants that need no second phase, checkpoints of the journals, and forgetting decisions that everybody
  * has.
  */
@@ -71,7 +71,7 @@ public final class TwoPhaseCommit implements Protocol {
 
     @Override
     public List<DataType> dataTypes() {
-        return List.of(DataType.TRANSACTIONS);
+        return DataType.ofTransactions();
     }
 
     @Override

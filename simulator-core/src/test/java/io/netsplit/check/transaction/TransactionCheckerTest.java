@@ -85,8 +85,8 @@ class TransactionCheckerTest {
         assertThat(kinds(verdict)).isEqualTo("real time");
         assertThat(strongest(verdict)).isEqualTo("serializable");
         assertThat(verdict.anomalies().get(0).sentence())
-                .isEqualTo("#0 of c1 replaced x in its first state, which #1 of c2 had read, by 1;"
-                        + " #0 of c1 had ended, before #1 of c2 began: a circle");
+                .isEqualTo("#1 of c2 read x in its first state, which #0 of c1 replaced by 1;"
+                        + " #0 of c1 had ended before #1 of c2 began: so each of them must come before itself");
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.netsplit.scenario.format.diagnostic.ErrorCode;
 import io.netsplit.scenario.format.kind.Reading;
 import io.netsplit.scenario.format.model.Assertion;
 import io.netsplit.scenario.format.model.Workload;
+import io.netsplit.scenario.format.word.Consistency;
 import io.netsplit.scenario.format.word.OperationWord;
 import io.netsplit.scenario.format.word.WorkloadType;
 import java.util.Optional;
@@ -14,10 +15,7 @@ final class ConsistencyChecks {
     private ConsistencyChecks() {}
 
     static void check(Assertion.Consistent assertion, Workload workload, Reading reading) {
-        if (!assertion.model().tracesReads()) {
-            return;
-        }
-        problem(workload)
+        problem(assertion.model(), workload)
                 .ifPresent(help -> reading.report(Diagnostic.of(
                                 ErrorCode.NS013,
                                 assertion.scope().span(),
@@ -27,11 +25,47 @@ final class ConsistencyChecks {
                         .withHelp(help)));
     }
 
-    private static Optional<String> problem(Workload workload) {
+    private static Optional<String> problem(Consistency level, Workload workload) {
+        if (level.isIsolation()) {
+            return isolation(level, workload);
+        }
+        if (level == Consistency.LINEARIZABLE && workload.type() == WorkloadType.LIST_APPEND) {
+            return Optional.of("for transactions over lists it is called strict-serializable");
+        }
+        return level.tracesReads() ? traced(workload) : Optional.empty();
+    }
+
+    /** What the history of such transactions can never contradict, it does not show. */
+    private static Optional<String> isolation(Consistency level, Workload workload) {
+        if (!workload.type().isOfTransactions()) {
+            return Optional.of(
+                    "isolation is between transactions: use type list-append, rw-register or transactions; a "
+                            + workload.type().word() + " can be held to linearizable, among others");
+        }
+        if (!workload.type().hasShape()) {
+            return Optional.empty();
+        }
+        Workload.Transactions shape = workload.transactions();
+        if (shape.reads() == 0 || shape.reads() == 1) {
+            return Optional.of("it needs both reads and writes: 'reads' of 'transactions' must be between 0% and 100%");
+        }
+        boolean ofSingleSteps = level == Consistency.READ_COMMITTED || level == Consistency.STRICT_SERIALIZABLE;
+        if (shape.mostSteps() == 1 && !ofSingleSteps) {
+            return Optional.of("it needs transactions of at least two steps, as 'transactions: { steps: 1..4 }'");
+        }
+        boolean oneKey = workload.keys().count() == 1 || shape.mostKeys() == 1;
+        if (oneKey && level == Consistency.READ_UNCOMMITTED) {
+            return Optional.of("it needs transactions over at least two keys: one key has one order of its versions");
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> traced(Workload workload) {
         WorkloadType type = workload.type();
         if (type != WorkloadType.REGISTER && type != WorkloadType.CAS_REGISTER && type != WorkloadType.KV) {
             return Optional.of("it is judged by tracing each read to one write: use type register, cas-register or kv;"
-                    + " a " + type.word() + " can be held to linearizable or eventual");
+                    + " a " + type.word() + " can be held to "
+                    + (type.isOfTransactions() ? "serializable, among others" : "linearizable or eventual"));
         }
         if (has(workload, OperationWord.APPEND) || has(workload, OperationWord.DELETE)) {
             return Optional.of("it is judged by tracing each read to one write: leave out append and delete,"

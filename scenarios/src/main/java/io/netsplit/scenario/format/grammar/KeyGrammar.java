@@ -20,6 +20,8 @@ final class KeyGrammar {
 
     private static final HotSpot USUAL = new HotSpot(OptionalInt.empty(), 0.8, Optional.empty());
     static final Keys ONE = new Keys(1, KeyChoice.UNIFORM, DEFAULT_SKEW, USUAL);
+    /** As many as transactions usually choose from. */
+    static final Keys SEVERAL = new Keys(10, KeyChoice.UNIFORM, DEFAULT_SKEW, USUAL);
 
     private static final Field<Integer> COUNT =
             Field.required("count", Kinds.integer(1, MOST_KEYS), "How many keys there are");

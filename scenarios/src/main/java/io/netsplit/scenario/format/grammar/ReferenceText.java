@@ -136,6 +136,8 @@ public final class ReferenceText {
         table(KeyGrammar.SECTION);
         words("distribution of keys", KeyChoice.values());
         table(RetryKind.SECTION);
+        subheading("transactions");
+        table(TransactionGrammar.SECTION);
     }
 
     private void faults() {

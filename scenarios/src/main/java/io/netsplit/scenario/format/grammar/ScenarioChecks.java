@@ -198,6 +198,7 @@ final class ScenarioChecks {
             variant.body().system().ifPresent(system -> condition(eventually, system.protocol(), reading));
         }
         variant.body().system().ifPresent(system -> metric(assertion, system.protocol(), reading));
+        variant.body().workload().ifPresent(workload -> figure(assertion, workload, reading));
         Optional<Scenario> scenario = variant.body().scenario();
         scenario.ifPresent(s -> WindowChecks.check(assertion, s, reading));
         if (assertion instanceof Assertion.Consistent consistent) {
@@ -217,16 +218,28 @@ final class ScenarioChecks {
         }
     }
 
-    private static void metric(Assertion assertion, Protocol protocol, Reading reading) {
-        Metric metric;
+    private static Optional<Metric> metric(Assertion assertion) {
         if (assertion instanceof Assertion.Threshold threshold) {
-            metric = threshold.metric();
-        } else if (assertion instanceof Assertion.Compare compare) {
-            metric = compare.metric();
-        } else {
-            return;
+            return Optional.of(threshold.metric());
         }
-        if (!Metrics.has(protocol, metric)) {
+        return assertion instanceof Assertion.Compare compare ? Optional.of(compare.metric()) : Optional.empty();
+    }
+
+    private static void figure(Assertion assertion, Workload workload, Reading reading) {
+        Metric metric = metric(assertion).orElse(null);
+        if (metric != null && !Metrics.has(workload.type(), metric)) {
+            reading.report(Diagnostic.of(
+                            ErrorCode.NS013,
+                            assertion.scope().span(),
+                            "this workload has no transactions, so '" + metric.word() + "' cannot be measured")
+                    .withRelated(workload.span(), "the workload")
+                    .withHelp("use type list-append, rw-register or transactions"));
+        }
+    }
+
+    private static void metric(Assertion assertion, Protocol protocol, Reading reading) {
+        Metric metric = metric(assertion).orElse(null);
+        if (metric != null && !Metrics.has(protocol, metric)) {
             List<String> own = protocol.measures().stream().map(Measure::name).toList();
             reading.report(Diagnostic.of(
                             ErrorCode.NS023,

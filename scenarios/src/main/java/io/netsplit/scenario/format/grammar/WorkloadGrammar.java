@@ -61,8 +61,17 @@ final class WorkloadGrammar {
             "half look, half change",
             "Which operations, as shares that add up to 100%");
 
-    private static final Field<Keys> KEYS =
-            Field.optional("keys", KeyGrammar.SECTION, "{ count: 1 }", "Which objects are operated on");
+    private static final Field<Keys> KEYS = Field.optional(
+            "keys",
+            KeyGrammar.SECTION,
+            "{ count: 1 }, or 10 for list-append and rw-register",
+            "Which objects are operated on");
+
+    private static final Field<TransactionGrammar.Shape> TRANSACTIONS = Field.optional(
+            "transactions",
+            TransactionGrammar.SECTION,
+            "{ steps: 1..4, reads: 50% }",
+            "What transactions are like, of type list-append or rw-register");
 
     private static final Field<Long> TIMEOUT = Field.optional(
             "timeout",
@@ -83,7 +92,7 @@ final class WorkloadGrammar {
     static final Section<Workload> SECTION = new Section<>(
             "workload",
             "What clients do",
-            List.of(TYPE, CLIENTS, ARRIVALS, OPERATIONS, KEYS, TIMEOUT, RETRY, ROUTE),
+            List.of(TYPE, CLIENTS, ARRIVALS, OPERATIONS, KEYS, TRANSACTIONS, TIMEOUT, RETRY, ROUTE),
             WorkloadGrammar::build);
 
     record ClientSettings(int count, Placement placement) {}
@@ -99,16 +108,21 @@ final class WorkloadGrammar {
         if (!fits(values, type, operations)) {
             return Optional.empty();
         }
+        Keys keys = values.get(KEYS, type.hasShape() ? KeyGrammar.SEVERAL : KeyGrammar.ONE);
+        if (!TransactionGrammar.check(values, TRANSACTIONS, type, keys.count())) {
+            return Optional.empty();
+        }
         return Optional.of(new Workload(
                 type,
                 clients.count(),
                 clients.placement(),
                 values.get(ARRIVALS, new Workload.Closed(new TimeValue.Constant(DEFAULT_THINK_TIME_NS))),
                 operations,
-                values.get(KEYS, KeyGrammar.ONE),
+                keys,
                 values.get(TIMEOUT, DEFAULT_TIMEOUT_NS),
                 values.get(RETRY, Optional.empty()),
                 values.find(ROUTE),
+                TransactionGrammar.of(type, values.find(TRANSACTIONS)),
                 values.head()));
     }
 
@@ -122,7 +136,7 @@ final class WorkloadGrammar {
                         new Share(OperationWord.CAS, 0.2));
             case SET, COUNTER -> mix(OperationWord.READ, 0.5, OperationWord.ADD, 0.5);
             case QUEUE -> mix(OperationWord.ENQUEUE, 0.5, OperationWord.DEQUEUE, 0.5);
-            case TRANSACTIONS -> List.of(new Share(OperationWord.TXN, 1));
+            case TRANSACTIONS, LIST_APPEND, RW_REGISTER -> List.of(new Share(OperationWord.TXN, 1));
         };
     }
 

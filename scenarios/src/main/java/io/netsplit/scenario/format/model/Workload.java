@@ -19,6 +19,7 @@ import java.util.OptionalInt;
  * @param timeoutNs how long one try waits for its answer; after the last one the end of the operation is unknown
  * @param retry how often and when an operation is tried again; empty: never
  * @param route whom clients ask; empty: what suits the protocol
+ * @param transactions what the transactions of a type that {@link WorkloadType#hasShape} are like
  */
 public record Workload(
         WorkloadType type,
@@ -30,7 +31,17 @@ public record Workload(
         long timeoutNs,
         Optional<Retry> retry,
         Optional<Route> route,
+        Transactions transactions,
         Span span) {
+    /**
+     * What transactions are like.
+     *
+     * @param mostKeys so many different keys in one of them at most; 0: as many as it has steps
+     * @param reads share of the steps that read
+     * @param rotateAfter so many writes until a key gives way to a fresh one; 0: never
+     */
+    public record Transactions(int fewestSteps, int mostSteps, int mostKeys, double reads, int rotateAfter) {}
+
     /** When clients ask. */
     public sealed interface Arrivals {}
 

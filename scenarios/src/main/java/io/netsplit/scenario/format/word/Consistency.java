@@ -23,6 +23,21 @@ public enum Consistency implements Word {
             "monotonic-writes", "whoever sees a write of a session sees those before it (Terry and others 1994)"),
     WRITES_FOLLOW_READS(
             "writes-follow-reads", "whoever sees a write sees what its writer had read (Terry and others 1994)"),
+    READ_UNCOMMITTED(
+            "read-uncommitted", "no transaction overwrites what another one has not yet committed: PL-1 (Adya 1999)"),
+    READ_COMMITTED(
+            "read-committed",
+            "nothing aborted or unfinished is read, and information does not flow in circles: PL-2 (the same)"),
+    REPEATABLE_READ(
+            "repeatable-read",
+            "besides, no circle of dependencies in which something read was replaced: PL-2.99 (the same)"),
+    SNAPSHOT_ISOLATION(
+            "snapshot-isolation",
+            "each transaction reads one snapshot, and of two that overlap and write the same only one commits: PL-SI (the"
+                    + " same; Berenson and others 1995)"),
+    SERIALIZABLE("serializable", "all transactions seem to happen one after the other: PL-3 (Adya 1999)"),
+    STRICT_SERIALIZABLE(
+            "strict-serializable", "besides, in an order that real time allows: linearizable transactions (the same)"),
     EVENTUAL("eventual", "once writes cease and faults are over, all replicas come to hold the same (Vogels 2009)");
 
     private final String word;
@@ -43,8 +58,13 @@ public enum Consistency implements Word {
         return meaning;
     }
 
+    /** True for a level of isolation between transactions. */
+    public boolean isIsolation() {
+        return ordinal() >= READ_UNCOMMITTED.ordinal() && ordinal() <= STRICT_SERIALIZABLE.ordinal();
+    }
+
     /** True where it is judged by tracing every read to the write that it returned. */
     public boolean tracesReads() {
-        return this != LINEARIZABLE && this != EVENTUAL;
+        return this != LINEARIZABLE && this != EVENTUAL && !isIsolation();
     }
 }

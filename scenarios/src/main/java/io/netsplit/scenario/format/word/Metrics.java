@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** All figures, in the order in which they are documented: those of every system, then those that some systems add. */
+/** All figures, in the order in which they are documented: those of every system, those of transactions, then those that some systems add. */
 public final class Metrics {
     private static final List<Metric> ALL = everything();
 
@@ -17,6 +17,9 @@ public final class Metrics {
     private static List<Metric> everything() {
         Map<String, Metric> found = new LinkedHashMap<>();
         for (Metric metric : CommonMetric.values()) {
+            found.put(metric.word(), metric);
+        }
+        for (Metric metric : AnomalyMetric.all()) {
             found.put(metric.word(), metric);
         }
         for (Protocol protocol : Protocols.all()) {
@@ -42,6 +45,11 @@ public final class Metrics {
     /** False for a figure that only other systems have. */
     public static boolean has(Protocol protocol, Metric metric) {
         return !(metric instanceof SystemMetric own) || protocol.measures().contains(own.measure());
+    }
+
+    /** False for a figure that only workloads of other types have. */
+    public static boolean has(WorkloadType type, Metric metric) {
+        return !(metric instanceof AnomalyMetric) || type.isOfTransactions();
     }
 
     public static Optional<Metric> find(String word) {

@@ -13,7 +13,7 @@ public enum OperationWord implements Word {
     REMOVE("remove", "remove an element from the set"),
     ENQUEUE("enqueue", "put an element at the end of the queue"),
     DEQUEUE("dequeue", "take the element at the head of the queue"),
-    TXN("txn", "read and write two or three different keys, all of it or nothing");
+    TXN("txn", "a transaction: read and change several keys, all of it or nothing");
 
     private final String word;
     private final String meaning;

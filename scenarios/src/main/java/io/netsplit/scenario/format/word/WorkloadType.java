@@ -26,7 +26,15 @@ public enum WorkloadType implements Word {
     SET("set", "sets of elements, one for each key", OperationWord.READ, OperationWord.ADD, OperationWord.REMOVE),
     COUNTER("counter", "counters, one for each key", OperationWord.READ, OperationWord.ADD),
     QUEUE("queue", "first-in-first-out queues, one for each key", OperationWord.ENQUEUE, OperationWord.DEQUEUE),
-    TRANSACTIONS("transactions", "registers of which one transaction reads and writes two or three", OperationWord.TXN);
+    TRANSACTIONS("transactions", "registers of which one transaction reads and writes two or three", OperationWord.TXN),
+    LIST_APPEND(
+            "list-append",
+            "lists, one for each key, that transactions read as a whole and append to: what is read tells the order",
+            OperationWord.TXN),
+    RW_REGISTER(
+            "rw-register",
+            "registers, one for each key, that transactions read and write, also several times; every value is new",
+            OperationWord.TXN);
 
     private final String word;
     private final String meaning;
@@ -46,6 +54,16 @@ public enum WorkloadType implements Word {
     @Override
     public String meaning() {
         return meaning;
+    }
+
+    /** True where every operation is a transaction over several keys. */
+    public boolean isOfTransactions() {
+        return operations.contains(OperationWord.TXN);
+    }
+
+    /** True where the workload may say what its transactions are like. */
+    public boolean hasShape() {
+        return this == LIST_APPEND || this == RW_REGISTER;
     }
 
     /** The operations that its mix may hold. */
