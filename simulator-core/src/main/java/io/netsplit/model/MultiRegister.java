@@ -28,6 +28,11 @@ public final class MultiRegister implements Model {
         this.initialOfOthers = initialOfOthers;
     }
 
+    /** What the register holds before all operations. */
+    public @Nullable Object initialOf(Object register) {
+        return valueIn(initially, register);
+    }
+
     @Override
     public String name() {
         return "multi-register";

@@ -1,12 +1,10 @@
 package io.netsplit.check.linearizability.monitor;
 
-import io.netsplit.history.Functions;
 import io.netsplit.history.Operation;
 import io.netsplit.model.Counter;
 import io.netsplit.model.Model;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Counters that change by the same amount every time. A sum then says how many changes came before: it is a rank. Changes
@@ -19,11 +17,9 @@ import org.jspecify.annotations.Nullable;
  * an open one that never completes. Left out: different amounts, where reads ask which of them make up a sum.
  */
 final class CounterMonitor implements Monitor {
-    private static final long LARGEST = 1L << 31;
-
     @Override
     public Ruling rule(List<Operation> operations, Model model) {
-        if (!(model instanceof Counter && model.initial() instanceof Long initial) || Math.abs(initial) > LARGEST) {
+        if (!(model instanceof Counter && model.initial() instanceof Long initial)) {
             return Ruling.NOT_APPLICABLE;
         }
         Case one = new Case(new Intervals(operations), initial);
@@ -38,15 +34,15 @@ final class CounterMonitor implements Monitor {
         private static final int NONE = -1;
 
         private final Intervals intervals;
-        private final long initial;
+        private final Sums sums;
         private long amount;
-        private boolean known = true;
+        private boolean known;
 
         /** Whether the operation changes the counter; and how many changes came before its end, or {@link #NONE}. */
         private final boolean[] changes;
 
         private final int[] rank;
-        private boolean possible = true;
+        private boolean possible;
 
         /** By rank, the change that answered its sum, or {@link #NONE}. */
         private final int[] answered;
@@ -57,7 +53,9 @@ final class CounterMonitor implements Monitor {
 
         Case(Intervals intervals, long initial) {
             this.intervals = intervals;
-            this.initial = initial;
+            sums = new Sums(intervals, initial);
+            known = sums.areKnown();
+            possible = sums.arePossible();
             int n = intervals.size();
             changes = new boolean[n];
             rank = new int[n];
@@ -65,59 +63,30 @@ final class CounterMonitor implements Monitor {
             answered = new int[n + 1];
             Arrays.fill(answered, NONE);
             for (int i = 0; i < n; i++) {
-                long change = change(i);
+                long change = sums.amount(i);
                 known &= amount == 0 || change == 0 || change == amount;
                 amount = change == 0 ? amount : change;
             }
-            known &= Math.abs(amount) <= LARGEST;
             for (int i = 0; i < n && known; i++) {
                 readRank(i);
             }
         }
 
-        /** By how much the operation changes the sum. */
-        private long change(int i) {
-            Operation operation = intervals.operation(i);
-            String function = operation.function();
-            if (function.equals(Functions.READ)) {
-                return 0;
-            }
-            boolean byOne = operation.input() == null && !function.equals(Functions.ADD);
-            known &= byOne || operation.input() instanceof Long;
-            known &= List.of(Functions.ADD, Functions.INCREMENT, Functions.DECREMENT)
-                    .contains(function);
-            return known ? Counter.amount(function, operation.input()) : 0;
-        }
-
         private void readRank(int i) {
-            Operation operation = intervals.operation(i);
-            boolean read = operation.function().equals(Functions.READ);
-            @Nullable Object output = operation.output();
-            changes[i] = !read && change(i) != 0;
-            rank[i] = NONE;
-            if (!operation.isOk() || (!read && !(output instanceof Long))) {
-                return;
-            }
-            if (output != null && !(output instanceof Long)) {
-                known = false;
-                return;
-            }
-            rank[i] = rankOf(output instanceof Long sum ? sum : 0);
-            possible &= rank[i] != NONE;
-            if (changes[i] && possible) {
-                possible = rank[i] > 0 && answered[rank[i]] == NONE;
+            changes[i] = sums.changes(i);
+            rank[i] = sums.tells(i) ? rankOf(sums.after(i)) : NONE;
+            possible &= !sums.tells(i) || rank[i] != NONE;
+            if (changes[i] && rank[i] != NONE) {
+                possible &= rank[i] > 0 && answered[rank[i]] == NONE;
                 answered[rank[i]] = i;
             }
         }
 
-        /** How many changes make this sum, or {@link #NONE} where no number of them does. */
-        private int rankOf(long sum) {
-            long difference = sum - initial;
+        /** How many changes make this difference, or {@link #NONE} where no number of them does. */
+        private int rankOf(long difference) {
             long step = amount == 0 ? 1 : amount;
-            boolean fits = sum >= -LARGEST * LARGEST && sum <= LARGEST * LARGEST && difference % step == 0;
-            return fits && difference / step >= 0 && difference / step < answered.length
-                    ? (int) (difference / step)
-                    : NONE;
+            boolean fits = difference % step == 0 && difference / step >= 0;
+            return fits && difference / step < answered.length ? (int) (difference / step) : NONE;
         }
 
         boolean hasOrder() {

@@ -48,8 +48,8 @@ public final class Shard {
         if (model instanceof Counter && model.initial() instanceof Long sum) {
             return new CounterTransitions(model, sum, timeline);
         }
-        if (model instanceof MultiRegister) {
-            return new TransactionTransitions(model, timeline);
+        if (model instanceof MultiRegister registers) {
+            return new TransactionTransitions(registers, timeline);
         }
         if (model instanceof KeyValueStore store) {
             return new StoreTransitions(store, timeline);

@@ -1,8 +1,9 @@
 package io.netsplit.check.linearizability.search;
 
-import io.netsplit.history.Functions;
 import io.netsplit.history.Operation;
 import io.netsplit.model.Model;
+import io.netsplit.model.MultiRegister;
+import io.netsplit.model.Transaction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -42,7 +43,7 @@ final class TransactionTransitions implements Transitions {
     private final int[] needed;
     private final int[] writers;
 
-    TransactionTransitions(Model model, Timeline timeline) {
+    TransactionTransitions(MultiRegister model, Timeline timeline) {
         int n = timeline.size();
         completes = new boolean[n];
         finds = new int[n][];
@@ -79,25 +80,16 @@ final class TransactionTransitions implements Transitions {
 
     /** Notes what the operation must find, and answers what it leaves. */
     private Map<Object, @Nullable Object> compile(int i, Operation operation) {
-        Object said = operation.isOk() && operation.output() != null ? operation.output() : operation.input();
-        Map<Object, @Nullable Object> written = new LinkedHashMap<>();
+        Transaction transaction = Transaction.of(operation);
+        impossible[i] = !transaction.possible();
         List<Integer> found = new ArrayList<>();
-        for (Object step : (List<?>) Objects.requireNonNull(said)) {
-            List<?> parts = (List<?>) Objects.requireNonNull(step);
-            Object register = Objects.requireNonNull(parts.get(1));
-            Object value = parts.size() == 3 ? parts.get(2) : null;
-            boolean writes = Functions.WRITE.equals(parts.get(0)) || "w".equals(parts.get(0));
+        transaction.found().forEach((register, value) -> {
             register(register);
-            if (writes) {
-                written.put(register, value);
-            } else if (operation.isOk() && written.containsKey(register)) {
-                impossible[i] |= !Objects.equals(written.get(register), value);
-            } else if (operation.isOk()) {
-                found.add(noticed.computeIfAbsent(new Cell(register, value), absent -> noticed.size() + 1));
-            }
-        }
-        finds[i] = found.stream().mapToInt(Integer::intValue).distinct().toArray();
-        return written;
+            found.add(noticed.computeIfAbsent(new Cell(register, value), absent -> noticed.size() + 1));
+        });
+        transaction.left().keySet().forEach(this::register);
+        finds[i] = found.stream().mapToInt(Integer::intValue).toArray();
+        return transaction.left();
     }
 
     private int register(Object register) {
@@ -114,12 +106,10 @@ final class TransactionTransitions implements Transitions {
         }
     }
 
-    /** The model keeps its initial values to itself, so it is asked for each that somebody read. */
-    private int[] initially(Model model) {
+    private int[] initially(MultiRegister model) {
         int[] content = new int[registers.size()];
         noticed.forEach((cell, number) -> {
-            List<List<@Nullable Object>> read = List.of(Arrays.asList("r", cell.register, cell.value));
-            if (model.step(model.initial(), Functions.TXN, null, read, read) != Model.REFUSED) {
+            if (Objects.equals(model.initialOf(cell.register), cell.value)) {
                 content[register(cell.register)] = number;
             }
         });

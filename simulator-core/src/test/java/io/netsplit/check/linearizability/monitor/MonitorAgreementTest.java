@@ -71,6 +71,21 @@ class MonitorAgreementTest {
     }
 
     @Test
+    void countersByDifferentAmountsAgreeWithTheSearch() {
+        agree(new Only(Models.counter(), List.of(Functions.ADD, Functions.READ)), 0.5, 0.05, 30_000);
+    }
+
+    @Test
+    void refusalsOfCountersAgreeWithTheSearch() {
+        refusalsAgree(Models.counter());
+    }
+
+    @Test
+    void refusalsOfTransactionsAgreeWithTheSearch() {
+        refusalsAgree(Models.multiRegister());
+    }
+
+    @Test
     void refusalsOfRegistersWhoseValuesComeBackAgreeWithTheSearch() {
         refusalsAgree(Models.casRegister());
     }
@@ -84,6 +99,14 @@ class MonitorAgreementTest {
     void refusalsOfSetsThatShrinkAgreeWithTheSearch() {
         refusalsAgree(Models.set());
     }
+
+    /** Monitors that refuse more than they accept. */
+    private static final List<Monitor> REFUSING = List.of(
+            new GrowingCounterMonitor(),
+            new CounterBoundsMonitor(),
+            new TransactionMonitor(),
+            new ReplacedMonitor(),
+            new StaleElementMonitor());
 
     /** Of the monitors that only refuse: they refuse no good history, and none that the search finds an order for. */
     private static void refusalsAgree(Model functions) {
@@ -106,7 +129,7 @@ class MonitorAgreementTest {
                     ? RandomHistories.good(random, functions, shape)
                     : RandomHistories.mutated(random, functions, shape);
             Shard shard = new Shard(history.operations(), model);
-            for (Monitor monitor : List.of(new ReplacedMonitor(), new StaleElementMonitor())) {
+            for (Monitor monitor : REFUSING) {
                 if (monitor.rule(shard.operations(), model).answer() == Answer.NOT_LINEARIZABLE) {
                     String name = model.name() + " seed " + seed;
                     assertThat(good).as(() -> text(name, shard.operations())).isFalse();
