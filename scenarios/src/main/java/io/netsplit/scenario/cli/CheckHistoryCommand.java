@@ -112,8 +112,8 @@ final class CheckHistoryCommand implements Callable<Integer> {
         verdicts.begin();
         int exitCode = judges.judge(sources, outcome -> {
             verdicts.write(outcome);
-            if (outcome.exhibit() != null && !html.isEmpty()) {
-                page.add(outcome.exhibit());
+            if (!html.isEmpty()) {
+                show(page, outcome);
             }
         });
         verdicts.end();
@@ -121,6 +121,16 @@ final class CheckHistoryCommand implements Callable<Integer> {
             OutputFile.write(environment, html, page.html());
         }
         return exitCode;
+    }
+
+    private void show(EvidencePage page, HistoryOutcome outcome) {
+        if (outcome.exhibit() != null) {
+            page.add(outcome.exhibit());
+        } else {
+            String where =
+                    outcome.place().isEmpty() ? "" : "line " + outcome.place().substring(1) + ": ";
+            page.addUnreadable(outcome.name(), model, where + outcome.error());
+        }
     }
 
     /** The page must not take the place of a history, whose file may be the only one there is. */

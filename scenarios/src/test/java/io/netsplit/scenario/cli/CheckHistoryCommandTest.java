@@ -131,7 +131,7 @@ class CheckHistoryCommandTest {
     }
 
     @Test
-    void aPageShowsEveryHistoryThatWasJudged() throws IOException {
+    void aPageShowsEveryHistoryAndListsWhatCannotBeRead() throws IOException {
         assertThat(machine.run(
                         "check-history",
                         "bad.edn",
@@ -143,8 +143,9 @@ class CheckHistoryCommandTest {
                         "a/b.html"))
                 .isEqualTo(3);
         assertThat(Files.readString(folder.resolve("a/b.html")))
-                .contains("bad.edn", "good.edn", "<svg")
-                .doesNotContain("broken.edn", "http://", "https://");
+                .contains("bad.edn", "good.edn", "<svg", "1 not linearizable, 1 linearizable, 1 cannot be read")
+                .containsPattern("broken\\.edn</td><td>register</td><td>cannot be read</td>.*line \\d+")
+                .doesNotContain("http://", "https://");
     }
 
     @Test

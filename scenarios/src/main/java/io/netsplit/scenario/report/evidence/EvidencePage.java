@@ -8,9 +8,9 @@ import java.util.List;
 
 /**
  * Judged histories as one page that needs nothing else: no network, no script, no font. First a line for each history with
- * its verdict, then a section for each that is not linearizable. The same histories make the same bytes. The page is
- * written piece by piece, so that nobody has to hold all histories at once; what would make it too large is left out, and
- * the page says so.
+ * its verdict, or with the reason why it cannot be read, then a section for each that is not linearizable. The same
+ * histories make the same bytes. The page is written piece by piece, so that nobody has to hold all histories at once; what
+ * would make it too large is left out, and the page says so.
  */
 public final class EvidencePage {
     /** The page stays smaller than this, in characters. */
@@ -18,11 +18,13 @@ public final class EvidencePage {
 
     private static final int ROWS_MAX = 2_000;
     private static final int TITLE_MAX = 300;
+    private static final String UNREADABLE = "!";
 
     private final StringBuilder rows = new StringBuilder();
     private final StringBuilder sections = new StringBuilder();
     private final int[] counts = new int[Verdict.Answer.values().length];
     private int files;
+    private int unreadable;
     private String onlyTitle = "";
     private int rowsLeftOut;
     private int sectionsLeftOut;
@@ -60,6 +62,18 @@ public final class EvidencePage {
         return this;
     }
 
+    /** Lists a file that holds no history that could be read; {@code why} says where and what is wrong. */
+    public EvidencePage addUnreadable(String title, String model, String why) {
+        files++;
+        unreadable++;
+        onlyTitle = cut(title);
+        StringBuilder row = new StringBuilder("<tr class=\"unknown\"><td class=\"sign\">").append(UNREADABLE);
+        row.append("</td><td>").append(text(cut(title))).append("</td><td>").append(text(model));
+        row.append("</td><td>cannot be read</td><td class=\"number\"></td><td>");
+        list(row.append(text(cut(why))).append("</td></tr>\n"));
+        return this;
+    }
+
     private void row(Exhibit exhibit, String link) {
         Verdict verdict = exhibit.verdict();
         StringBuilder row =
@@ -70,13 +84,16 @@ public final class EvidencePage {
         row.append("</td><td>")
                 .append(text(exhibit.model()))
                 .append("</td><td>")
-                .append(words(verdict));
+                .append(words(verdict.answer()));
         row.append("</td><td class=\"number\">")
                 .append(PageParts.count(exhibit.history().size()))
                 .append("</td><td>");
         Violation violation = verdict.violation();
         String why = violation == null ? verdict.reason() : violation.sentence();
-        row.append(text(cut(why))).append("</td></tr>\n");
+        list(row.append(text(cut(why))).append("</td></tr>\n"));
+    }
+
+    private void list(StringBuilder row) {
         if (rows.length() + row.length() < SIZE_MAX / 5 && files <= ROWS_MAX) {
             rows.append(row);
         } else {
@@ -123,7 +140,7 @@ public final class EvidencePage {
         int unknown = counts[Verdict.Answer.UNKNOWN.ordinal()];
         int good = counts[Verdict.Answer.LINEARIZABLE.ordinal()];
         if (files == 1) {
-            return onlyTitle + ": " + (violated == 1 ? "not linearizable" : unknown == 1 ? "unknown" : "linearizable");
+            return onlyTitle + ": " + (unreadable == 1 ? "cannot be read" : words(worst()));
         }
         List<String> parts = new ArrayList<>();
         if (violated > 0) {
@@ -135,6 +152,9 @@ public final class EvidencePage {
         if (good > 0) {
             parts.add(PageParts.count(good) + " linearizable");
         }
+        if (unreadable > 0) {
+            parts.add(PageParts.count(unreadable) + " cannot be read");
+        }
         return PageParts.count(files) + " histories: " + String.join(", ", parts);
     }
 
@@ -142,7 +162,9 @@ public final class EvidencePage {
         if (counts[Verdict.Answer.NOT_LINEARIZABLE.ordinal()] > 0) {
             return Verdict.Answer.NOT_LINEARIZABLE;
         }
-        return counts[Verdict.Answer.UNKNOWN.ordinal()] > 0 ? Verdict.Answer.UNKNOWN : Verdict.Answer.LINEARIZABLE;
+        return unreadable + counts[Verdict.Answer.UNKNOWN.ordinal()] > 0
+                ? Verdict.Answer.UNKNOWN
+                : Verdict.Answer.LINEARIZABLE;
     }
 
     private String state() {
@@ -150,7 +172,7 @@ public final class EvidencePage {
     }
 
     private String firstSign() {
-        return sign(worst());
+        return unreadable == files ? UNREADABLE : sign(worst());
     }
 
     private static String look(Verdict verdict) {
@@ -177,8 +199,8 @@ public final class EvidencePage {
         };
     }
 
-    private static String words(Verdict verdict) {
-        return switch (verdict.answer()) {
+    private static String words(Verdict.Answer answer) {
+        return switch (answer) {
             case LINEARIZABLE -> "linearizable";
             case NOT_LINEARIZABLE -> "not linearizable";
             case UNKNOWN -> "unknown";
