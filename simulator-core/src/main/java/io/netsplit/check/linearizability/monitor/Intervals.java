@@ -119,6 +119,22 @@ final class Intervals {
         return events;
     }
 
+    /** How many operations at most are open between two events; one that was not answered ok stays open. */
+    int mostOpen() {
+        int[] change = new int[events + 1];
+        for (int i = 0; i < to.length; i++) {
+            change[from[i]]++;
+            change[Math.min(to[i], events)]--;
+        }
+        int now = 0;
+        int most = 0;
+        for (int one : change) {
+            now += one;
+            most = Math.max(most, now);
+        }
+        return most;
+    }
+
     Operation operation(int i) {
         return operations[i];
     }

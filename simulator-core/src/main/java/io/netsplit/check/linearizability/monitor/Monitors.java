@@ -12,6 +12,7 @@ public final class Monitors {
             new StackMonitor(),
             new SetMonitor(),
             new GrowingSetMonitor(),
+            new SnapshotMonitor(),
             new CounterMonitor(),
             new GrowingCounterMonitor(),
             new CounterBoundsMonitor(),

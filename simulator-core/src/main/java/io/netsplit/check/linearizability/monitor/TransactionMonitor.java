@@ -33,6 +33,9 @@ final class TransactionMonitor implements Monitor {
         }
         Map<Object, List<Operation>> parts = new LinkedHashMap<>();
         for (Operation operation : operations) {
+            if (!model.functions().contains(operation.function())) {
+                return Ruling.NOT_APPLICABLE;
+            }
             Object output = operation.isOk() ? operation.output() : Model.UNSEEN;
             // The model says what is wrong with a transaction that is none.
             model.step(model.initial(), operation.function(), operation.key(), operation.input(), output);

@@ -260,13 +260,15 @@ class JudgeTest {
         assertThat(verdict.statesVisited()).isLessThanOrEqualTo(1_100);
     }
 
-    /** Adds of different powers of two, up and down, all open at once, and an odd sum that none of their subsets gives. */
+    /** Adds of different powers of three, up and down, all open at once, and a sum between that none of their subsets gives. */
     private static History hard() {
         HistoryBuilder builder = new HistoryBuilder();
-        for (int client = 0; client < 40; client++) {
-            builder.ok(client, 0, 100, Functions.ADD, (client % 2 == 0 ? 2L : -2L) << client, null);
+        long amount = 1;
+        for (int client = 0; client < 36; client++) {
+            builder.ok(client, 0, 100, Functions.ADD, client % 2 == 0 ? amount : -amount, null);
+            amount *= 3;
         }
-        return builder.ok(40, 0, 100, Functions.READ, null, 1L).build();
+        return builder.ok(40, 0, 100, Functions.READ, null, 2L).build();
     }
 
     @Test

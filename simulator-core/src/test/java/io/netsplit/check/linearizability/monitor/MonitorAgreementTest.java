@@ -13,7 +13,9 @@ import io.netsplit.model.Model;
 import io.netsplit.model.Models;
 import io.netsplit.random.Prng;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -63,6 +65,48 @@ class MonitorAgreementTest {
     @Test
     void growingSetsAgreeWithTheSearch() {
         agree(new Only(Models.set(), List.of(Functions.ADD, Functions.CONTAINS, Functions.READ)), 0.3, 0.05, 30_000);
+    }
+
+    /** Random histories of sets, of which only the first add and the first remove of each element are kept. */
+    @Test
+    void setsWhoseElementsComeAndGoOnceAgreeWithTheSearch() {
+        int[] answers = new int[Answer.values().length];
+        int undecided = 0;
+        for (int seed = 1; seed <= HISTORIES; seed++) {
+            Prng random = Prng.of(seed, "monitor/short-lives");
+            History history = RandomHistories.mutated(random, Models.set(), shape(Models.set(), random, 0.05));
+            Shard shard = new Shard(withShortLives(history.operations()), Models.set());
+            Ruling ruling = new SnapshotMonitor().rule(shard.operations(), Models.set());
+            answers[ruling.answer().ordinal()]++;
+            String name = "short-lives seed " + seed;
+            if (ruling.answer() != Answer.NOT_APPLICABLE) {
+                undecided += agrees(ruling, shard, 30_000, () -> text(name, shard.operations())) ? 0 : 1;
+            }
+        }
+        String counts = answers[0] + " linearizable, " + answers[1] + " not, " + answers[2] + " not applicable, "
+                + undecided + " beyond the search";
+        assertThat(answers[Answer.LINEARIZABLE.ordinal()]).as(counts).isGreaterThan(HISTORIES / 20);
+        assertThat(answers[Answer.NOT_LINEARIZABLE.ordinal()]).as(counts).isGreaterThan(HISTORIES / 20);
+        assertThat(undecided).as(counts).isLessThan(HISTORIES / 20);
+    }
+
+    private static List<Operation> withShortLives(List<Operation> operations) {
+        Set<List<Object>> seen = new LinkedHashSet<>();
+        Set<Object> added = new LinkedHashSet<>();
+        List<Operation> kept = new ArrayList<>();
+        for (Operation operation : operations) {
+            Object element = operation.input();
+            if (element != null && !operation.function().equals(Functions.CONTAINS)) {
+                boolean first = seen.add(List.of(operation.function(), element));
+                boolean adds = operation.function().equals(Functions.ADD);
+                if (!first || !(adds || added.contains(element))) {
+                    continue;
+                }
+                added.add(element);
+            }
+            kept.add(operation);
+        }
+        return kept;
     }
 
     @Test

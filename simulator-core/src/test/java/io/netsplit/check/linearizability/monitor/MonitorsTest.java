@@ -119,12 +119,23 @@ class MonitorsTest {
     }
 
     @Test
-    void countersOfDifferentAmountsAreLeftToTheSearch() {
-        HistoryBuilder history = new HistoryBuilder()
-                .ok(0, 0, 10, Functions.ADD, 1L, null)
-                .ok(0, 20, 30, Functions.ADD, 2L, null)
-                .ok(1, 40, 50, Functions.READ, null, 3L);
-        assertThat(judge(Models.counter(), history)).isEqualTo(Answer.NOT_APPLICABLE);
+    void sumThatNeedsPartOfAChangeIsLeftToTheSearch() {
+        assertThat(judge(Models.counter(), adding(1, 2).ok(2, 40, 50, Functions.READ, null, 3L)))
+                .isEqualTo(Answer.LINEARIZABLE);
+        HistoryBuilder open = adding(3, 2).ok(2, 0, 10, Functions.READ, null, 2L);
+        assertThat(judge(Models.counter(), open)).isEqualTo(Answer.NOT_APPLICABLE);
+    }
+
+    @Test
+    void sumThatNoPartsOfChangesMakeIsRefused() {
+        assertThat(judge(Models.counter(), adding(1, 2).ok(2, 40, 50, Functions.READ, null, 2L)))
+                .isEqualTo(Answer.NOT_LINEARIZABLE);
+        assertThat(judge(Models.counter(), adding(-4, 2).ok(2, 0, 10, Functions.READ, null, 3L)))
+                .isEqualTo(Answer.NOT_LINEARIZABLE);
+    }
+
+    private static HistoryBuilder adding(long one, long other) {
+        return new HistoryBuilder().ok(0, 0, 10, Functions.ADD, one, null).ok(1, 0, 30, Functions.ADD, other, null);
     }
 
     @Test
