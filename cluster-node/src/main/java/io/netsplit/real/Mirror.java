@@ -1,9 +1,6 @@
 package io.netsplit.real;
 
 import io.netsplit.cluster.Cluster;
-import io.netsplit.network.LinkSettings;
-import io.netsplit.real.proxy.LinkProxy;
-import io.netsplit.real.proxy.LinkRule;
 import io.netsplit.trace.NodeChange;
 import io.netsplit.trace.Observer;
 
@@ -15,31 +12,28 @@ final class Mirror implements Observer {
         this.running = running;
     }
 
-    /** Follows the links of {@code cluster}, from how they are now. */
-    static void follow(Cluster cluster, LinkProxy proxy) {
-        cluster.network().whenCutsChange(() -> setAll(cluster, proxy));
-        cluster.network().whenLinksChange((from, to) -> set(cluster, proxy, from, to));
-        setAll(cluster, proxy);
+    /** Makes {@code links} follow those of {@code cluster}, from how they are now. */
+    static void follow(Cluster cluster, Links links) {
+        cluster.network().whenCutsChange(() -> setAll(cluster, links));
+        cluster.network().whenLinksChange((from, to) -> set(cluster, links, from, to));
+        setAll(cluster, links);
     }
 
-    private static void setAll(Cluster cluster, LinkProxy proxy) {
+    private static void setAll(Cluster cluster, Links links) {
         for (int from = 0; from < cluster.nodes(); from++) {
             for (int to = 0; to < cluster.nodes(); to++) {
-                if (from != to) {
-                    set(cluster, proxy, from, to);
-                }
+                set(cluster, links, from, to);
             }
         }
     }
 
-    private static void set(Cluster cluster, LinkProxy proxy, int from, int to) {
-        if (from < cluster.nodes() && to < cluster.nodes()) {
-            LinkSettings settings = cluster.network().settings(from, to);
-            boolean cut = cluster.network().isCut(from, to);
-            proxy.setRule(
+    private static void set(Cluster cluster, Links links, int from, int to) {
+        if (from != to && from < cluster.nodes() && to < cluster.nodes()) {
+            links.set(
                     from,
                     to,
-                    new LinkRule(cut, settings.latency(), settings.loss(), settings.bandwidthBitsPerSecond()));
+                    cluster.network().isCut(from, to),
+                    cluster.network().settings(from, to));
         }
     }
 

@@ -46,6 +46,16 @@ public abstract class ProductBackEnd implements BackEnd {
     /** What the nodes are told, by name: texts and whole numbers. */
     protected abstract Map<String, Object> nodeOptions(RunSpec spec);
 
+    /** How many nodes the run begins with. */
+    protected static int initialNodes(RunSpec spec) {
+        return Blueprint.of(spec).initialNodes();
+    }
+
+    /** Addresses of the nodes of each group. */
+    protected static Map<String, List<Integer>> groups(RunSpec spec) {
+        return Blueprint.of(spec).groups();
+    }
+
     /** Names of the options that are not at their defaults. */
     protected static List<String> differing(RunSpec spec) {
         OptionValues defaults = OptionValues.of(spec.protocol().options(), Map.of());
@@ -58,8 +68,8 @@ public abstract class ProductBackEnd implements BackEnd {
     @Override
     public final List<String> objections(RunSpec spec) {
         List<String> objections = new ArrayList<>();
-        if (!spec.protocol().name().equals(product.protocol())) {
-            objections.add(name() + " runs scenarios of '" + product.protocol() + "', not of '"
+        if (!product.protocols().contains(spec.protocol().name())) {
+            objections.add(name() + " runs scenarios of " + product.protocols() + ", not of '"
                     + spec.protocol().name() + "'");
             return objections;
         }
@@ -100,7 +110,7 @@ public abstract class ProductBackEnd implements BackEnd {
         if (fault instanceof Fault.TransferLeadership) {
             return "leadership is not handed over on request";
         }
-        if (fault instanceof Fault.Degrade degrade && mangles(degrade.change())) {
+        if (fault instanceof Fault.Degrade degrade && !product.hosts() && mangles(degrade.change())) {
             return "nodes talk over TCP, which neither duplicates, reorders nor damages what it delivers";
         }
         return "";

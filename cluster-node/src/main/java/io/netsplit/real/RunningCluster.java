@@ -1,23 +1,18 @@
 package io.netsplit.real;
 
-import io.netsplit.cluster.Cluster;
-import io.netsplit.cluster.ClusterBuilder;
 import io.netsplit.cluster.disk.DiskLoss;
 import io.netsplit.kernel.Pace;
-import io.netsplit.node.Context;
-import io.netsplit.node.Message;
-import io.netsplit.node.Process;
 import io.netsplit.real.control.Connection;
 import io.netsplit.real.control.ControlServer;
 import io.netsplit.real.control.Wire;
-import io.netsplit.real.launch.Addresses;
 import io.netsplit.real.launch.NodeFolder;
 import io.netsplit.real.launch.NodeProcess;
 import io.netsplit.real.launch.Programs;
 import io.netsplit.real.node.NodeSettings;
-import io.netsplit.real.proxy.LinkProxy;
+import io.netsplit.real.pace.WallPace;
 import io.netsplit.run.BackEnd;
 import io.netsplit.run.RunSpec;
+import io.netsplit.system.Protocol;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,8 +38,7 @@ final class RunningCluster implements BackEnd.Deployment, ControlServer.Listener
     private final int nodes;
     private final WallPace pace;
     private final ControlServer control;
-    private final LinkProxy proxy;
-    private final Addresses addresses;
+    private final Links links;
     private final Map<String, Object> options;
     private final @Nullable NodeProcess[] processes;
     private final long[] lives;
@@ -60,7 +54,7 @@ final class RunningCluster implements BackEnd.Deployment, ControlServer.Listener
     RunningCluster(ProductBackEnd backEnd, RunSpec asked, Path folder) throws IOException {
         this.backEnd = backEnd;
         this.asked = asked;
-        this.nodes = countNodes(asked);
+        this.nodes = Blueprint.of(asked).nodes();
         this.folder = new NodeFolder(folder);
         this.programs = Programs.of(backEnd.product().name(), backEnd.product().heap());
         this.pace = new WallPace(asked.limits().interrupted());
@@ -71,28 +65,8 @@ final class RunningCluster implements BackEnd.Deployment, ControlServer.Listener
         this.connections = new Connection[nodes];
         this.ready = new CountDownLatch(nodes);
         this.control = new ControlServer(this);
-        this.proxy = new LinkProxy(nodes, asked.seed());
-        this.addresses = Addresses.behind(proxy, nodes);
+        this.links = backEnd.product().hosts() ? new StackLinks(nodes) : new ProxyLinks(nodes, asked.seed());
         Runtime.getRuntime().addShutdownHook(lastResort);
-    }
-
-    private static int countNodes(RunSpec spec) {
-        ClusterBuilder builder = Cluster.builder(spec.seed());
-        spec.topology().accept(builder);
-        return builder.processes(Idle::of).build().nodes();
-    }
-
-    /** A process for a cluster that is only counted. */
-    private record Idle() implements Process {
-        static Process of(int node) {
-            return new Idle();
-        }
-
-        @Override
-        public void start(Context context) {}
-
-        @Override
-        public void receive(int from, Message message) {}
     }
 
     /** Starts all nodes and waits until each serves. */
@@ -142,11 +116,11 @@ final class RunningCluster implements BackEnd.Deployment, ControlServer.Listener
                 control.port(),
                 control.token(),
                 asked.workload().type(),
-                addresses.peersOf(node),
-                addresses.bind(node),
+                links.peersOf(node),
+                links.bind(node),
                 options);
         Path home = folder.of(node);
-        NodeProcess process = programs.start(settings, home, folder.log(node), addresses.hostsFile(node, home));
+        NodeProcess process = programs.start(settings, home, folder.log(node), links.hostsFile(node, home));
         processes[node] = process;
         Thread watch = new Thread(() -> watch(node, process), "watch-n" + (node + 1));
         watch.setDaemon(true);
@@ -176,12 +150,18 @@ final class RunningCluster implements BackEnd.Deployment, ControlServer.Listener
         });
     }
 
-    int nodes() {
-        return nodes;
+    private void gaveUp(Connection connection, String reason) {
+        failures.add(reason);
+        pace.submit(() -> {
+            Puppet puppet = puppets[connection.node()];
+            if (puppet != null && connection.life() == lives[connection.node()]) {
+                puppet.lost(reason);
+            }
+        });
     }
 
-    long nextId() {
-        return ids.incrementAndGet();
+    int nodes() {
+        return nodes;
     }
 
     // --- what the controller hears -----------------------------------------------------------------------------------
@@ -206,7 +186,7 @@ final class RunningCluster implements BackEnd.Deployment, ControlServer.Listener
                     ready.countDown();
                 }
             }
-            case "failed" -> failures.add(NodeSettings.name(node) + " did not come up: " + Wire.text(line, "reason"));
+            case "failed" -> gaveUp(connection, NodeSettings.name(node) + " gave up: " + Wire.text(line, "reason"));
             case "contents" -> {
                 LinkedBlockingQueue<List<?>> asking = questions.remove(Wire.number(line, "id"));
                 if (asking != null && line.get("contents") instanceof List<?> contents) {
@@ -239,7 +219,11 @@ final class RunningCluster implements BackEnd.Deployment, ControlServer.Listener
     private void introduce(int node) {
         Puppet puppet = puppets[node];
         Connection connection = connections[node];
-        if (puppet != null && connection != null && connection.life() == lives[node]) {
+        if (connection == null || connection.life() != lives[node]) {
+            return;
+        }
+        links.connected(connection);
+        if (puppet != null) {
             puppet.connected(connection);
         }
     }
@@ -293,11 +277,11 @@ final class RunningCluster implements BackEnd.Deployment, ControlServer.Listener
     }
 
     /** What the node holds now; empty where it does not say so in time. */
-    List<?> contents(int node, @Nullable Connection connection) {
+    List<?> contents(@Nullable Connection connection) {
         if (connection == null) {
             return List.of();
         }
-        long id = nextId();
+        long id = ids.incrementAndGet();
         LinkedBlockingQueue<List<?>> asking = new LinkedBlockingQueue<>();
         questions.put(id, asking);
         connection.send(Wire.line("do", "contents", "id", id));
@@ -314,13 +298,17 @@ final class RunningCluster implements BackEnd.Deployment, ControlServer.Listener
 
     @Override
     public RunSpec spec() {
+        Protocol system = asked.protocol();
+        PuppetProtocol protocol = backEnd.product().hosts()
+                ? new PuppetProtocol(system, system.invariantNames(), node -> new HostedPuppet(this, node))
+                : new PuppetProtocol(
+                        system,
+                        ProductBackEnd.READ_OFF_ROLES,
+                        node -> new ProductPuppet(this, node, system.epochWord()));
         List<String> seen = asked.invariants().stream()
-                .filter(ProductBackEnd.READ_OFF_ROLES::contains)
+                .filter(protocol.invariantNames()::contains)
                 .toList();
-        String epochWord = asked.protocol().epochWord();
-        PuppetProtocol protocol = new PuppetProtocol(
-                asked.protocol(), ProductBackEnd.READ_OFF_ROLES, node -> new Puppet(this, node, epochWord));
-        return asked.on(protocol, seen, cluster -> Mirror.follow(cluster, proxy))
+        return asked.on(protocol, seen, cluster -> Mirror.follow(cluster, links))
                 .withObserver(new Mirror(this));
     }
 
@@ -345,7 +333,7 @@ final class RunningCluster implements BackEnd.Deployment, ControlServer.Listener
         }
         ended.forEach(NodeProcess::kill);
         control.close();
-        proxy.close();
+        links.close();
         try {
             folder.tidy();
         } catch (IOException e) {

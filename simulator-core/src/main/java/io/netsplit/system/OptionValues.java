@@ -89,6 +89,11 @@ public final class OptionValues {
         return get(name).equals(other.get(name));
     }
 
+    /** The value, whatever its type. */
+    public Object value(String name) {
+        return get(name);
+    }
+
     private Object get(String name) {
         Object value = values.get(name);
         if (value == null) {

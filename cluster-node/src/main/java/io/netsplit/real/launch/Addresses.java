@@ -4,7 +4,6 @@ import io.netsplit.real.proxy.LinkProxy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +28,7 @@ public final class Addresses {
 
     /** Finds free ports and opens the listeners of all links. */
     public static Addresses behind(LinkProxy proxy, int nodes) throws IOException {
-        int[] ports = freePorts(nodes);
+        int[] ports = Ports.free(nodes);
         for (int from = 0; from < nodes; from++) {
             for (int to = 0; to < nodes; to++) {
                 if (from != to) {
@@ -40,25 +39,6 @@ public final class Addresses {
             }
         }
         return new Addresses(nodes, ports);
-    }
-
-    /** All are open at once, so that they differ. */
-    private static int[] freePorts(int count) throws IOException {
-        List<ServerSocket> open = new ArrayList<>();
-        try {
-            int[] ports = new int[count];
-            for (int i = 0; i < count; i++) {
-                ServerSocket socket = new ServerSocket();
-                open.add(socket);
-                socket.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0));
-                ports[i] = socket.getLocalPort();
-            }
-            return ports;
-        } finally {
-            for (ServerSocket socket : open) {
-                socket.close();
-            }
-        }
     }
 
     private static String link(int from, int to) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a node of one product is started: which Java, which jars, which flags. A product's jars lie in a folder of its own
@@ -59,16 +60,18 @@ public final class Programs {
     }
 
     /** Starts a node with {@code home} as its working directory. */
-    public NodeProcess start(NodeSettings settings, Path home, Path log, Path hosts) throws IOException {
+    public NodeProcess start(NodeSettings settings, Path home, Path log, @Nullable Path hosts) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heap,
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Djava.net.preferIPv4Stack=true",
-                "-Djdk.net.hosts.file=" + hosts,
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                 "-Dorg.slf4j.simpleLogger.showDateTime=true"));
+        if (hosts != null) {
+            command.add("-Djdk.net.hosts.file=" + hosts);
+        }
         command.addAll(List.of("-cp", classPath, NodeMain.class.getName(), product));
         return NodeProcess.start(command, home, log, NodeSettings.VARIABLE, settings.text());
     }

@@ -68,6 +68,16 @@ public final class Controller {
         say("ev", "event", "type", type, "fields", Arrays.asList(namesAndValues));
     }
 
+    /** An event of the process that the node hosts, as bytes in a text. */
+    public void emit(String event) {
+        say("ev", "emit", "event", event);
+    }
+
+    /** A message of the process that the node hosts, to a client. */
+    public void deliver(int to, String message) {
+        say("ev", "deliver", "to", to, "message", message);
+    }
+
     /** {@code leader} is whom to ask instead, or -1. */
     public void answer(long id, Reply.Status status, @Nullable Object output, int leader) {
         put(Wire.answer(id, status, output, leader));
@@ -112,6 +122,12 @@ public final class Controller {
                         List<Object> contents = member.contents();
                         say("ev", "contents", "id", Wire.number(command, "id"), "contents", contents);
                     }
+                    case "deliver" -> member.deliver((int) Wire.number(command, "from"), Wire.text(command, "message"));
+                    case "link" ->
+                        member.link(
+                                (int) Wire.number(command, "from"),
+                                Boolean.TRUE.equals(command.get("cut")),
+                                Wire.text(command, "settings"));
                     case "ping" -> say("ev", "pong", "id", Wire.number(command, "id"), "ns", System.nanoTime());
                     default ->
                         throw new IllegalArgumentException(String.format(Locale.ROOT, "no such command: %s", line));

@@ -14,6 +14,16 @@ public interface Member extends AutoCloseable {
      */
     void submit(long id, Request request);
 
+    /** Hands a message to the process that the node hosts, where it hosts one; {@code from} is a client. */
+    default void deliver(int from, String message) {
+        throw new UnsupportedOperationException("this node hosts no process");
+    }
+
+    /** From now on the link from that node to this one is like this, where the node sees to its links itself. */
+    default void link(int from, boolean cut, String settings) {
+        throw new UnsupportedOperationException("this node does not see to its links itself");
+    }
+
     /** What this node holds, as it is: pairs of key and value. */
     List<Object> contents();
 

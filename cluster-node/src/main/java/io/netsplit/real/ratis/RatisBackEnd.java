@@ -42,7 +42,7 @@ public final class RatisBackEnd extends ProductBackEnd {
         super(new Product(
                 "ratis",
                 "Apache Ratis 3.3: a replicated log, consistent, available where a majority can talk",
-                "raft",
+                List.of("raft"),
                 heap,
                 List.of(
                         DataType.REGISTER,
@@ -51,7 +51,7 @@ public final class RatisBackEnd extends ProductBackEnd {
                         DataType.SET,
                         DataType.COUNTER,
                         DataType.QUEUE),
-                true));
+                false));
     }
 
     @Override

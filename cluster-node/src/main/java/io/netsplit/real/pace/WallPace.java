@@ -1,4 +1,4 @@
-package io.netsplit.real;
+package io.netsplit.real.pace;
 
 import io.netsplit.kernel.Outcome;
 import io.netsplit.kernel.Pace;
@@ -13,24 +13,25 @@ import java.util.function.BooleanSupplier;
  * run: what comes in takes its place among the simulation's events at the instant at which it is taken up, so that two
  * things that follow each other in the history followed each other in reality.
  */
-final class WallPace implements Pace {
+public final class WallPace implements Pace {
     private static final long STEP_NS = 1_000_000;
 
     private final BlockingQueue<Runnable> incoming = new LinkedBlockingQueue<>();
     private final BooleanSupplier interrupted;
     private long worstLagNs;
 
-    WallPace(BooleanSupplier interrupted) {
+    /** @param interrupted asked every millisecond; true ends the run */
+    public WallPace(BooleanSupplier interrupted) {
         this.interrupted = interrupted;
     }
 
     /** Has {@code happening} done on the thread of the run, soon; from any thread. */
-    void submit(Runnable happening) {
+    public void submit(Runnable happening) {
         incoming.add(happening);
     }
 
     /** How far virtual time was behind the wall clock at most: how late a fault or a client was at most. */
-    long worstLagNs() {
+    public long worstLagNs() {
         return worstLagNs;
     }
 

@@ -1,0 +1,30 @@
+package io.netsplit.real;
+
+import io.netsplit.network.LinkSettings;
+import io.netsplit.real.control.Connection;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The links between real nodes: where nodes find each other, and what becomes of what they send. */
+interface Links extends AutoCloseable {
+    /** "host:port" of every node, as {@code node} reaches them. */
+    List<String> peersOf(int node);
+
+    /** "host:port" that the node listens on. */
+    String bind(int node);
+
+    /** Writes the names that the node needs into {@code folder}; null where it needs none. */
+    @Nullable
+    Path hostsFile(int node, Path folder) throws IOException;
+
+    /** From now on the directed link is like this. */
+    void set(int from, int to, boolean cut, LinkSettings settings);
+
+    /** A node has come up. */
+    void connected(Connection connection);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,50 @@
+package io.netsplit.real;
+
+import io.netsplit.network.LinkSettings;
+import io.netsplit.real.control.Connection;
+import io.netsplit.real.launch.Addresses;
+import io.netsplit.real.proxy.LinkProxy;
+import io.netsplit.real.proxy.LinkRule;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Every connection between two nodes goes through a proxy of the controller: for products that cannot be asked. */
+final class ProxyLinks implements Links {
+    private final LinkProxy proxy;
+    private final Addresses addresses;
+
+    ProxyLinks(int nodes, long seed) throws IOException {
+        proxy = new LinkProxy(nodes, seed);
+        addresses = Addresses.behind(proxy, nodes);
+    }
+
+    @Override
+    public List<String> peersOf(int node) {
+        return addresses.peersOf(node);
+    }
+
+    @Override
+    public String bind(int node) {
+        return addresses.bind(node);
+    }
+
+    @Override
+    public Path hostsFile(int node, Path folder) throws IOException {
+        return addresses.hostsFile(node, folder);
+    }
+
+    @Override
+    public void set(int from, int to, boolean cut, LinkSettings settings) {
+        proxy.setRule(
+                from, to, new LinkRule(cut, settings.latency(), settings.loss(), settings.bandwidthBitsPerSecond()));
+    }
+
+    @Override
+    public void connected(Connection connection) {}
+
+    @Override
+    public void close() {
+        proxy.close();
+    }
+}

@@ -1,0 +1,112 @@
+package io.netsplit.real.jgroups;
+
+import io.netsplit.network.LinkSettings;
+import io.netsplit.random.Prng;
+import java.nio.ByteBuffer;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jgroups.Address;
+import org.jgroups.Message;
+import org.jgroups.stack.Protocol;
+import org.jgroups.util.ExtendedUUID;
+import org.jgroups.util.MessageBatch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The links to this node, right above the transport: what comes in over a cut one is dropped, and messages are lost, delayed
+ * and doubled as the run says. Everything acts on the receiving side, because a sender of many messages at once cannot treat
+ * their receivers differently.
+ */
+public final class LinkFaults extends Protocol {
+    private static final String NODE = "node";
+
+    private record State(boolean cut, LinkSettings settings) {
+        boolean isPlain() {
+            return !cut
+                    && settings.loss() == 0
+                    && settings.duplicate() == 0
+                    && settings.latency().mean() == 0;
+        }
+    }
+
+    private final ConcurrentHashMap<Integer, State> links = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "links");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final Prng random;
+
+    LinkFaults(Prng random) {
+        this.random = random;
+    }
+
+    /** The address of node {@code number}, which says so itself wherever it is sent. */
+    static Address addressOf(int number, String name) {
+        return ExtendedUUID.randomUUID(name)
+                .put(NODE, ByteBuffer.allocate(Integer.BYTES).putInt(number).array());
+    }
+
+    /** The node's number, or -1 for a stranger's address. */
+    static int nodeOf(@Nullable Address address) {
+        byte[] number = address instanceof ExtendedUUID extended ? extended.get(NODE) : null;
+        return number == null ? -1 : ByteBuffer.wrap(number).getInt();
+    }
+
+    /** From now on the link from that node to this one is like this. */
+    void set(int from, boolean cut, LinkSettings settings) {
+        links.put(from, new State(cut, settings));
+    }
+
+    @Override
+    public Object up(Message message) {
+        State state = links.get(nodeOf(message.getSrc()));
+        if (state == null || state.isPlain()) {
+            return up_prot.up(message);
+        }
+        int copies = copies(state);
+        for (int copy = 0; copy < copies; copy++) {
+            deliver(message, state);
+        }
+        return null;
+    }
+
+    private void deliver(Message message, State state) {
+        long delayNs;
+        synchronized (random) {
+            delayNs = state.settings.latency().sampleNs(random);
+        }
+        later.schedule(
+                () -> {
+                    State now = links.get(nodeOf(message.getSrc()));
+                    if (now == null || !now.cut) {
+                        up_prot.up(message);
+                    }
+                },
+                delayNs,
+                TimeUnit.NANOSECONDS);
+    }
+
+    private int copies(State state) {
+        synchronized (random) {
+            if (state.cut || random.chance(state.settings.loss())) {
+                return 0;
+            }
+            return random.chance(state.settings.duplicate()) ? 2 : 1;
+        }
+    }
+
+    @Override
+    public void up(MessageBatch batch) {
+        State state = links.get(nodeOf(batch.sender()));
+        if (state == null || state.isPlain()) {
+            up_prot.up(batch);
+            return;
+        }
+        for (Message message : batch) {
+            up(message);
+        }
+    }
+}
