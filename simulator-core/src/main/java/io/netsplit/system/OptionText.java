@@ -88,11 +88,12 @@ public final class OptionText {
         throw new IllegalArgumentException("expected a bandwidth, as 20MiB/s, not '" + text + "'");
     }
 
-    private static Double share(String text) {
+    /** "2%" is 0.02. */
+    public static Double share(String text) {
         if (!text.endsWith("%")) {
             throw new IllegalArgumentException("expected a percentage, as 5%, not '" + text + "'");
         }
-        return Double.parseDouble(text.substring(0, text.length() - 1)) / 100;
+        return number(text.substring(0, text.length() - 1)) / 100;
     }
 
     private static String choice(Option option, String text) {

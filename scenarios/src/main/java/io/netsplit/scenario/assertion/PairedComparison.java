@@ -12,9 +12,12 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * @param low lower end of the confidence interval
  * @param high upper end
  * @param pairs how many pairs there were; fewer than two give no interval, and NaN
+ * @param probability that pairs without a difference would lie as far from a ratio of 1, or a difference of 0, by chance:
+ *     Student's t test on both sides; NaN where there is no interval
  */
-public record PairedComparison(double mean, double low, double high, int pairs) {
-    private static final PairedComparison NONE = new PairedComparison(Double.NaN, Double.NaN, Double.NaN, 0);
+public record PairedComparison(double mean, double low, double high, int pairs, double probability) {
+    private static final PairedComparison NONE =
+            new PairedComparison(Double.NaN, Double.NaN, Double.NaN, 0, Double.NaN);
 
     /** One seed's figures. */
     public record Pair(double of, double to) {}
@@ -31,14 +34,18 @@ public record PairedComparison(double mean, double low, double high, int pairs) 
             positive &= ratio > 0;
         }
         if (!positive) {
-            return interval(ratios, confidence);
+            return interval(ratios, 1, confidence);
         }
         for (int i = 0; i < ratios.length; i++) {
             ratios[i] = StrictMath.log(ratios[i]);
         }
-        PairedComparison logs = interval(ratios, confidence);
+        PairedComparison logs = interval(ratios, 0, confidence);
         return new PairedComparison(
-                StrictMath.exp(logs.mean), StrictMath.exp(logs.low), StrictMath.exp(logs.high), logs.pairs);
+                StrictMath.exp(logs.mean),
+                StrictMath.exp(logs.low),
+                StrictMath.exp(logs.high),
+                logs.pairs,
+                logs.probability);
     }
 
     /** Differences {@code of - to}. */
@@ -47,29 +54,34 @@ public record PairedComparison(double mean, double low, double high, int pairs) 
             return NONE;
         }
         return interval(
-                pairs.stream().mapToDouble(pair -> pair.of() - pair.to()).toArray(), confidence);
+                pairs.stream().mapToDouble(pair -> pair.of() - pair.to()).toArray(), 0, confidence);
     }
 
     private static boolean isFinite(Pair pair) {
         return Double.isFinite(pair.of()) && Double.isFinite(pair.to());
     }
 
-    private static PairedComparison interval(double[] values, double confidence) {
+    private static PairedComparison interval(double[] values, double neutral, double confidence) {
         int n = values.length;
         double mean = 0;
         for (double value : values) {
             mean += value / n;
         }
         if (n < 2) {
-            return new PairedComparison(n == 0 ? Double.NaN : mean, Double.NaN, Double.NaN, n);
+            return new PairedComparison(n == 0 ? Double.NaN : mean, Double.NaN, Double.NaN, n, Double.NaN);
         }
         double squares = 0;
         for (double value : values) {
             squares += (value - mean) * (value - mean);
         }
         double error = Math.sqrt(squares / (n - 1) / n);
-        double quantile = TDistribution.of(n - 1).inverseCumulativeProbability((1 + confidence) / 2);
-        return new PairedComparison(mean, mean - quantile * error, mean + quantile * error, n);
+        TDistribution student = TDistribution.of(n - 1);
+        double quantile = student.inverseCumulativeProbability((1 + confidence) / 2);
+        double distance = Math.abs(mean - neutral);
+        // Pairs that are all the same leave no doubt on either side.
+        double probability =
+                error == 0 ? (distance == 0 ? 1 : 0) : Math.min(1, 2 * student.survivalProbability(distance / error));
+        return new PairedComparison(mean, mean - quantile * error, mean + quantile * error, n, probability);
     }
 
     /** True where an interval could be given. */

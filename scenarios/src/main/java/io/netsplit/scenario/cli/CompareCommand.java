@@ -1,19 +1,23 @@
 package io.netsplit.scenario.cli;
 
-import io.netsplit.scenario.assertion.PairedComparison;
 import io.netsplit.scenario.cli.ScenarioLoader.Loaded;
+import io.netsplit.scenario.comparison.Comparison;
+import io.netsplit.scenario.comparison.Comparisons;
+import io.netsplit.scenario.comparison.Samples;
+import io.netsplit.scenario.comparison.Sampling;
 import io.netsplit.scenario.format.model.ScenarioFile;
 import io.netsplit.scenario.format.model.Variant;
 import io.netsplit.scenario.format.word.CommonMetric;
 import io.netsplit.scenario.format.word.Metric;
 import io.netsplit.scenario.format.word.Metrics;
+import io.netsplit.scenario.report.ComparisonCsv;
+import io.netsplit.scenario.report.ComparisonJson;
+import io.netsplit.scenario.report.ComparisonNotes;
 import io.netsplit.scenario.report.ComparisonText;
-import io.netsplit.scenario.report.JsonWriter;
 import io.netsplit.scenario.report.ScorecardText;
 import io.netsplit.scenario.result.SweepResult;
 import io.netsplit.scenario.runner.SweepOptions;
-import io.netsplit.scenario.runner.SweepProgress;
-import java.io.IOException;
+import io.netsplit.stats.SequentialSampling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,8 +60,14 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--variant", paramLabel = "NAME", description = "Compare this variant only; may be repeated.")
     private List<String> variants = new ArrayList<>();
 
+    @Mixin
+    private final PrecisionFlags precision = new PrecisionFlags();
+
     @Option(names = "--json", description = "Write JSON.")
     private boolean json;
+
+    @Option(names = "--csv", description = "Write CSV: one row for each metric and variant.")
+    private boolean csv;
 
     @Mixin
     private final SweepFlags sweep = new SweepFlags();
@@ -70,9 +80,16 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         seeds.refuseContradictions();
-        List<Metric> wanted = wantedMetrics();
+        Optional<SequentialSampling> wanted = precision.sampling();
+        if (json && csv) {
+            throw UserMistake.usage("--json and --csv contradict each other; give one of them.");
+        }
+        if (wanted.isPresent() && seeds.isOne()) {
+            throw UserMistake.usage("--seed and --precision contradict each other: more seeds are what it needs.");
+        }
+        List<Metric> figures = wantedMetrics();
         Terminal terminal = common.terminal(environment);
         ScenarioLoader loader = new ScenarioLoader(environment, terminal);
         Optional<Loaded> loaded =
@@ -87,37 +104,38 @@ final class CompareCommand implements Callable<Integer> {
                 .withVariants(chosenVariants(file, base))
                 .withDetail(false)
                 .withScorecard(true);
-        SweepProgress progress = ProgressLine.of(terminal, file.name());
-        SweepResult result;
-        try {
-            result = environment.engine().run(file, options, progress);
-        } finally {
-            ProgressLine.clear(progress);
-        }
-        print(result, wanted, base, terminal);
-        return result.interrupted() ? ExitCode.INTERRUPTED : code(result, wanted, base);
+        ComparisonRuns runs = new ComparisonRuns(environment, terminal, file, options);
+        SweepResult result = wanted.map(one -> runs.until(one, figures, base)).orElseGet(runs::once);
+        List<Comparison> found = Comparisons.of(result, figures, base, Samples.SEEDS);
+        Sampling sampling = Sampling.of(found, result.seeds().size(), wanted);
+        print(result, found, notes(result, sampling), terminal);
+        return result.interrupted() ? ExitCode.INTERRUPTED : code(found, sampling);
     }
 
-    private void print(SweepResult result, List<Metric> wanted, String base, Terminal terminal) throws IOException {
+    private static ComparisonNotes notes(SweepResult result, Sampling sampling) {
+        int count = result.seeds().size();
+        String pairs = count + " paired seed" + (count == 1 ? "" : "s");
+        return new ComparisonNotes(sampling, pairs, ComparisonNotes.fixedWarmup(result));
+    }
+
+    private void print(SweepResult result, List<Comparison> found, ComparisonNotes notes, Terminal terminal) {
         if (json) {
-            environment.out().print(json(result, wanted, base));
+            environment.out().print(ComparisonJson.of(result, found, notes));
             return;
         }
-        String separator = "";
-        for (Metric metric : wanted) {
-            environment.out().print(separator + new ComparisonText(result, metric, base).text(terminal.outStyle()));
-            separator = "\n";
+        if (csv) {
+            environment.out().print(ComparisonCsv.of(result.scenario(), found));
+            return;
         }
-        environment.out().print(separator + new ScorecardText(result).text(terminal.outStyle()));
+        environment.out().print(new ComparisonText(found, notes).text(terminal.outStyle()));
+        String scorecard = new ScorecardText(result).text(terminal.outStyle());
+        environment.out().print(scorecard.isEmpty() ? "" : "\n" + scorecard);
     }
 
-    /** A comparison for which there was nothing to compare is unknown. */
-    private static int code(SweepResult result, List<Metric> wanted, String base) {
-        boolean empty = wanted.stream()
-                .flatMap(metric -> new ComparisonText(result, metric, base).rows().stream())
-                .anyMatch(row -> row.runs() == 0
-                        || !row.variant().equals(base) && row.comparison().isEmpty());
-        return empty ? ExitCode.INCONCLUSIVE : ExitCode.OK;
+    /** A comparison for which there was nothing to compare, or that is not as precise as it should be, is unknown. */
+    private static int code(List<Comparison> found, Sampling sampling) {
+        boolean known = sampling.isReached() && found.stream().noneMatch(Comparison::isIncomplete);
+        return known ? ExitCode.OK : ExitCode.INCONCLUSIVE;
     }
 
     private List<Metric> wantedMetrics() {
@@ -164,36 +182,5 @@ final class CompareCommand implements Callable<Integer> {
     private static UserMistake noVariant(String name, List<String> names) {
         return UserMistake.nothing("No variant is called '" + name + "'." + Suggestion.sentence(name, names)
                 + " There are: " + String.join(", ", names) + ".");
-    }
-
-    private static String json(SweepResult result, List<Metric> wanted, String base) throws IOException {
-        StringBuilder text = new StringBuilder();
-        JsonWriter json = JsonWriter.pretty(text).beginObject().put("scenario", result.scenario());
-        json.put("baseline", base)
-                .put("confidence", ComparisonText.CONFIDENCE)
-                .key("metrics")
-                .beginArray();
-        for (Metric metric : wanted) {
-            json.beginObject().put("metric", metric.word()).key("variants").beginArray();
-            for (ComparisonText.Row row : new ComparisonText(result, metric, base).rows()) {
-                json.beginObject()
-                        .put("variant", row.variant())
-                        .put("mean", row.mean())
-                        .put("runs", row.runs());
-                if (row.comparison().isPresent()) {
-                    PairedComparison found = row.comparison().get();
-                    json.put("pairs", found.pairs())
-                            .put(row.isRatio() ? "ratio" : "difference", found.mean())
-                            .put("low", found.low())
-                            .put("high", found.high());
-                }
-                json.endObject();
-            }
-            json.endArray().endObject();
-        }
-        json.endArray();
-        new ScorecardText(result).json(json);
-        json.endObject().end();
-        return text.toString();
     }
 }

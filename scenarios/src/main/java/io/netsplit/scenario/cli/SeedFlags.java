@@ -21,6 +21,11 @@ final class SeedFlags {
         }
     }
 
+    /** True where one seed alone was asked for. */
+    boolean isOne() {
+        return seed != null;
+    }
+
     /** Empty where the scenario's own are meant. */
     List<Long> list() {
         refuseContradictions();

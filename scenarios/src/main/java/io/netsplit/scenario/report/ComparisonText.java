@@ -1,162 +1,112 @@
 package io.netsplit.scenario.report;
 
 import io.netsplit.scenario.assertion.PairedComparison;
-import io.netsplit.scenario.format.word.CommonMetric;
+import io.netsplit.scenario.comparison.Comparison;
+import io.netsplit.scenario.comparison.Comparison.Row;
+import io.netsplit.scenario.comparison.Finding;
 import io.netsplit.scenario.format.word.Metric;
-import io.netsplit.scenario.format.word.Unit;
-import io.netsplit.scenario.result.RunSummary;
-import io.netsplit.scenario.result.SweepResult;
-import io.netsplit.scenario.result.VariantResult;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 
-/** A table of the variants of one sweep: the figure, its ratio to the baseline, and whether that means anything. */
+/** Tables of the variants of one sweep: the figure, its effect against the baseline, and whether that means anything. */
 public final class ComparisonText {
-    /** One line of the table; {@code comparison} is empty for the baseline and where there is nothing to compare. */
-    public record Row(String variant, double mean, int runs, Optional<PairedComparison> comparison, boolean isRatio) {
-        /** True where the interval leaves no doubt that there is a difference. */
-        public boolean isSignificant() {
-            double neutral = isRatio ? 1 : 0;
-            return comparison
-                    .filter(found -> found.low() > neutral || found.high() < neutral)
-                    .isPresent();
-        }
+    private static final int MEAN_WIDTH = 10;
+
+    private final ComparisonNotes notes;
+    private final List<Comparison> comparisons;
+
+    public ComparisonText(List<Comparison> comparisons, ComparisonNotes notes) {
+        this.comparisons = List.copyOf(comparisons);
+        this.notes = notes;
     }
 
-    /** Of every interval. */
-    public static final double CONFIDENCE = 0.95;
-
-    private final SweepResult result;
-    private final Metric metric;
-    private final String baseline;
-
-    public ComparisonText(SweepResult result, Metric metric, String baseline) {
-        this.result = result;
-        this.metric = metric;
-        this.baseline = baseline;
-    }
-
-    /** The best first; variants without the figure last. */
-    public List<Row> rows() {
-        List<Row> rows = new ArrayList<>();
-        Map<Long, Double> base = figures(baseline);
-        boolean ratios = allPositive();
-        for (VariantResult variant : result.variants()) {
-            rows.add(row(variant.name(), base, ratios));
-        }
-        Comparator<Row> byMean = Comparator.comparingDouble(
-                row -> Double.isNaN(row.mean()) ? Double.MAX_VALUE : higherIsBetter() ? -row.mean() : row.mean());
-        rows.sort(byMean);
-        return rows;
-    }
-
+    /** All tables, and below them what they rest on. */
     public String text(Style style) {
         StringBuilder text = new StringBuilder();
-        List<Row> rows = rows();
-        boolean ratio = rows.stream().allMatch(Row::isRatio);
-        int width = rows.stream().mapToInt(row -> row.variant().length()).max().orElse(0) + 3;
-        text.append(style.strong(metric.word()))
-                .append(", ")
-                .append(Figures.counted(result.seeds().size(), "paired seed"));
-        text.append(", ").append(ratio ? "ratio" : "difference").append(" to ").append(baseline);
-        text.append(" (95 % confidence)\n");
-        for (Row row : rows) {
-            String mean = Double.isNaN(row.mean()) ? "–" : Figures.inUnit(row.mean(), unit());
-            text.append("  ")
-                    .append(row.variant())
-                    .append(" ".repeat(width - row.variant().length()));
-            text.append(" ".repeat(Math.max(0, 10 - mean.length())))
-                    .append(mean)
-                    .append("   ");
-            text.append(relation(row, style)).append('\n');
+        for (Comparison comparison : comparisons) {
+            table(text, comparison, style);
+            text.append('\n');
+        }
+        for (String note : notes.sentences(comparisons)) {
+            text.append(style.faint(note)).append('\n');
         }
         return style.symbols(text.toString());
     }
 
-    private String relation(Row row, Style style) {
-        if (row.variant().equals(baseline)) {
-            return style.faint("baseline");
+    private void table(StringBuilder text, Comparison comparison, Style style) {
+        text.append(style.strong(comparison.metric().word())).append(", ").append(notes.pairs());
+        text.append(", ").append(effectWord(comparison)).append(" to ").append(comparison.baseline());
+        text.append(" (95 % confidence)\n");
+        int width = comparison.rows().stream()
+                .mapToInt(row -> row.variant().length())
+                .max()
+                .orElse(0);
+        int effects = comparison.others().stream()
+                .mapToInt(row -> effects(comparison, row).length())
+                .max()
+                .orElse(0);
+        for (Row row : comparison.rows()) {
+            String mean = mean(comparison.metric(), row);
+            text.append(row.isBest() ? "* " : "  ").append(row.variant());
+            text.append(" ".repeat(width + 3 - row.variant().length()));
+            text.append(" ".repeat(Math.max(0, MEAN_WIDTH - mean.length()))).append(mean);
+            String relation = row.finding() == Finding.BASELINE ? "" : effects(comparison, row);
+            text.append("   ").append(relation).append(" ".repeat(effects - relation.length()));
+            text.append("  ").append(word(row, style)).append('\n');
         }
-        if (row.comparison().isEmpty()) {
-            return style.doubtful("no seed has both figures");
+    }
+
+    static String effectWord(Comparison comparison) {
+        return comparison.isRatio() ? "ratio" : "difference";
+    }
+
+    static String mean(Metric metric, Row row) {
+        return Double.isNaN(row.mean()) ? "–" : Figures.inUnit(row.mean(), unit(metric));
+    }
+
+    /** As "0.36  [0.34, 0.38]". */
+    static String effects(Comparison comparison, Row row) {
+        if (row.effect().isEmpty()) {
+            return "nothing to pair";
         }
-        PairedComparison found = row.comparison().get();
+        PairedComparison found = row.effect().get();
         String interval = found.isKnown()
-                ? "[" + effect(row, found.low()) + ", " + effect(row, found.high()) + "]"
-                : "[one seed: no interval]";
-        String few = found.pairs() < result.seeds().size() ? "  (" + found.pairs() + " seeds)" : "";
-        return effect(row, found.mean()) + "  " + interval + "  " + word(row, found, style) + few;
+                ? "[" + effect(comparison, found.low()) + ", " + effect(comparison, found.high()) + "]"
+                : "[no interval of one]";
+        String few = found.pairs() < row.samples() ? " (" + found.pairs() + " pairs)" : "";
+        return effect(comparison, found.mean()) + "  " + interval + few;
     }
 
-    private String effect(Row row, double value) {
-        if (row.isRatio()) {
-            return String.format(Locale.ROOT, "%.2f", value);
+    private static String effect(Comparison comparison, double value) {
+        if (comparison.isRatio()) {
+            return value < 0.1 ? String.format(Locale.ROOT, "%.4f", value) : ratio(value);
         }
-        return (value < 0 ? "-" : "+") + Figures.inUnit(StrictMath.abs(value), unit());
+        return (value < 0 ? "-" : "+") + Figures.inUnit(StrictMath.abs(value), unit(comparison.metric()));
     }
 
-    private String word(Row row, PairedComparison found, Style style) {
-        if (!row.isSignificant()) {
-            return style.faint("no clear difference");
-        }
-        boolean above = found.mean() > (row.isRatio() ? 1 : 0);
-        return above == higherIsBetter() ? style.good("better") : style.bad("worse");
+    /** Three digits behind the point near 1, where a hundredth would hide a difference. */
+    private static String ratio(double value) {
+        return String.format(Locale.ROOT, value < 2 ? "%.3f" : value < 100 ? "%.2f" : "%.0f", value);
     }
 
-    private Row row(String variant, Map<Long, Double> base, boolean ratios) {
-        Map<Long, Double> own = figures(variant);
-        double mean =
-                own.values().stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
-        List<PairedComparison.Pair> pairs = new ArrayList<>();
-        own.forEach((seed, value) -> {
-            Double other = base.get(seed);
-            if (other != null) {
-                pairs.add(new PairedComparison.Pair(value, other));
-            }
-        });
-        if (variant.equals(baseline) || pairs.isEmpty()) {
-            return new Row(variant, mean, own.size(), Optional.empty(), ratios);
-        }
-        PairedComparison found =
-                ratios ? PairedComparison.ratio(pairs, CONFIDENCE) : PairedComparison.difference(pairs, CONFIDENCE);
-        return new Row(variant, mean, own.size(), Optional.of(found), ratios);
+    private static String word(Row row, Style style) {
+        String words = row.finding().words();
+        return switch (row.finding()) {
+            case BETTER -> style.good(words);
+            case WORSE -> style.bad(words);
+            case UNKNOWN -> style.doubtful(words);
+            case LOWER, HIGHER -> words;
+            case BASELINE, NO_DIFFERENCE_SHOWN -> style.faint(words);
+        };
     }
 
-    /** Ratios need figures above zero; where one is not, differences take their place in the whole table. */
-    private boolean allPositive() {
-        return result.variants().stream()
-                .flatMap(variant -> figures(variant.name()).values().stream())
-                .allMatch(value -> value > 0);
-    }
-
-    private Map<Long, Double> figures(String variant) {
-        Map<Long, Double> figures = new LinkedHashMap<>();
-        for (VariantResult candidate : result.variants()) {
-            for (RunSummary run : candidate.runs()) {
-                Double value = run.metrics().get(metric.word());
-                if (candidate.name().equals(variant) && value != null) {
-                    figures.put(run.seed(), value);
-                }
-            }
-        }
-        return figures;
-    }
-
-    private boolean higherIsBetter() {
-        return metric == CommonMetric.AVAILABILITY || metric == CommonMetric.THROUGHPUT;
-    }
-
-    private String unit() {
+    static String unit(Metric metric) {
         return switch (metric.unit()) {
             case DURATION -> "ns";
             case SHARE -> "share";
             case RATE -> "per-second";
-            default -> metric.unit() == Unit.NUMBER ? "ratio" : "";
+            case COUNT -> "";
+            case NUMBER -> "ratio";
         };
     }
 }

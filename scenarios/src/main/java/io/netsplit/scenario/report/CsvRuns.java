@@ -41,7 +41,7 @@ public final class CsvRuns {
         return cells;
     }
 
-    private static void row(StringBuilder text, List<String> cells) {
+    static void row(StringBuilder text, List<String> cells) {
         text.append(String.join(",", cells.stream().map(CsvRuns::quoted).toList()))
                 .append("\r\n");
     }

@@ -53,6 +53,14 @@ final class Figures {
         return share > 0 && hundredths < 0.1 ? "< 0.1 %" : String.format(Locale.ROOT, "%.1f %%", hundredths);
     }
 
+    /** A share as "2 %" or "0.35 %": two digits, and no zeros behind the point. */
+    static String significantPercent(double share) {
+        double hundredths = 100 * share;
+        String text =
+                String.format(Locale.ROOT, hundredths < 1 ? "%.2f" : hundredths < 10 ? "%.1f" : "%.0f", hundredths);
+        return (text.contains(".") ? text.replaceFirst("\\.?0+$", "") : text) + " %";
+    }
+
     /** Three significant digits. */
     static String significant(double value) {
         double size = StrictMath.abs(value);

@@ -1,5 +1,6 @@
 package io.netsplit.scenario.result;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -35,6 +36,32 @@ public record SweepResult(
     public SweepResult {
         seeds = List.copyOf(seeds);
         variants = List.copyOf(variants);
+    }
+
+    /**
+     * This sweep and a later one of the same scenario with other seeds, as if they had been one. Verdicts of assertions are
+     * left out: they were found over the seeds of one part.
+     */
+    public SweepResult joined(SweepResult more) {
+        List<Long> all = new ArrayList<>(seeds);
+        all.addAll(more.seeds);
+        List<VariantResult> both = new ArrayList<>();
+        for (int i = 0; i < variants.size(); i++) {
+            both.add(variants.get(i).joined(more.variants.get(i)));
+        }
+        return new SweepResult(
+                scenario,
+                title,
+                hypothesis,
+                file,
+                engine,
+                all,
+                durationNs,
+                warmupNs,
+                both,
+                interrupted || more.interrupted,
+                more.interrupted ? more.exit : exit,
+                wallNs + more.wallNs);
     }
 
     /** Assertions over all variants. */

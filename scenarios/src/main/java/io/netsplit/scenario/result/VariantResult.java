@@ -1,5 +1,6 @@
 package io.netsplit.scenario.result;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,13 @@ public record VariantResult(
         assertions = List.copyOf(assertions);
         runs = List.copyOf(runs);
         reached = List.copyOf(reached);
+    }
+
+    /** The runs of both, without the verdicts, which were found over the seeds of one part. */
+    VariantResult joined(VariantResult more) {
+        List<RunSummary> all = new ArrayList<>(runs);
+        all.addAll(more.runs);
+        return new VariantResult(name, canary, List.of(), all, List.of(), detail == null ? more.detail : detail);
     }
 
     public int count(Verdict verdict) {
