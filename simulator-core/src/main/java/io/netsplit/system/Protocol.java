@@ -1,7 +1,6 @@
 package io.netsplit.system;
 
 import io.netsplit.node.Process;
-import io.netsplit.node.RoleChanged;
 import io.netsplit.workload.DataType;
 import io.netsplit.workload.Route;
 import java.util.List;
@@ -10,34 +9,14 @@ import java.util.List;
  * One system that scenarios can run: what it is called, which options it takes, how its nodes are made, and what must
  * always hold. Stateless; one line in the registry each.
  */
-public interface Protocol {
-    /** The word in a scenario's {@code system.protocol}. */
-    String name();
-
-    /** One sentence. */
-    String summary();
-
-    /** Paper and section. */
-    String reference();
-
+public interface Protocol extends SystemUnderTest {
     /** Every option of {@code system.with}, safeguards included, in the order in which they are documented. */
     List<Option> options();
-
-    /** True where nodes emit {@link RoleChanged} with LEADER, so that faults may name the leader. */
-    boolean hasLeader();
-
-    /** What it calls the number that grows with every new leader: "term", "epoch", "ballot" or "view". */
-    default String epochWord() {
-        return RoleChanged.TERM;
-    }
 
     /** True where nodes stand for election, so that a summary says in how many runs that happened. */
     default boolean holdsElections() {
         return hasLeader();
     }
-
-    /** Names of the invariants that this protocol can be held to. */
-    List<String> invariantNames();
 
     /**
      * Types of the protocol events that make a run worth something, as "log-truncated", "snapshot-installed": a summary says in
@@ -60,11 +39,6 @@ public interface Protocol {
     /** What clients can ask of objects of this type, see {@link DataType#functions}. */
     default List<String> functions(DataType type) {
         return type.functions();
-    }
-
-    /** The figures that it adds to those of every run. */
-    default List<Measure> measures() {
-        return List.of();
     }
 
     /** Takes {@link #measures} in one run. */

@@ -1,5 +1,6 @@
 package io.netsplit.traffic;
 
+import io.netsplit.kernel.Limits;
 import io.netsplit.kernel.Outcome;
 import io.netsplit.kernel.Simulation;
 import io.netsplit.random.Distribution;
@@ -11,11 +12,13 @@ import io.netsplit.traffic.call.Request;
 import io.netsplit.traffic.call.RequestPool;
 import io.netsplit.traffic.fleet.Fleet;
 import io.netsplit.traffic.fleet.FleetListener;
+import io.netsplit.traffic.recording.Observations;
 import io.netsplit.traffic.server.Server;
 import io.netsplit.traffic.server.ServerFigures;
 import io.netsplit.traffic.server.ServerListener;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run of the traffic lab. A request costs one event for its arrival, one for the end of its service, and one for each
@@ -29,6 +32,7 @@ public final class TrafficRun implements FleetListener, Outlet {
     private final Fleet fleet;
     private final Sender sender;
     private final Recorder recorder;
+    private final @Nullable Observations observations;
     private final Hop toClient = this::reachClient;
     private final long warmUpRequests;
     private long sent;
@@ -43,13 +47,19 @@ public final class TrafficRun implements FleetListener, Outlet {
         draws = new Draws(spec, simulation);
         fleet = new Fleet(simulation, spec.fleet, "traffic", this);
         recorder = new Recorder(spec.load instanceof Load.Paced);
+        observations = spec.watch == null ? null : new Observations(spec.watch, fleet.all());
         warmUpRequests = spec.warmUpRequests();
         sender = Sender.of(spec.load, this);
     }
 
     /** Prepares a run with this seed; the caller may schedule faults on {@link #simulation} before it runs. */
     public static TrafficRun prepare(TrafficSpec spec, long seed) {
-        return new TrafficRun(spec, new Simulation(seed));
+        return prepare(spec, seed, Limits.DEFAULT);
+    }
+
+    /** As {@link #prepare(TrafficSpec, long)}, within these limits. */
+    public static TrafficRun prepare(TrafficSpec spec, long seed, Limits limits) {
+        return new TrafficRun(spec, new Simulation(seed, limits));
     }
 
     /** Runs the specification with this seed until the last request has been answered. */
@@ -74,6 +84,9 @@ public final class TrafficRun implements FleetListener, Outlet {
             throw new IllegalStateException("a run runs once");
         }
         simulation.begin(() -> {
+            if (observations != null) {
+                observations.start(simulation);
+            }
             fleet.start();
             sender.start();
         });
@@ -96,7 +109,17 @@ public final class TrafficRun implements FleetListener, Outlet {
 
     @Override
     public boolean isSending() {
-        return sent < spec.requests && !overflowed;
+        return sent < spec.requests && simulation.now() < spec.endNs() && !overflowed;
+    }
+
+    @Override
+    public long endNs() {
+        return spec.endNs();
+    }
+
+    /** What the run's {@link io.netsplit.traffic.recording.Watch} asked for; empty where there is none. */
+    public Optional<Observations> observations() {
+        return Optional.ofNullable(observations);
     }
 
     @Override
@@ -122,6 +145,9 @@ public final class TrafficRun implements FleetListener, Outlet {
             beginCounting();
         }
         sent++;
+        if (observations != null) {
+            observations.sent(request);
+        }
         fleet.dispatch(request);
         if (sent == spec.requests) {
             endSending();
@@ -137,10 +163,7 @@ public final class TrafficRun implements FleetListener, Outlet {
 
     private void endSending() {
         lastSentNs = simulation.now();
-        serverResults = IntStream.range(0, fleet.servers())
-                .mapToObj(fleet::server)
-                .map(TrafficRun::result)
-                .toList();
+        serverResults = fleet.all().stream().map(TrafficRun::result).toList();
     }
 
     private static TrafficResult.ServerResult result(Server server) {
@@ -177,7 +200,11 @@ public final class TrafficRun implements FleetListener, Outlet {
 
     private void reachClient(Request request) {
         fleet.answered(request);
-        recorder.answered(request, simulation.now());
+        if (observations != null) {
+            observations.ended(request, simulation.now());
+        } else {
+            recorder.answered(request, simulation.now());
+        }
         sender.answered(request.client());
         pool.giveBack(request);
     }

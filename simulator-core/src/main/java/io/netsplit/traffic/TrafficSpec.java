@@ -8,6 +8,7 @@ import io.netsplit.traffic.balancing.AlgorithmEntry;
 import io.netsplit.traffic.balancing.Algorithms;
 import io.netsplit.traffic.balancing.Settings;
 import io.netsplit.traffic.fleet.FleetSpec;
+import io.netsplit.traffic.recording.Watch;
 import io.netsplit.traffic.server.ServerSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class TrafficSpec {
     final long requests;
     final double warmUpShare;
     final long maxInFlight;
+    final @Nullable Watch watch;
 
     private TrafficSpec(Builder builder) {
         servers = List.copyOf(builder.servers);
@@ -39,6 +41,7 @@ public final class TrafficSpec {
         requests = builder.requests;
         warmUpShare = builder.warmUpShare;
         maxInFlight = builder.maxInFlight;
+        watch = builder.watch;
         if (requests < 1 || maxInFlight < 1 || !(warmUpShare >= 0 && warmUpShare < 1)) {
             throw new IllegalArgumentException(
                     "a run has at least 1 request, room for at least 1 in flight, and a warm-up"
@@ -52,6 +55,11 @@ public final class TrafficSpec {
     /** Requests meet the servers as {@code load} says. */
     public static Builder of(Load load) {
         return new Builder(load);
+    }
+
+    /** No request is sent at this instant or later. */
+    long endNs() {
+        return watch == null ? Long.MAX_VALUE : watch.durationNs();
     }
 
     /** How many requests at the start are not counted, rounded down. */
@@ -95,6 +103,7 @@ public final class TrafficSpec {
         private long requests = 1_000_000;
         private double warmUpShare = 0.05;
         private long maxInFlight = 10_000_000;
+        private @Nullable Watch watch;
 
         private Builder(Load load) {
             this.load = load;
@@ -182,6 +191,17 @@ public final class TrafficSpec {
         /** More requests in flight than this end the run, whose truth is then unknown; ten million unless said otherwise. */
         public Builder maxInFlight(long count) {
             maxInFlight = count;
+            return this;
+        }
+
+        /**
+         * Sends for as long as {@code what} says instead of so many requests, and counts for its windows and selections; then
+         * {@link TrafficRun#observations} has the figures, and those of the result stay empty.
+         */
+        public Builder watch(Watch what) {
+            watch = what;
+            requests = Long.MAX_VALUE;
+            warmUpShare = 0;
             return this;
         }
 

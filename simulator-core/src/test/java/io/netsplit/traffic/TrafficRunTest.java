@@ -50,7 +50,7 @@ class TrafficRunTest {
         Map<String, List<String>> seen = new LinkedHashMap<>();
         for (AlgorithmEntry entry : Algorithms.all()) {
             List<String> requests = new ArrayList<>();
-            AlgorithmEntry spying = new AlgorithmEntry(entry.name(), entry.source(), (view, random, settings) -> {
+            AlgorithmEntry spying = new AlgorithmEntry(entry.name(), "", "", List.of(), (view, random, settings) -> {
                 var real = entry.factory().create(view, random, settings);
                 return new SpyAlgorithm(real, request -> {
                     // A request that is held is asked for again.
@@ -73,6 +73,8 @@ class TrafficRunTest {
         AlgorithmEntry spying = new AlgorithmEntry(
                 "spy",
                 "",
+                "",
+                List.of(),
                 (view, random, settings) -> new SpyAlgorithm(
                         Algorithms.named("round-robin").factory().create(view, random, settings),
                         request -> ratios.add((double) view.demandNs(1, request) / view.demandNs(0, request))));

@@ -29,7 +29,7 @@ final class MetricValues {
     private static final double NS_PER_SECOND = 1e9;
     private static final LatencySummary NONE = new LatencySummary(0, 0, 0, 0, 0, 0, 0, 0);
 
-    private final RunFacts facts;
+    private final ClusterFacts facts;
     private final RunResult run;
 
     // Seven statistics are asked for of each sample, one after the other.
@@ -38,13 +38,13 @@ final class MetricValues {
     private @Nullable History stalenessSample;
     private LatencySummary staleness = NONE;
 
-    MetricValues(RunFacts facts) {
+    MetricValues(ClusterFacts facts) {
         this.facts = facts;
         this.run = facts.run();
     }
 
     double of(Metric metric, Window window, Map<Filter, List<String>> where) {
-        List<Interval> intervals = Windows.of(window, run);
+        List<Interval> intervals = Windows.of(window, facts);
         if (intervals.isEmpty()) {
             return Double.NaN;
         }

@@ -40,16 +40,16 @@ public final class Scorecard {
     private static final List<Level> SESSIONS =
             List.of(Level.READ_YOUR_WRITES, Level.MONOTONIC_READS, Level.MONOTONIC_WRITES, Level.WRITES_FOLLOW_READS);
 
-    private final RunFacts facts;
+    private final ClusterFacts facts;
     private final RunResult run;
 
-    private Scorecard(RunFacts facts) {
+    private Scorecard(ClusterFacts facts) {
         this.facts = facts;
         this.run = facts.run();
     }
 
     /** One row for each interval, in order of time; one for the whole run where there was no fault. */
-    public static List<ScorecardRow> of(RunFacts facts) {
+    public static List<ScorecardRow> of(ClusterFacts facts) {
         return new Scorecard(facts).rows();
     }
 

@@ -13,13 +13,13 @@ import java.util.Map;
 
 /** Every figure of one run after its warm-up. */
 public final class WholeRun {
-    private final RunFacts facts;
+    private final ClusterFacts facts;
     private final List<Interval> intervals;
     private final History sample;
 
-    public WholeRun(RunFacts facts) {
+    public WholeRun(ClusterFacts facts) {
         this.facts = facts;
-        this.intervals = Windows.of(Window.WHOLE, facts.run());
+        this.intervals = Windows.of(Window.WHOLE, facts);
         this.sample = new OperationFilter(facts.scenario(), facts.run(), new LinkedHashMap<>()).in(intervals);
     }
 
@@ -31,7 +31,7 @@ public final class WholeRun {
     /** By the metric's word; a figure over nothing is left out. */
     public Map<String, Double> metrics() {
         MetricValues values = new MetricValues(facts);
-        Protocol protocol = facts.scenario().system().protocol();
+        Protocol protocol = facts.scenario().cluster().protocol();
         Map<String, Double> metrics = new LinkedHashMap<>();
         boolean hasTransactions = facts.scenario()
                 .workload()

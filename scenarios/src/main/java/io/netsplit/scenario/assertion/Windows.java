@@ -1,7 +1,6 @@
 package io.netsplit.scenario.assertion;
 
 import io.netsplit.run.FaultSpan;
-import io.netsplit.run.RunResult;
 import io.netsplit.scenario.format.model.Assertion.Window;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,17 +10,19 @@ import org.jspecify.annotations.Nullable;
 final class Windows {
     private Windows() {}
 
-    static List<Interval> of(Window window, RunResult run) {
-        List<FaultSpan> spans = run.faults().stream()
+    static List<Interval> of(Window window, RunFacts run) {
+        return of(window, run.faults(), run.warmupNs(), run.endNs());
+    }
+
+    static List<Interval> of(Window window, List<FaultSpan> faults, long warmupNs, long endNs) {
+        List<FaultSpan> spans = faults.stream()
                 .filter(span -> span.fault().equals(window.fault()))
                 .toList();
         return switch (window.kind()) {
-            case WHOLE -> stretch(run.warmupNs(), run.endNs(), firstCut(run.faults()));
+            case WHOLE -> stretch(warmupNs, endNs, firstCut(faults));
             case BEFORE ->
-                spans.isEmpty()
-                        ? List.of()
-                        : stretch(run.warmupNs(), spans.get(0).startNs(), spans.get(0));
-            case AFTER -> spans.isEmpty() ? List.of() : stretch(lastEnd(spans), run.endNs(), last(spans));
+                spans.isEmpty() ? List.of() : stretch(warmupNs, spans.get(0).startNs(), spans.get(0));
+            case AFTER -> spans.isEmpty() ? List.of() : stretch(lastEnd(spans), endNs, last(spans));
             case DURING -> during(spans);
         };
     }

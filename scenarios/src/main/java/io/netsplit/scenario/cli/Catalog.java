@@ -8,10 +8,12 @@ import io.netsplit.scenario.format.word.Consistency;
 import io.netsplit.scenario.format.word.Metrics;
 import io.netsplit.scenario.format.word.RandomFault;
 import io.netsplit.scenario.format.word.Role;
+import io.netsplit.scenario.format.word.TrafficSystem;
 import io.netsplit.scenario.format.word.Word;
 import io.netsplit.scenario.format.word.WorkloadType;
-import io.netsplit.system.Protocol;
 import io.netsplit.system.Protocols;
+import io.netsplit.system.SystemUnderTest;
+import io.netsplit.traffic.balancing.Algorithms;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,6 +33,7 @@ final class Catalog {
     Catalog(Path directory) {
         topics.put("scenarios", () -> scenarios(directory));
         topics.put("protocols", Catalog::protocols);
+        topics.put("balancers", Catalog::balancers);
         topics.put(
                 "faults",
                 () -> FaultVerbs.all().stream()
@@ -72,16 +75,28 @@ final class Catalog {
                 .toList();
     }
 
+    static List<SystemUnderTest> systems() {
+        List<SystemUnderTest> systems = new ArrayList<>(Protocols.all());
+        systems.addAll(TrafficSystem.all());
+        return systems;
+    }
+
+    private static List<Entry> balancers() {
+        return Algorithms.all().stream()
+                .map(algorithm -> new Entry(algorithm.name(), algorithm.meaning()))
+                .toList();
+    }
+
     private static List<Entry> protocols() {
-        return Protocols.all().stream()
-                .map(protocol -> new Entry(protocol.name(), protocol.summary()))
+        return systems().stream()
+                .map(system -> new Entry(system.name(), system.summary()))
                 .toList();
     }
 
     private static List<Entry> invariants() {
         Map<String, Entry> found = new LinkedHashMap<>();
-        for (Protocol protocol : Protocols.all()) {
-            for (String name : protocol.invariantNames()) {
+        for (SystemUnderTest system : systems()) {
+            for (String name : system.invariantNames()) {
                 found.putIfAbsent(name, new Entry(name, InvariantMeaning.of(name)));
             }
         }

@@ -57,6 +57,9 @@ final class InvariantMeaning {
         all.put(
                 "rumor-reaches-everybody",
                 "all running nodes know every rumor that is old enough, soon after the last disturbance (Demers et al., PODC 1987)");
+        all.put(
+                "every-request-answered-once",
+                "every client hears once what became of its request: that it was served, refused or lost");
         return all;
     }
 }

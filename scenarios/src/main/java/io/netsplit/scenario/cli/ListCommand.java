@@ -15,8 +15,8 @@ import picocli.CommandLine.Parameters;
         name = "list",
         header = "List what there is: scenarios, protocols, faults, metrics, invariants and more.",
         description =
-                "TOPIC is one of: scenarios (the default), protocols, faults, random-faults, nodes, workloads, metrics, "
-                        + "invariants, conditions, consistency, codes.")
+                "TOPIC is one of: scenarios (the default), protocols, balancers, faults, random-faults, nodes, workloads, "
+                        + "metrics, invariants, conditions, consistency, codes.")
 final class ListCommand implements Callable<Integer> {
     private final Environment environment;
 

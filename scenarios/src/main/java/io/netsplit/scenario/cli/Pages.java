@@ -15,6 +15,7 @@ import io.netsplit.system.Measure;
 import io.netsplit.system.Option;
 import io.netsplit.system.Protocol;
 import io.netsplit.system.Protocols;
+import io.netsplit.system.SystemUnderTest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +44,9 @@ final class Pages {
 
     private static String page(String topic, Catalog.Entry entry) {
         return switch (topic) {
-            case "protocols" -> protocol(Protocols.find(entry.word()).orElseThrow());
+            case "protocols" ->
+                Protocols.find(entry.word()).map(Pages::protocol).orElseGet(() -> TrafficPages.system(entry.word()));
+            case "balancers" -> TrafficPages.balancer(entry.word());
             case "faults" -> fault(entry.word());
             case "metrics" -> metric(entry);
             case "invariants" -> invariant(entry);
@@ -135,9 +138,9 @@ final class Pages {
     }
 
     private static String invariant(Catalog.Entry entry) {
-        List<String> protocols = Protocols.all().stream()
-                .filter(protocol -> protocol.invariantNames().contains(entry.word()))
-                .map(Protocol::name)
+        List<String> protocols = Catalog.systems().stream()
+                .filter(system -> system.invariantNames().contains(entry.word()))
+                .map(SystemUnderTest::name)
                 .toList();
         String of =
                 protocols.isEmpty() ? "Any protocol can be held to it." : "Of: " + String.join(", ", protocols) + ".";
@@ -164,13 +167,13 @@ final class Pages {
         return ErrorPages.of(code).text();
     }
 
-    private static String example(String yaml) {
+    static String example(String yaml) {
         StringBuilder text = new StringBuilder("\n  In a scenario:\n");
         yaml.lines().forEach(line -> text.append("    ").append(line).append('\n'));
         return text.toString();
     }
 
-    private static String sentence(String text) {
+    static String sentence(String text) {
         String trimmed = text.strip();
         if (trimmed.isEmpty()) {
             return trimmed;

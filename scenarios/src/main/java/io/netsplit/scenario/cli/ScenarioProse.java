@@ -79,7 +79,7 @@ final class ScenarioProse {
         String options = scenario.system().given().entrySet().stream()
                 .map(option -> option.getKey() + " " + option.getValue())
                 .collect(Collectors.joining(", "));
-        return scenario.system().protocol().name() + (options.isEmpty() ? "" : ": " + options);
+        return scenario.system().system().name() + (options.isEmpty() ? "" : ": " + options);
     }
 
     private static String clients(Workload workload) {

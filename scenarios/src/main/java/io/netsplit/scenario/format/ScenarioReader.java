@@ -6,10 +6,12 @@ import io.netsplit.scenario.format.diagnostic.Source;
 import io.netsplit.scenario.format.diagnostic.Span;
 import io.netsplit.scenario.format.grammar.FileReader;
 import io.netsplit.scenario.format.model.ScenarioFile;
+import io.netsplit.scenario.format.word.TrafficSystem;
 import io.netsplit.scenario.format.yaml.YamlNode;
 import io.netsplit.scenario.format.yaml.YamlReader;
 import io.netsplit.system.Protocol;
 import io.netsplit.system.Protocols;
+import io.netsplit.system.SystemUnderTest;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -26,16 +28,18 @@ import java.util.Optional;
 public final class ScenarioReader {
     private static final long LARGEST_BYTES = 4 << 20;
 
-    private final List<Protocol> protocols;
+    private final List<SystemUnderTest> systems;
 
-    /** A reader that knows all protocols. */
+    /** A reader that knows all systems. */
     public ScenarioReader() {
         this(Protocols.all());
     }
 
-    /** A reader that knows these protocols. */
+    /** A reader that knows these protocols, and the systems of the traffic lab. */
     public ScenarioReader(List<Protocol> protocols) {
-        this.protocols = List.copyOf(protocols);
+        List<SystemUnderTest> all = new ArrayList<>(protocols);
+        all.addAll(TrafficSystem.all());
+        systems = List.copyOf(all);
     }
 
     /** Reads a file. Messages call it as {@code path} is written. */
@@ -93,7 +97,7 @@ public final class ScenarioReader {
                     .withHelp("a scenario begins with 'netsplit: 1'; 'netsplit init' writes one to start from"));
         }
         Optional<ScenarioFile> file = document.map(node -> Settings.apply(node, settings, problems))
-                .flatMap(node -> FileReader.read(source, node, protocols, problems));
+                .flatMap(node -> FileReader.read(source, node, systems, problems));
         return new ParseResult(source, problems, file);
     }
 

@@ -21,13 +21,13 @@ public final class Planner {
      * @param invariants names of those that somebody asks about; the others are not watched
      */
     public static RunSpec plan(Scenario scenario, long seed, List<String> invariants, Limits limits) {
-        return RunSpec.of(scenario.system().protocol())
-                .options(scenario.system().options())
+        return RunSpec.of(scenario.cluster().protocol())
+                .options(scenario.cluster().options())
                 .seed(seed)
                 .topology(cluster -> describe(scenario.topology(), cluster))
                 .workload(scenario.workload()
                         .map(workload ->
-                                Workloads.of(workload, scenario.system().protocol()))
+                                Workloads.of(workload, scenario.cluster().protocol()))
                         .orElseGet(WorkloadSpec::none))
                 .faults(Faults.of(scenario))
                 .durationNs(scenario.run().durationNs())

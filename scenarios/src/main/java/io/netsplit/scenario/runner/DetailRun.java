@@ -3,9 +3,7 @@ package io.netsplit.scenario.runner;
 import io.netsplit.check.linearizability.Budget;
 import io.netsplit.kernel.Limits;
 import io.netsplit.kernel.Outcome;
-import io.netsplit.run.Run;
-import io.netsplit.run.RunResult;
-import io.netsplit.run.RunSpec;
+import io.netsplit.scenario.assertion.RunFacts;
 import io.netsplit.scenario.result.RunDetail;
 import io.netsplit.scenario.result.RunSummary;
 import org.jspecify.annotations.Nullable;
@@ -32,19 +30,16 @@ final class DetailRun {
     @Nullable
     RunDetail record(Job job) {
         Focus focus = Focus.of(job.telling, job.summary);
-        RunSpec spec = job.task.spec(limits);
-        DetailRecorder recorder =
-                new DetailRecorder(focus.fromNs(), focus.toNs(), spec.protocol().landmarks());
-        RunSpec observed = spec.withObserver(recorder);
-        RunResult again = traceAll ? Run.execute(observed) : job.task.trace(observed, folder);
-        if (again.outcome() == Outcome.INTERRUPTED) {
+        RunTask.Again again = job.task.again(focus, limits, budget, traceAll ? null : folder);
+        RunFacts facts = again.run().facts();
+        if (facts.outcome() == Outcome.INTERRUPTED) {
             return null;
         }
-        if (!again.digest().equals(job.summary.digest())) {
-            throw new DeterminismException(job.task.variant(), job.task.seed(), job.summary.digest(), again.digest());
+        if (!facts.digest().equals(job.summary.digest())) {
+            throw new DeterminismException(job.task.variant(), job.task.seed(), job.summary.digest(), facts.digest());
         }
         String traceFile = folder.isUsable() ? job.task.traceFile() : "";
-        RunSummary summary = job.summary.withScorecard(job.task.scorecard(again, budget));
-        return Details.of(summary, job.telling, focus, again, recorder, traceFile);
+        RunSummary summary = job.summary.withScorecard(again.run().scorecard().get());
+        return again.drawing().of(summary, job.telling, focus, traceFile);
     }
 }

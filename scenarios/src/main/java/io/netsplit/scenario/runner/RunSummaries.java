@@ -15,7 +15,7 @@ import io.netsplit.run.FaultSpan;
 import io.netsplit.run.RoleSpan;
 import io.netsplit.run.RunResult;
 import io.netsplit.scenario.assertion.AnomalyText;
-import io.netsplit.scenario.assertion.RunFacts;
+import io.netsplit.scenario.assertion.ClusterFacts;
 import io.netsplit.scenario.assertion.WholeRun;
 import io.netsplit.scenario.result.AvailabilitySeries;
 import io.netsplit.scenario.result.FaultInterval;
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 final class RunSummaries {
     private RunSummaries() {}
 
-    static RunSummary of(String variant, RunFacts facts) {
+    static RunSummary of(String variant, ClusterFacts facts) {
         RunResult run = facts.run();
         WholeRun whole = new WholeRun(facts);
         return new RunSummary(
@@ -47,7 +47,7 @@ final class RunSummaries {
                 run.history().size(),
                 whole.metrics(),
                 run.reached(),
-                facts.scenario().system().protocol().epochWord(),
+                facts.scenario().system().system().epochWord(),
                 run.roles().stream()
                         .filter(RoleSpan::isLeader)
                         .map(span -> role(run, span))
@@ -131,7 +131,7 @@ final class RunSummaries {
                 side, run, operation -> nodes.contains(run.homes().get(operation.client())));
     }
 
-    private static @Nullable Inconsistency inconsistency(RunFacts facts) {
+    private static @Nullable Inconsistency inconsistency(ClusterFacts facts) {
         RunResult run = facts.run();
         Verdict verdict = facts.linearizabilityIfKnown();
         Violation violation = verdict == null ? null : verdict.violation();

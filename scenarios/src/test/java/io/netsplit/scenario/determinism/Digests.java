@@ -4,10 +4,17 @@ import io.netsplit.kernel.Limits;
 import io.netsplit.run.Run;
 import io.netsplit.run.RunResult;
 import io.netsplit.run.RunSpec;
+import io.netsplit.scenario.assertion.TrafficFacts;
+import io.netsplit.scenario.assertion.TrafficQuestions;
 import io.netsplit.scenario.format.ScenarioReader;
+import io.netsplit.scenario.format.model.Scenario;
 import io.netsplit.scenario.format.model.ScenarioFile;
+import io.netsplit.scenario.format.model.TrafficChoice;
 import io.netsplit.scenario.format.model.Variant;
 import io.netsplit.scenario.plan.Planner;
+import io.netsplit.scenario.plan.TrafficPlan;
+import io.netsplit.scenario.plan.TrafficPlanner;
+import io.netsplit.traffic.TrafficRun;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -32,9 +39,7 @@ final class Digests {
         if (arguments.length == 1) {
             for (Path file : files(library)) {
                 for (Variant variant : read(library, file).variants()) {
-                    RunResult run = Run.execute(spec(variant));
-                    System.out.println(file.getFileName() + " " + variant.name() + " " + run.digest() + " "
-                            + run.events() + " " + run.observed());
+                    System.out.println(file.getFileName() + " " + variant.name() + " " + digest(variant));
                 }
             }
             return;
@@ -65,12 +70,36 @@ final class Digests {
                 .orElseThrow(() -> new IllegalStateException(file + " is not a valid scenario"));
     }
 
+    private static String digest(Variant variant) {
+        if (variant.scenario().system() instanceof TrafficChoice) {
+            TrafficFacts facts = traffic(variant.scenario());
+            return facts.digest() + " " + facts.events() + " " + facts.seen().sent();
+        }
+        RunResult run = Run.execute(spec(variant));
+        return run.digest() + " " + run.events() + " " + run.observed();
+    }
+
+    private static TrafficFacts traffic(Scenario scenario) {
+        TrafficPlan plan = TrafficPlanner.plan(scenario, SEED);
+        TrafficQuestions questions = new TrafficQuestions(scenario, plan, List.of());
+        TrafficRun run = plan.prepare(
+                questions.watch(scenario.run().durationNs(), false), Limits.DEFAULT.withMaxEvents(MOST_EVENTS));
+        return new TrafficFacts(
+                scenario,
+                plan,
+                questions,
+                run.observations().orElseThrow(),
+                run.run().outcome(),
+                run.simulation().eventsProcessed(),
+                run.simulation().digest());
+    }
+
     /** All invariants are watched, so that they are proved deterministic as well. */
     private static RunSpec spec(Variant variant) {
         return Planner.plan(
                 variant.scenario(),
                 SEED,
-                variant.scenario().system().protocol().invariantNames(),
+                variant.scenario().cluster().protocol().invariantNames(),
                 Limits.DEFAULT.withMaxEvents(MOST_EVENTS));
     }
 }

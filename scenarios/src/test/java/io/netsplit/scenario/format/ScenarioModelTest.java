@@ -94,13 +94,13 @@ class ScenarioModelTest {
     @Test
     void splitBrainCanaryHasASmallQuorum() {
         assertThat(split.variant("broken-quorum").orElseThrow().canary()).isTrue();
-        var system = split.variant("broken-quorum").orElseThrow().scenario().system();
+        var system = split.variant("broken-quorum").orElseThrow().scenario().cluster();
         assertThat(system.options().integer("quorum")).isEqualTo(2);
         assertThat(system.options().flag("pre-vote")).isTrue();
         assertThat(split.variant("correct")
                         .orElseThrow()
                         .scenario()
-                        .system()
+                        .cluster()
                         .options()
                         .integer("quorum"))
                 .isZero();

@@ -72,7 +72,7 @@ class VariantsTest {
         ParseResult result = new ScenarioReader().read("example.yaml", text);
         assertThat(result.text()).isEmpty();
         assertThat(result.file().orElseThrow().variants())
-                .extracting(variant -> variant.scenario().system().protocol().name())
+                .extracting(variant -> variant.scenario().system().system().name())
                 .containsExactly("raft", "primary-backup");
     }
 

@@ -20,7 +20,7 @@ final class OpenSender implements Sender, Event {
 
     private void plan() {
         long next = arrivals.nextNs();
-        if (next != ArrivalProcess.Arrivals.NEVER) {
+        if (next < outlet.endNs()) {
             outlet.simulation().scheduleAt(next, this);
         }
     }

@@ -9,6 +9,11 @@ public interface Outlet {
     /** Whether requests are still to be sent. */
     boolean isSending();
 
+    /** No request is sent at this instant or later; the end of time where their number ends the run. */
+    default long endNs() {
+        return Long.MAX_VALUE;
+    }
+
     /**
      * A client sends a request.
      *

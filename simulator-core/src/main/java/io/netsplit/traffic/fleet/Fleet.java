@@ -7,6 +7,7 @@ import io.netsplit.traffic.call.Request;
 import io.netsplit.traffic.call.RequestLine;
 import io.netsplit.traffic.server.Server;
 import io.netsplit.traffic.server.ServerListener;
+import java.util.List;
 
 /**
  * Servers behind balancers. A request is given to {@link #dispatch}, travels to the server that its balancer chose, and its
@@ -51,6 +52,11 @@ public final class Fleet implements ServerListener {
     public void start() {
         reports.start();
         idleReports.start(servers);
+    }
+
+    /** All servers, in their order. */
+    public List<Server> all() {
+        return List.of(servers);
     }
 
     public int servers() {

@@ -15,7 +15,7 @@ import io.netsplit.scenario.format.model.Variant;
 import io.netsplit.scenario.format.yaml.MergePatch;
 import io.netsplit.scenario.format.yaml.YamlMapping;
 import io.netsplit.scenario.format.yaml.YamlNode;
-import io.netsplit.system.Protocol;
+import io.netsplit.system.SystemUnderTest;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,18 +28,18 @@ import java.util.Set;
  */
 public final class FileReader {
     private final Source source;
-    private final List<Protocol> protocols;
+    private final List<SystemUnderTest> systems;
     private final List<Diagnostic> problems;
 
-    private FileReader(Source source, List<Protocol> protocols, List<Diagnostic> problems) {
+    private FileReader(Source source, List<SystemUnderTest> systems, List<Diagnostic> problems) {
         this.source = source;
-        this.protocols = protocols;
+        this.systems = systems;
         this.problems = problems;
     }
 
     /** The file, where nothing is wrong with it; what is wrong is added to {@code problems}, each thing once. */
     public static Optional<ScenarioFile> read(
-            Source source, YamlNode document, List<Protocol> protocols, List<Diagnostic> problems) {
+            Source source, YamlNode document, List<SystemUnderTest> systems, List<Diagnostic> problems) {
         if (!(document instanceof YamlMapping root)) {
             problems.add(Diagnostic.of(
                             ErrorCode.NS004, document.span(), "a scenario is a mapping, not " + document.description())
@@ -47,7 +47,7 @@ public final class FileReader {
             return Optional.empty();
         }
         List<Diagnostic> found = new ArrayList<>();
-        Optional<ScenarioFile> file = new FileReader(source, protocols, found).read(root);
+        Optional<ScenarioFile> file = new FileReader(source, systems, found).read(root);
         Set<Diagnostic> once = new LinkedHashSet<>(found);
         problems.addAll(once);
         return problems.stream().noneMatch(Diagnostic::isError) ? file : Optional.empty();
@@ -107,8 +107,8 @@ public final class FileReader {
         return new Reading(
                 problems,
                 new Names(
-                        protocols,
-                        base.protocol(),
+                        systems,
+                        base.system(),
                         base.topology(),
                         List.copyOf(faults),
                         variantNames,
@@ -117,7 +117,7 @@ public final class FileReader {
     }
 
     private Names namesOf(YamlMapping tree, List<String> variants) {
-        return NameGatherer.gather(tree, variants, protocols);
+        return NameGatherer.gather(tree, variants, systems);
     }
 
     /** What a variant can change. */

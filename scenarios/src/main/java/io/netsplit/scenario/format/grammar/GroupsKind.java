@@ -39,12 +39,13 @@ final class GroupsKind implements Kind<List<Group>> {
             "count", Kinds.integer(1, TopologyGrammar.MOST_NODES), "So many nodes, called name1, name2, …");
     private static final Field<ClockSettings> CLOCK_FIELD =
             Field.optional("clock", CLOCK, "true time", "How far their clocks are off from the start");
-    static final Section<Group> GROUP =
-            new Section<>("group", "Nodes that are alike", List.of(COUNT, CLOCK_FIELD), GroupsKind::group);
+    static final Section<Group> GROUP = new Section<>(
+            "group", "Nodes that are alike", ServerGrammar.fieldsAfter(COUNT, CLOCK_FIELD), GroupsKind::group);
 
     private static Optional<Group> group(Values values) {
-        return Optional.of(
-                new Group("", 0, values.get(COUNT), values.get(CLOCK_FIELD, ClockSettings.TRUE), values.head()));
+        return ServerGrammar.server(values)
+                .map(server -> new Group(
+                        "", 0, values.get(COUNT), values.get(CLOCK_FIELD, ClockSettings.TRUE), server, values.head()));
     }
 
     @Override
@@ -65,7 +66,7 @@ final class GroupsKind implements Kind<List<Group>> {
             Optional<Group> group = GROUP.read(entry.value(), reading);
             if (group.isPresent()) {
                 Group g = group.get();
-                groups.add(new Group(entry.key(), first, g.count(), g.clock(), entry.keySpan()));
+                groups.add(new Group(entry.key(), first, g.count(), g.clock(), g.server(), entry.keySpan()));
                 first += g.count();
             }
         }

@@ -9,7 +9,7 @@ import io.netsplit.scenario.format.word.CommonInvariant;
 import io.netsplit.scenario.format.word.Word;
 import io.netsplit.scenario.format.yaml.YamlNode;
 import io.netsplit.scenario.format.yaml.YamlScalar;
-import io.netsplit.system.Protocol;
+import io.netsplit.system.SystemUnderTest;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,7 @@ final class InvariantKind implements Kind<String> {
     @Override
     public Optional<String> read(YamlNode node, Reading reading) {
         String text = node instanceof YamlScalar scalar ? scalar.text() : "";
-        Set<String> all = all(reading.names().protocols());
+        Set<String> all = all(reading.names().systems());
         if (all.contains(text)) {
             return Optional.of(text);
         }
@@ -32,9 +32,9 @@ final class InvariantKind implements Kind<String> {
     }
 
     /** Those of these protocols, and those that every system can be held to. */
-    static Set<String> all(List<Protocol> protocols) {
+    static Set<String> all(List<? extends SystemUnderTest> systems) {
         Set<String> names = new LinkedHashSet<>();
-        protocols.forEach(protocol -> names.addAll(protocol.invariantNames()));
+        systems.forEach(system -> names.addAll(system.invariantNames()));
         names.addAll(Word.words(CommonInvariant.values()));
         return names;
     }

@@ -9,7 +9,7 @@ import io.netsplit.scenario.format.word.WorkloadType;
 import io.netsplit.scenario.format.yaml.YamlMapping;
 import io.netsplit.scenario.format.yaml.YamlNode;
 import io.netsplit.scenario.format.yaml.YamlScalar;
-import io.netsplit.system.Protocol;
+import io.netsplit.system.SystemUnderTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,24 +23,24 @@ final class NameGatherer {
     private NameGatherer() {}
 
     /** @param variants of the whole file, which a variant's tree does not hold */
-    static Names gather(YamlMapping scenario, List<String> variants, List<Protocol> protocols) {
-        Optional<Protocol> protocol = scenario.mapping("system")
-                .flatMap(system -> system.scalar("protocol"))
-                .flatMap(name -> protocols.stream()
+    static Names gather(YamlMapping scenario, List<String> variants, List<SystemUnderTest> systems) {
+        Optional<SystemUnderTest> system = scenario.mapping("system")
+                .flatMap(section -> section.scalar("protocol"))
+                .flatMap(name -> systems.stream()
                         .filter(p -> p.name().equals(name.text()))
                         .findFirst());
-        Optional<Topology> topology = topology(scenario, protocols);
+        Optional<Topology> topology = topology(scenario, systems);
         List<OperationWord> operations = scenario.mapping("workload")
                 .flatMap(workload -> workload.scalar("type"))
                 .flatMap(type -> Word.find(WorkloadType.values(), type.text()))
                 .map(WorkloadType::operations)
                 .orElse(List.of());
         return new Names(
-                protocols, protocol, topology, faults(scenario), variants, operations, clients(scenario, topology));
+                systems, system, topology, faults(scenario), variants, operations, clients(scenario, topology));
     }
 
-    private static Optional<Topology> topology(YamlMapping scenario, List<Protocol> protocols) {
-        Names nothing = new Names(protocols, Optional.empty(), Optional.empty(), List.of(), List.of(), List.of(), 0);
+    private static Optional<Topology> topology(YamlMapping scenario, List<SystemUnderTest> systems) {
+        Names nothing = new Names(systems, Optional.empty(), Optional.empty(), List.of(), List.of(), List.of(), 0);
         Reading silent = new Reading(new ArrayList<>(), nothing);
         return scenario.mapping("topology")
                 .map(section -> only(section, "nodes", "groups"))

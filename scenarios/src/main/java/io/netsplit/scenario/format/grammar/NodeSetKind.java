@@ -88,9 +88,9 @@ final class NodeSetKind implements Kind<NodeSet> {
             return Optional.empty();
         }
         boolean isLeaderless =
-                reading.names().protocol().map(p -> !p.hasLeader()).orElse(false);
+                reading.names().system().map(one -> !one.hasLeader()).orElse(false);
         if (role.needsLeader() && isLeaderless) {
-            String protocol = reading.names().protocol().orElseThrow().name();
+            String protocol = reading.names().system().orElseThrow().name();
             reading.report(Diagnostic.of(
                             ErrorCode.NS013,
                             scalar.span(),

@@ -8,6 +8,7 @@ import io.netsplit.scenario.format.word.CommonInvariant;
 import io.netsplit.scenario.format.word.Condition;
 import io.netsplit.scenario.format.word.Consistency;
 import io.netsplit.scenario.format.word.CutDirection;
+import io.netsplit.scenario.format.word.DisciplineWord;
 import io.netsplit.scenario.format.word.DistributionWord;
 import io.netsplit.scenario.format.word.Filter;
 import io.netsplit.scenario.format.word.IsolationDirection;
@@ -21,6 +22,7 @@ import io.netsplit.scenario.format.word.Process;
 import io.netsplit.scenario.format.word.RandomFault;
 import io.netsplit.scenario.format.word.Role;
 import io.netsplit.scenario.format.word.Route;
+import io.netsplit.scenario.format.word.TrafficSystem;
 import io.netsplit.scenario.format.word.Transport;
 import io.netsplit.scenario.format.word.Word;
 import io.netsplit.scenario.format.word.WorkloadType;
@@ -100,6 +102,17 @@ public final class ReferenceText {
             options(protocol);
             line("Invariants: " + code(protocol.invariantNames()) + ".\n");
         }
+        trafficSystems();
+    }
+
+    private void trafficSystems() {
+        for (TrafficSystem system : TrafficSystem.all()) {
+            subheading(system.name());
+            line(system.summary() + " Source: " + system.reference() + ".\n");
+            table(TrafficGrammar.optionsOf(system));
+            line("Invariants: " + code(system.invariantNames()) + ".\n");
+        }
+        words("queueing discipline", DisciplineWord.values());
     }
 
     private void options(Protocol protocol) {

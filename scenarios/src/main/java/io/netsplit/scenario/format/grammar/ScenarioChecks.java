@@ -4,19 +4,22 @@ import io.netsplit.scenario.format.diagnostic.Diagnostic;
 import io.netsplit.scenario.format.diagnostic.ErrorCode;
 import io.netsplit.scenario.format.kind.Reading;
 import io.netsplit.scenario.format.model.Assertion;
+import io.netsplit.scenario.format.model.ClusterChoice;
 import io.netsplit.scenario.format.model.FaultStep;
 import io.netsplit.scenario.format.model.Scenario;
-import io.netsplit.scenario.format.model.SystemChoice;
 import io.netsplit.scenario.format.model.Topology;
+import io.netsplit.scenario.format.model.TrafficChoice;
 import io.netsplit.scenario.format.model.Workload;
 import io.netsplit.scenario.format.word.CommonInvariant;
 import io.netsplit.scenario.format.word.Metric;
 import io.netsplit.scenario.format.word.Metrics;
 import io.netsplit.scenario.format.word.Word;
+import io.netsplit.scenario.format.word.WorkloadType;
 import io.netsplit.system.Measure;
 import io.netsplit.system.OptionException;
 import io.netsplit.system.Protocol;
 import io.netsplit.system.Setup;
+import io.netsplit.system.SystemUnderTest;
 import io.netsplit.workload.DataType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,7 +36,7 @@ final class ScenarioChecks {
     static void check(List<FileReader.Read> variants, List<Assertion> assertions, Reading reading) {
         for (FileReader.Read variant : variants) {
             uniqueNames(variant.body().faults(), reading);
-            variant.body().scenario().ifPresent(scenario -> options(scenario, reading));
+            variant.body().scenario().ifPresent(scenario -> system(scenario, reading));
             variant.body()
                     .run()
                     .ifPresent(run -> FaultTimes.check(run, variant.body().faults(), reading));
@@ -45,9 +48,35 @@ final class ScenarioChecks {
         }
     }
 
+    /** From here on it is known what runs the scenario. */
+    private static void system(Scenario scenario, Reading reading) {
+        if (scenario.system() instanceof TrafficChoice) {
+            TrafficChecks.check(scenario, reading);
+        } else if (servesNothing(scenario, reading)) {
+            options(scenario, reading);
+        }
+    }
+
+    private static boolean servesNothing(Scenario scenario, Reading reading) {
+        boolean good = true;
+        for (Topology.Group group : scenario.topology().groups()) {
+            if (group.server().isPresent()) {
+                String name = scenario.system().system().name();
+                reading.report(Diagnostic.of(
+                                ErrorCode.NS013,
+                                group.server().get().span(),
+                                "'service-time' means nothing to '" + name + "'")
+                        .withRelated(scenario.system().span(), "the system")
+                        .withHelp("its nodes are busy as 'topology.processing' says"));
+                good = false;
+            }
+        }
+        return good;
+    }
+
     /** A protocol knows best which values go together. */
     private static void options(Scenario scenario, Reading reading) {
-        SystemChoice system = scenario.system();
+        ClusterChoice system = scenario.cluster();
         if (!workload(scenario, reading)) {
             return;
         }
@@ -79,7 +108,7 @@ final class ScenarioChecks {
 
     /** Whoever holds data is asked for it, of a type that it has; nobody can ask a system that holds none. */
     private static boolean workload(Scenario scenario, Reading reading) {
-        Protocol protocol = scenario.system().protocol();
+        Protocol protocol = scenario.cluster().protocol();
         if (protocol.dataTypes().isEmpty()) {
             return nobodyAsks(scenario, reading);
         }
@@ -93,11 +122,20 @@ final class ScenarioChecks {
             return false;
         }
         Workload workload = scenario.workload().get();
+        if (workload.type() == WorkloadType.REQUESTS) {
+            List<String> words =
+                    protocol.dataTypes().stream().map(DataType::word).toList();
+            reading.report(
+                    Diagnostic.of(ErrorCode.NS013, workload.span(), "'" + protocol.name() + "' serves no 'requests'")
+                            .withRelated(scenario.system().span(), "the system")
+                            .withHelp("it has " + String.join(", ", words)));
+            return false;
+        }
         return dataType(scenario, workload, DataType.valueOf(workload.type().name()), reading);
     }
 
     private static boolean nobodyAsks(Scenario scenario, Reading reading) {
-        String name = "'" + scenario.system().protocol().name() + "'";
+        String name = "'" + scenario.system().system().name() + "'";
         scenario.workload()
                 .ifPresent(workload -> reading.report(Diagnostic.of(
                                 ErrorCode.NS013,
@@ -116,7 +154,7 @@ final class ScenarioChecks {
     }
 
     private static boolean dataType(Scenario scenario, Workload workload, DataType type, Reading reading) {
-        Protocol protocol = scenario.system().protocol();
+        Protocol protocol = scenario.cluster().protocol();
         if (protocol.dataTypes().contains(type)) {
             return functions(scenario, workload, type, reading);
         }
@@ -131,7 +169,7 @@ final class ScenarioChecks {
     }
 
     private static boolean functions(Scenario scenario, Workload workload, DataType type, Reading reading) {
-        Protocol protocol = scenario.system().protocol();
+        Protocol protocol = scenario.cluster().protocol();
         boolean known = true;
         for (Workload.Share share : workload.operations()) {
             String function = share.operation().function(workload.type());
@@ -192,14 +230,15 @@ final class ScenarioChecks {
             return;
         }
         if (assertion instanceof Assertion.Invariant invariant) {
-            variant.body().system().ifPresent(system -> invariant(invariant, system.protocol(), reading));
+            variant.body().system().ifPresent(choice -> invariant(invariant, choice.system(), reading));
         }
         if (assertion instanceof Assertion.Eventually eventually) {
-            variant.body().system().ifPresent(system -> condition(eventually, system.protocol(), reading));
+            variant.body().system().ifPresent(choice -> condition(eventually, choice.system(), reading));
         }
-        variant.body().system().ifPresent(system -> metric(assertion, system.protocol(), reading));
+        variant.body().system().ifPresent(choice -> metric(assertion, choice.system(), reading));
         variant.body().workload().ifPresent(workload -> figure(assertion, workload, reading));
         Optional<Scenario> scenario = variant.body().scenario();
+        scenario.ifPresent(s -> TrafficChecks.applies(assertion, s, reading));
         scenario.ifPresent(s -> WindowChecks.check(assertion, s, reading));
         if (assertion instanceof Assertion.Consistent consistent) {
             scenario.ifPresent(
@@ -207,12 +246,12 @@ final class ScenarioChecks {
         }
     }
 
-    private static void condition(Assertion.Eventually assertion, Protocol protocol, Reading reading) {
-        if (assertion.condition().needsLeader() && !protocol.hasLeader()) {
+    private static void condition(Assertion.Eventually assertion, SystemUnderTest system, Reading reading) {
+        if (assertion.condition().needsLeader() && !system.hasLeader()) {
             reading.report(Diagnostic.of(
                             ErrorCode.NS013,
                             assertion.scope().span(),
-                            "'" + protocol.name() + "' has no leader, so '"
+                            "'" + system.name() + "' has no leader, so '"
                                     + assertion.condition().word() + "' never comes true")
                     .withHelp("name the variants that have one with 'variant'"));
         }
@@ -237,14 +276,14 @@ final class ScenarioChecks {
         }
     }
 
-    private static void metric(Assertion assertion, Protocol protocol, Reading reading) {
+    private static void metric(Assertion assertion, SystemUnderTest system, Reading reading) {
         Metric metric = metric(assertion).orElse(null);
-        if (metric != null && !Metrics.has(protocol, metric)) {
-            List<String> own = protocol.measures().stream().map(Measure::name).toList();
+        if (metric != null && !Metrics.has(system, metric)) {
+            List<String> own = system.measures().stream().map(Measure::name).toList();
             reading.report(Diagnostic.of(
                             ErrorCode.NS023,
                             assertion.scope().span(),
-                            "'" + protocol.name() + "' has no metric '" + metric.word() + "'")
+                            "'" + system.name() + "' has no metric '" + metric.word() + "'")
                     .withHelp(
                             own.isEmpty()
                                     ? "it has only those that every system has"
@@ -252,14 +291,15 @@ final class ScenarioChecks {
         }
     }
 
-    private static void invariant(Assertion.Invariant assertion, Protocol protocol, Reading reading) {
-        boolean isCommon = Word.find(CommonInvariant.values(), assertion.name()).isPresent();
-        if (!isCommon && !protocol.invariantNames().contains(assertion.name())) {
+    private static void invariant(Assertion.Invariant assertion, SystemUnderTest system, Reading reading) {
+        boolean isCommon = system instanceof Protocol
+                && Word.find(CommonInvariant.values(), assertion.name()).isPresent();
+        if (!isCommon && !system.invariantNames().contains(assertion.name())) {
             reading.report(Diagnostic.of(
                             ErrorCode.NS023,
                             assertion.scope().span(),
-                            "'" + protocol.name() + "' has no invariant '" + assertion.name() + "'")
-                    .withHelp("it has " + String.join(", ", protocol.invariantNames())));
+                            "'" + system.name() + "' has no invariant '" + assertion.name() + "'")
+                    .withHelp("it has " + String.join(", ", system.invariantNames())));
         }
     }
 }

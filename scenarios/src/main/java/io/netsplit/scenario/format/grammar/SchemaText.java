@@ -3,8 +3,10 @@ package io.netsplit.scenario.format.grammar;
 import io.netsplit.scenario.format.kind.Field;
 import io.netsplit.scenario.format.kind.Json;
 import io.netsplit.scenario.format.kind.NameKind;
+import io.netsplit.scenario.format.word.TrafficSystem;
 import io.netsplit.system.Option;
 import io.netsplit.system.Protocol;
+import io.netsplit.system.SystemUnderTest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -75,18 +77,31 @@ public final class SchemaText {
         system.remove("required");
         List<Map<String, Object>> cases = new ArrayList<>();
         for (Protocol protocol : protocols) {
-            cases.add(Json.object(
-                    "if",
-                    Json.object(
-                            "required",
-                            List.of("protocol"),
-                            "properties",
-                            Json.object("protocol", Json.object("const", protocol.name()))),
-                    "then",
-                    Json.object("properties", Json.object("with", Json.reference("options-of-" + protocol.name())))));
+            cases.add(optionsWhere(protocol.name()));
+        }
+        for (TrafficSystem traffic : TrafficSystem.all()) {
+            cases.add(optionsWhere(traffic.name()));
         }
         system.put("allOf", cases);
         return system;
+    }
+
+    private static Map<String, Object> optionsWhere(String system) {
+        return Json.object(
+                "if",
+                Json.object(
+                        "required",
+                        List.of("protocol"),
+                        "properties",
+                        Json.object("protocol", Json.object("const", system))),
+                "then",
+                Json.object("properties", Json.object("with", Json.reference("options-of-" + system))));
+    }
+
+    private List<SystemUnderTest> systems() {
+        List<SystemUnderTest> systems = new ArrayList<>(protocols);
+        systems.addAll(TrafficSystem.all());
+        return systems;
     }
 
     private Map<String, Object> definitions() {
@@ -97,10 +112,15 @@ public final class SchemaText {
         definitions.put("assertion", new AssertionKind().schema());
         definitions.put(
                 "protocol",
-                Json.object("enum", protocols.stream().map(Protocol::name).toList()));
-        definitions.put("invariant", Json.object("enum", List.copyOf(InvariantKind.all(protocols))));
+                Json.object(
+                        "enum", systems().stream().map(SystemUnderTest::name).toList()));
+        definitions.put("invariant", Json.object("enum", List.copyOf(InvariantKind.all(systems()))));
         definitions.put("options", allOptions());
         protocols.forEach(protocol -> definitions.put("options-of-" + protocol.name(), options(protocol)));
+        TrafficSystem.all()
+                .forEach(traffic -> definitions.put(
+                        "options-of-" + traffic.name(),
+                        TrafficGrammar.optionsOf(traffic).patchSchema()));
         definitions.put("variants", variants());
         return definitions;
     }
@@ -108,6 +128,9 @@ public final class SchemaText {
     private Map<String, Object> allOptions() {
         Set<String> names = new LinkedHashSet<>();
         protocols.forEach(p -> p.options().forEach(option -> names.add(option.name())));
+        TrafficSystem.all()
+                .forEach(traffic ->
+                        names.addAll(TrafficGrammar.optionsOf(traffic).fieldNames()));
         return Json.object(
                 "type",
                 "object",

@@ -9,13 +9,17 @@ import io.netsplit.scenario.format.kind.Kind;
 import io.netsplit.scenario.format.kind.Reading;
 import io.netsplit.scenario.format.kind.Section;
 import io.netsplit.scenario.format.kind.Values;
+import io.netsplit.scenario.format.model.ClusterChoice;
 import io.netsplit.scenario.format.model.SystemChoice;
+import io.netsplit.scenario.format.model.TrafficChoice;
+import io.netsplit.scenario.format.word.TrafficSystem;
 import io.netsplit.scenario.format.yaml.YamlMapping;
 import io.netsplit.scenario.format.yaml.YamlNode;
 import io.netsplit.scenario.format.yaml.YamlScalar;
 import io.netsplit.system.Option;
 import io.netsplit.system.OptionValues;
 import io.netsplit.system.Protocol;
+import io.netsplit.system.SystemUnderTest;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +28,7 @@ import java.util.Optional;
 
 /** The section {@code system}. */
 final class SystemKind {
-    private static final Field<Protocol> PROTOCOL =
+    private static final Field<SystemUnderTest> PROTOCOL =
             Field.required("protocol", new ProtocolKind(), "The system under test");
     private static final Field<YamlMapping> WITH =
             Field.optional("with", new RawMapping(), "its defaults", "Options of the protocol");
@@ -35,15 +39,25 @@ final class SystemKind {
     private SystemKind() {}
 
     private static Optional<SystemChoice> build(Values values) {
-        Protocol protocol = values.get(PROTOCOL);
-        Map<String, Object> given = new LinkedHashMap<>();
+        SystemUnderTest system = values.get(PROTOCOL);
         Map<String, String> texts = new LinkedHashMap<>();
+        values.find(WITH)
+                .ifPresent(with -> with.entries()
+                        .forEach(entry -> texts.put(
+                                entry.key(), entry.value() instanceof YamlScalar scalar ? scalar.text() : "…")));
+        Map<String, String> given = Collections.unmodifiableMap(texts);
+        return system instanceof Protocol protocol
+                ? cluster(values, protocol, given)
+                : traffic(values, (TrafficSystem) system, given);
+    }
+
+    private static Optional<SystemChoice> cluster(Values values, Protocol protocol, Map<String, String> texts) {
+        Map<String, Object> given = new LinkedHashMap<>();
         Map<String, Span> spans = new LinkedHashMap<>();
         long before = values.reading().errors();
         values.find(WITH).ifPresent(with -> {
             for (YamlMapping.Entry entry : with.entries()) {
                 readOption(protocol, entry, values.reading(), given);
-                texts.put(entry.key(), entry.value() instanceof YamlScalar scalar ? scalar.text() : "");
                 spans.put(entry.key(), entry.value().span());
             }
         });
@@ -51,12 +65,15 @@ final class SystemKind {
             return Optional.empty();
         }
         OptionValues options = OptionValues.of(protocol.options(), given);
-        return Optional.of(new SystemChoice(
-                protocol,
-                options,
-                Collections.unmodifiableMap(texts),
-                Collections.unmodifiableMap(spans),
-                values.head()));
+        return Optional.of(
+                new ClusterChoice(protocol, options, texts, Collections.unmodifiableMap(spans), values.head()));
+    }
+
+    private static Optional<SystemChoice> traffic(Values values, TrafficSystem system, Map<String, String> texts) {
+        YamlMapping with = values.find(WITH).orElseGet(() -> new YamlMapping(List.of(), values.head(), values.head()));
+        return TrafficGrammar.optionsOf(system)
+                .read(with, values.reading())
+                .map(settings -> new TrafficChoice(system, settings, texts, values.head()));
     }
 
     private static void readOption(
@@ -78,15 +95,15 @@ final class SystemKind {
     }
 
     /** The name of a protocol. */
-    private static final class ProtocolKind implements Kind<Protocol> {
+    private static final class ProtocolKind implements Kind<SystemUnderTest> {
         @Override
-        public Optional<Protocol> read(YamlNode node, Reading reading) {
+        public Optional<SystemUnderTest> read(YamlNode node, Reading reading) {
             String text = node instanceof YamlScalar scalar ? scalar.text() : "";
-            List<Protocol> protocols = reading.names().protocols();
-            Optional<Protocol> found =
-                    protocols.stream().filter(p -> p.name().equals(text)).findFirst();
+            List<SystemUnderTest> systems = reading.names().systems();
+            Optional<SystemUnderTest> found =
+                    systems.stream().filter(p -> p.name().equals(text)).findFirst();
             if (found.isEmpty()) {
-                List<String> names = protocols.stream().map(Protocol::name).toList();
+                List<String> names = systems.stream().map(SystemUnderTest::name).toList();
                 reading.report(Diagnostic.of(ErrorCode.NS025, node.span(), "no protocol is called '" + text + "'")
                         .suggesting(text, names)
                         .withHelp("protocols are " + String.join(", ", names)));

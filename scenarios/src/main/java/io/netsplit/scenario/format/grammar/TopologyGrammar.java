@@ -120,7 +120,8 @@ final class TopologyGrammar {
         }
         Optional<List<Group>> groups = values.has(NODES)
                 ? values.find(NODES)
-                        .map(count -> List.of(new Group("n", 0, count, ClockSettings.TRUE, values.span(NODES))))
+                        .map(count -> List.of(
+                                new Group("n", 0, count, ClockSettings.TRUE, Optional.empty(), values.span(NODES))))
                 : values.find(GROUPS);
         if (groups.isEmpty()) {
             if (!values.has(NODES) && !values.has(GROUPS)) {
@@ -140,6 +141,7 @@ final class TopologyGrammar {
                         group.firstNode(),
                         group.count(),
                         group.clock().equals(ClockSettings.TRUE) ? clock : group.clock(),
+                        group.server(),
                         group.span()))
                 .toList();
     }

@@ -105,7 +105,7 @@ final class WorkloadGrammar {
         ClientSettings clients =
                 values.get(CLIENTS, new ClientSettings(Math.min(nodes, MOST_CLIENTS), Placement.COLOCATED));
         List<Share> operations = values.get(OPERATIONS, defaultMix(type));
-        if (!fits(values, type, operations)) {
+        if (type == WorkloadType.REQUESTS ? !areRequests(values) : !fits(values, type, operations)) {
             return Optional.empty();
         }
         Keys keys = values.get(KEYS, type.hasShape() ? KeyGrammar.SEVERAL : KeyGrammar.ONE);
@@ -137,11 +137,27 @@ final class WorkloadGrammar {
             case SET, COUNTER -> mix(OperationWord.READ, 0.5, OperationWord.ADD, 0.5);
             case QUEUE -> mix(OperationWord.ENQUEUE, 0.5, OperationWord.DEQUEUE, 0.5);
             case TRANSACTIONS, LIST_APPEND, RW_REGISTER -> List.of(new Share(OperationWord.TXN, 1));
+            case REQUESTS -> List.of();
         };
     }
 
     private static List<Share> mix(OperationWord first, double firstShare, OperationWord second, double secondShare) {
         return List.of(new Share(first, firstShare), new Share(second, secondShare));
+    }
+
+    /** Requests work on no objects and go where the system sends them. */
+    private static boolean areRequests(Values values) {
+        for (Field<?> field : List.of(OPERATIONS, ROUTE)) {
+            if (values.has(field)) {
+                values.report(Diagnostic.of(
+                                ErrorCode.NS013,
+                                values.keySpan(field),
+                                "'" + field.name() + "' means nothing to a workload of requests")
+                        .withRelated(values.span(TYPE), "the type"));
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean fits(Values values, WorkloadType type, List<Share> operations) {

@@ -1,16 +1,15 @@
 package io.netsplit.scenario.format.model;
 
 import io.netsplit.scenario.format.diagnostic.Span;
-import io.netsplit.system.OptionValues;
-import io.netsplit.system.Protocol;
+import io.netsplit.system.SystemUnderTest;
 import java.util.Map;
 
-/**
- * The system under test.
- *
- * @param options every option, defaults filled in
- * @param given what the file says, as text, by option
- * @param spans where the file says it, by option
- */
-public record SystemChoice(
-        Protocol protocol, OptionValues options, Map<String, String> given, Map<String, Span> spans, Span span) {}
+/** The system under test: what it is decides which simulator runs it. */
+public sealed interface SystemChoice permits ClusterChoice, TrafficChoice {
+    SystemUnderTest system();
+
+    /** What the file says, as text, by option. */
+    Map<String, String> given();
+
+    Span span();
+}

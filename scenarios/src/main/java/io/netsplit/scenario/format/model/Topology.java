@@ -32,8 +32,10 @@ public record Topology(
      *
      * @param firstNode number of its first node
      * @param clock how far their clocks are off from the start
+     * @param server what they are like as servers of the traffic lab, where the file says so
      */
-    public record Group(String name, int firstNode, int count, ClockSettings clock, Span span) {}
+    public record Group(
+            String name, int firstNode, int count, ClockSettings clock, Optional<ServerSettings> server, Span span) {}
 
     /** A node that joins later. */
     public record Joiner(String name, Group group) {}

@@ -146,4 +146,21 @@ public enum CommonMetric implements Metric {
     public Set<Filter> filters() {
         return ofOperations ? EnumSet.allOf(Filter.class) : EnumSet.noneOf(Filter.class);
     }
+
+    /** True for the figures that requests of the traffic lab have, too. */
+    public boolean isOfRequests() {
+        return switch (this) {
+            case AVAILABILITY,
+                    LATENCY_MEAN,
+                    LATENCY_P50,
+                    LATENCY_P90,
+                    LATENCY_P95,
+                    LATENCY_P99,
+                    LATENCY_P999,
+                    LATENCY_MAX,
+                    THROUGHPUT,
+                    ERRORS -> true;
+            default -> false;
+        };
+    }
 }

@@ -3,6 +3,7 @@ package io.netsplit.scenario.format.word;
 import io.netsplit.system.Measure;
 import io.netsplit.system.Protocol;
 import io.netsplit.system.Protocols;
+import io.netsplit.system.SystemUnderTest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,9 @@ public final class Metrics {
         for (Metric metric : AnomalyMetric.all()) {
             found.put(metric.word(), metric);
         }
+        for (Metric metric : TrafficMetric.values()) {
+            found.put(metric.word(), metric);
+        }
         for (Protocol protocol : Protocols.all()) {
             for (Measure measure : protocol.measures()) {
                 Metric former = found.putIfAbsent(measure.name(), new SystemMetric(measure));
@@ -37,14 +41,20 @@ public final class Metrics {
         return ALL;
     }
 
-    /** Those that a run of this protocol can be measured by. */
-    public static List<Metric> of(Protocol protocol) {
-        return ALL.stream().filter(metric -> has(protocol, metric)).toList();
+    /** Those that a run of this system can be measured by. */
+    public static List<Metric> of(SystemUnderTest system) {
+        return ALL.stream().filter(metric -> has(system, metric)).toList();
     }
 
     /** False for a figure that only other systems have. */
-    public static boolean has(Protocol protocol, Metric metric) {
-        return !(metric instanceof SystemMetric own) || protocol.measures().contains(own.measure());
+    public static boolean has(SystemUnderTest system, Metric metric) {
+        if (metric instanceof SystemMetric own) {
+            return system.measures().contains(own.measure());
+        }
+        if (system instanceof TrafficSystem) {
+            return metric instanceof TrafficMetric || metric instanceof CommonMetric common && common.isOfRequests();
+        }
+        return !(metric instanceof TrafficMetric);
     }
 
     /** False for a figure that only workloads of other types have. */

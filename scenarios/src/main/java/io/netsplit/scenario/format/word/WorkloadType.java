@@ -34,7 +34,10 @@ public enum WorkloadType implements Word {
     RW_REGISTER(
             "rw-register",
             "registers, one for each key, that transactions read and write, also several times; every value is new",
-            OperationWord.TXN);
+            OperationWord.TXN),
+    REQUESTS(
+            "requests",
+            "requests to servers of the traffic lab, which hold no objects and need time and a place in a queue");
 
     private final String word;
     private final String meaning;

@@ -1,0 +1,126 @@
+package io.netsplit.scenario.assertion;
+
+import io.netsplit.scenario.format.model.Assertion;
+import io.netsplit.scenario.format.model.Assertion.Window;
+import io.netsplit.scenario.format.model.FaultStep;
+import io.netsplit.scenario.format.model.RunSettings;
+import io.netsplit.scenario.format.model.Scenario;
+import io.netsplit.scenario.format.model.Topology;
+import io.netsplit.scenario.format.word.Filter;
+import io.netsplit.scenario.plan.TrafficNodes;
+import io.netsplit.scenario.plan.TrafficPlan;
+import io.netsplit.traffic.recording.Selection;
+import io.netsplit.traffic.recording.Span;
+import io.netsplit.traffic.recording.Watch;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What will be asked about a run of the traffic lab: every window that a fault gives, and every selection that an assertion
+ * names. It has to be known before the run, which keeps figures and no requests.
+ */
+public final class TrafficQuestions {
+    private final Scenario scenario;
+    private final TrafficPlan plan;
+    private final List<Window> windows;
+    private final List<Map<Filter, List<String>>> selections;
+
+    /** @param assertions those that will be judged in the run */
+    public TrafficQuestions(Scenario scenario, TrafficPlan plan, List<Assertion> assertions) {
+        this.scenario = scenario;
+        this.plan = plan;
+        windows = windows(scenario);
+        Set<Map<Filter, List<String>>> asked = new LinkedHashSet<>();
+        asked.add(Map.of());
+        assertions.forEach(assertion -> asked.add(assertion.scope().where()));
+        selections = List.copyOf(asked);
+    }
+
+    private static List<Window> windows(Scenario scenario) {
+        Set<Window> windows = new LinkedHashSet<>();
+        windows.add(Window.WHOLE);
+        for (FaultStep step : scenario.faults()) {
+            windows.add(new Window(Window.Kind.BEFORE, step.name()));
+            windows.add(new Window(Window.Kind.DURING, step.name()));
+            windows.add(new Window(Window.Kind.AFTER, step.name()));
+        }
+        return List.copyOf(windows);
+    }
+
+    int window(Window window) {
+        return windows.indexOf(window);
+    }
+
+    int selection(Map<Filter, List<String>> where) {
+        return selections.indexOf(where);
+    }
+
+    /** Stretches of a window; none where its fault does not fire. */
+    List<Interval> intervals(Window window) {
+        RunSettings run = scenario.run();
+        return Windows.of(window, plan.faults(), run.warmupNs(), run.durationNs());
+    }
+
+    /** What the run has to count. */
+    public Watch watch(long bucketNs, boolean detailed) {
+        List<List<Span>> spans = windows.stream()
+                .map(window -> intervals(window).stream()
+                        .map(one -> new Span(one.startNs(), one.endNs()))
+                        .toList())
+                .toList();
+        return new Watch(
+                scenario.run().durationNs(),
+                spans,
+                selections.stream().map(this::selected).toList(),
+                scenario.workload().orElseThrow().timeoutNs(),
+                bucketNs,
+                detailed);
+    }
+
+    /** Of several filters, all must take a request. */
+    Selection selected(Map<Filter, List<String>> where) {
+        TrafficNodes nodes = plan.nodes();
+        BitSet servers = null;
+        BitSet balancers = null;
+        for (Map.Entry<Filter, List<String>> filter : where.entrySet()) {
+            List<Integer> named = named(filter.getKey(), filter.getValue());
+            BitSet ofServers = nodes.serversAmong(named);
+            BitSet ofBalancers = nodes.balancersAmong(named);
+            if (!ofServers.isEmpty()) {
+                servers = both(servers, ofServers);
+            }
+            if (!ofBalancers.isEmpty()) {
+                balancers = both(balancers, ofBalancers);
+            }
+        }
+        return new Selection(servers, balancers, null, null);
+    }
+
+    private static BitSet both(@org.jspecify.annotations.Nullable BitSet one, BitSet other) {
+        if (one != null) {
+            other.and(one);
+        }
+        return other;
+    }
+
+    private List<Integer> named(Filter filter, List<String> names) {
+        Topology topology = scenario.topology();
+        List<Integer> nodes = new ArrayList<>();
+        for (String name : names) {
+            if (filter == Filter.NODE) {
+                topology.node(name).ifPresent(nodes::add);
+            } else {
+                topology.group(name).ifPresent(group -> {
+                    for (int i = 0; i < group.count(); i++) {
+                        nodes.add(group.firstNode() + i);
+                    }
+                });
+            }
+        }
+        return nodes;
+    }
+}

@@ -1,0 +1,179 @@
+package io.netsplit.scenario.format.grammar;
+
+import io.netsplit.scenario.format.diagnostic.Diagnostic;
+import io.netsplit.scenario.format.diagnostic.ErrorCode;
+import io.netsplit.scenario.format.kind.Reading;
+import io.netsplit.scenario.format.model.Assertion;
+import io.netsplit.scenario.format.model.FaultAction;
+import io.netsplit.scenario.format.model.FaultStep;
+import io.netsplit.scenario.format.model.Scenario;
+import io.netsplit.scenario.format.model.Topology;
+import io.netsplit.scenario.format.model.TrafficChoice;
+import io.netsplit.scenario.format.model.Workload;
+import io.netsplit.scenario.format.word.Filter;
+import io.netsplit.scenario.format.word.KeyChoice;
+import io.netsplit.scenario.format.word.Metric;
+import io.netsplit.scenario.format.word.TrafficMetric;
+import io.netsplit.scenario.format.word.WorkloadType;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/** What a scenario may say of a system of the traffic lab: whatever would have no effect there is refused. */
+final class TrafficChecks {
+    private static final Set<Filter> FILTERS = EnumSet.of(Filter.GROUP, Filter.NODE);
+
+    private TrafficChecks() {}
+
+    static void check(Scenario scenario, Reading reading) {
+        workload(scenario, reading);
+        topology(scenario, reading);
+        for (FaultStep step : scenario.faults()) {
+            if (!isPossible(step.action())) {
+                reading.report(Diagnostic.of(
+                                ErrorCode.NS013,
+                                step.span(),
+                                "'" + name(scenario) + "' does not know the fault '" + step.verb() + "'")
+                        .withRelated(scenario.system().span(), "the system")
+                        .withHelp("its faults are crash, pause, slow"));
+            }
+        }
+    }
+
+    private static boolean isPossible(FaultAction action) {
+        return action instanceof FaultAction.Crash
+                || action instanceof FaultAction.Pause
+                || action instanceof FaultAction.Slow;
+    }
+
+    private static String name(Scenario scenario) {
+        return scenario.system().system().name();
+    }
+
+    private static void workload(Scenario scenario, Reading reading) {
+        if (scenario.workload().isEmpty()) {
+            reading.report(Diagnostic.of(
+                            ErrorCode.NS007,
+                            scenario.system().span(),
+                            "a scenario of '" + name(scenario) + "' needs 'workload'")
+                    .withHelp("as 'workload: { type: requests, arrivals: { model: open, rate: 1000/s } }'"));
+            return;
+        }
+        Workload workload = scenario.workload().get();
+        if (workload.type() != WorkloadType.REQUESTS) {
+            refuse(
+                    scenario,
+                    workload,
+                    "'" + name(scenario) + "' has no objects of type '"
+                            + workload.type().word() + "'",
+                    "its workload is of type requests",
+                    reading);
+        }
+        if (workload.retry().isPresent()) {
+            refuse(
+                    scenario,
+                    workload,
+                    "'" + name(scenario) + "' does not send requests again",
+                    "leave 'retry' out",
+                    reading);
+        }
+        KeyChoice choice = workload.keys().choice();
+        if (choice != KeyChoice.UNIFORM && choice != KeyChoice.ZIPFIAN) {
+            refuse(
+                    scenario,
+                    workload,
+                    "requests do not choose keys in the way '" + choice.word() + "'",
+                    "they know uniform and zipfian",
+                    reading);
+        }
+    }
+
+    private static void refuse(Scenario scenario, Workload workload, String what, String help, Reading reading) {
+        reading.report(Diagnostic.of(ErrorCode.NS013, workload.span(), what)
+                .withRelated(scenario.system().span(), "the system")
+                .withHelp(help));
+    }
+
+    private static void topology(Scenario scenario, Reading reading) {
+        Topology topology = scenario.topology();
+        boolean hasMore = topology.network().loss().isPresent()
+                || topology.network().burstLoss().isPresent()
+                || topology.network().duplicate().isPresent()
+                || topology.network().reorder().isPresent()
+                || topology.network().corrupt().isPresent()
+                || topology.network().bandwidthBitsPerSecond().isPresent();
+        if (hasMore
+                || !topology.links().isEmpty()
+                || topology.diskSync().isPresent()
+                || topology.processing().isPresent()) {
+            reading.report(Diagnostic.of(
+                            ErrorCode.NS013,
+                            topology.span(),
+                            "the network of '" + name(scenario) + "' has a latency and nothing else")
+                    .withRelated(scenario.system().span(), "the system")
+                    .withHelp("of 'topology' it heeds groups and network.latency"));
+        }
+        for (Topology.Group group : topology.groups()) {
+            if (!group.clock().equals(Topology.ClockSettings.TRUE)) {
+                reading.report(Diagnostic.of(
+                                ErrorCode.NS013,
+                                group.span(),
+                                "'" + name(scenario) + "' has no clocks that could be off")
+                        .withRelated(scenario.system().span(), "the system"));
+            }
+        }
+    }
+
+    /** Figures of requests are told apart by servers and balancers alone. */
+    static void applies(Assertion assertion, Scenario scenario, Reading reading) {
+        if (!(scenario.system() instanceof TrafficChoice)) {
+            return;
+        }
+        if (assertion instanceof Assertion.Consistent || assertion instanceof Assertion.Eventually) {
+            reading.report(Diagnostic.of(
+                            ErrorCode.NS013,
+                            assertion.scope().span(),
+                            "'" + name(scenario) + "' has no history that could show '" + assertion.kind() + "'")
+                    .withRelated(scenario.system().span(), "the system")
+                    .withHelp("claims about it are invariant, threshold and compare"));
+        }
+        for (Map.Entry<Filter, ?> filter : assertion.scope().where().entrySet()) {
+            if (!FILTERS.contains(filter.getKey())) {
+                reading.report(Diagnostic.of(
+                                ErrorCode.NS013,
+                                assertion.scope().span(),
+                                "requests cannot be narrowed by '"
+                                        + filter.getKey().word() + "'")
+                        .withHelp("they can by group and node"));
+            }
+        }
+        noServers(assertion, scenario, reading);
+    }
+
+    /** A figure of servers needs servers. */
+    private static void noServers(Assertion assertion, Scenario scenario, Reading reading) {
+        Metric metric = assertion instanceof Assertion.Threshold threshold
+                ? threshold.metric()
+                : assertion instanceof Assertion.Compare compare ? compare.metric() : null;
+        if (!(metric instanceof TrafficMetric)) {
+            return;
+        }
+        for (Filter filter : FILTERS) {
+            for (String name : assertion.scope().where().getOrDefault(filter, java.util.List.of())) {
+                Topology topology = scenario.topology();
+                String group = filter == Filter.GROUP || topology.node(name).isEmpty()
+                        ? name
+                        : topology.groupOf(topology.node(name).getAsInt()).name();
+                if (topology.group(group)
+                        .filter(found -> found.server().isPresent())
+                        .isEmpty()) {
+                    reading.report(Diagnostic.of(
+                                    ErrorCode.NS013,
+                                    assertion.scope().span(),
+                                    "'" + metric.word() + "' is a figure of servers, and '" + name + "' is none")
+                            .withHelp("name servers, or groups of them"));
+                }
+            }
+        }
+    }
+}

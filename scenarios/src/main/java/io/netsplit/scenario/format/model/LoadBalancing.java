@@ -1,0 +1,28 @@
+package io.netsplit.scenario.format.model;
+
+import io.netsplit.scenario.format.diagnostic.Span;
+import io.netsplit.traffic.balancing.AlgorithmEntry;
+import io.netsplit.traffic.balancing.Settings;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Balancers before servers.
+ *
+ * @param servers names of the groups that serve
+ * @param balancers names of the groups that balance; empty: one balancer that is no node of the topology
+ * @param algorithm by which each balancer chooses
+ * @param settings the numbers that it is told
+ * @param weights shares of servers in the eyes of a weighted algorithm, by the name of a group or a server; 1 for the others
+ * @param loadReportNs how often servers tell their load to those who do not count for themselves; 0: at once
+ * @param serversSpan where the file names the servers
+ */
+public record LoadBalancing(
+        List<String> servers,
+        List<String> balancers,
+        AlgorithmEntry algorithm,
+        Settings settings,
+        Map<String, Integer> weights,
+        long loadReportNs,
+        Span serversSpan)
+        implements TrafficSettings {}

@@ -1,0 +1,52 @@
+package io.netsplit.scenario.format.word;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** The figures that only systems of the traffic lab have: those of their servers. */
+public enum TrafficMetric implements Metric {
+    UTILISATION_MEAN(
+            "utilisation.mean",
+            Unit.SHARE,
+            "share of the servers' workers at work, over time: the mean of the servers"),
+    UTILISATION_MAX("utilisation.max", Unit.SHARE, "the same of the server that is busiest"),
+    QUEUE_LENGTH_MEAN(
+            "queue-length.mean",
+            Unit.NUMBER,
+            "requests at a server, waiting and in service, over time: the mean of the servers"),
+    QUEUE_LENGTH_MAX("queue-length.max", Unit.NUMBER, "the most requests that were at one server at once"),
+    IMBALANCE(
+            "imbalance",
+            Unit.NUMBER,
+            "requests that the server with the most served, over the mean of the servers; 1 is even");
+
+    private final String word;
+    private final Unit unit;
+    private final String meaning;
+
+    TrafficMetric(String word, Unit unit, String meaning) {
+        this.word = word;
+        this.unit = unit;
+        this.meaning = meaning;
+    }
+
+    @Override
+    public String word() {
+        return word;
+    }
+
+    @Override
+    public Unit unit() {
+        return unit;
+    }
+
+    @Override
+    public String meaning() {
+        return meaning;
+    }
+
+    @Override
+    public Set<Filter> filters() {
+        return EnumSet.of(Filter.GROUP, Filter.NODE);
+    }
+}

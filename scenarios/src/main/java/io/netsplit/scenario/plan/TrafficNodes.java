@@ -1,0 +1,71 @@
+package io.netsplit.scenario.plan;
+
+import io.netsplit.scenario.format.model.LoadBalancing;
+import io.netsplit.scenario.format.model.Scenario;
+import io.netsplit.scenario.format.model.Topology;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/** The nodes of a topology as the traffic lab numbers them: servers and balancers, each from 0, group by group. */
+public final class TrafficNodes {
+    private final Topology topology;
+    private final List<Integer> servers;
+    private final List<Integer> balancers;
+
+    private TrafficNodes(Topology topology, LoadBalancing balancing) {
+        this.topology = topology;
+        servers = nodes(balancing.servers());
+        balancers = nodes(balancing.balancers());
+    }
+
+    public static TrafficNodes of(Scenario scenario) {
+        return new TrafficNodes(
+                scenario.topology(), (LoadBalancing) scenario.traffic().settings());
+    }
+
+    private List<Integer> nodes(List<String> groups) {
+        List<Integer> nodes = new ArrayList<>();
+        for (String name : groups) {
+            Topology.Group group = topology.group(name).orElseThrow();
+            for (int i = 0; i < group.count(); i++) {
+                nodes.add(group.firstNode() + i);
+            }
+        }
+        return List.copyOf(nodes);
+    }
+
+    /** Numbers in the topology of the servers, in the order in which the lab numbers them. */
+    public List<Integer> servers() {
+        return servers;
+    }
+
+    /** The same of the balancers; empty where the one balancer is no node. */
+    public List<Integer> balancers() {
+        return balancers;
+    }
+
+    public List<String> serverNames() {
+        return servers.stream().map(topology::nodeName).toList();
+    }
+
+    /** Servers among these nodes, as the lab numbers them. */
+    public BitSet serversAmong(List<Integer> nodes) {
+        return among(servers, nodes);
+    }
+
+    /** Balancers among these nodes, as the lab numbers them. */
+    public BitSet balancersAmong(List<Integer> nodes) {
+        return among(balancers, nodes);
+    }
+
+    private static BitSet among(List<Integer> all, List<Integer> nodes) {
+        BitSet found = new BitSet();
+        for (int i = 0; i < all.size(); i++) {
+            if (nodes.contains(all.get(i))) {
+                found.set(i);
+            }
+        }
+        return found;
+    }
+}

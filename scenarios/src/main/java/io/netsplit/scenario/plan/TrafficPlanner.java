@@ -1,0 +1,72 @@
+package io.netsplit.scenario.plan;
+
+import io.netsplit.random.Distribution;
+import io.netsplit.random.Distributions;
+import io.netsplit.random.Zipf;
+import io.netsplit.scenario.format.model.LoadBalancing;
+import io.netsplit.scenario.format.model.Scenario;
+import io.netsplit.scenario.format.model.ServerSettings;
+import io.netsplit.scenario.format.model.Topology;
+import io.netsplit.scenario.format.model.Workload;
+import io.netsplit.scenario.format.word.KeyChoice;
+import io.netsplit.traffic.TrafficSpec;
+import io.netsplit.traffic.server.ServerSpec;
+
+/** Makes the run of one variant of the traffic lab under one seed. */
+public final class TrafficPlanner {
+    private static final double DEFAULT_LATENCY_NS = 1_000_000;
+
+    private TrafficPlanner() {}
+
+    public static TrafficPlan plan(Scenario scenario, long seed) {
+        TrafficNodes nodes = TrafficNodes.of(scenario);
+        return new TrafficPlan(spec(scenario, nodes), nodes, TrafficFaults.of(scenario, nodes, seed), seed);
+    }
+
+    /** All of it but what is counted. */
+    private static TrafficSpec.Builder spec(Scenario scenario, TrafficNodes nodes) {
+        LoadBalancing balancing = (LoadBalancing) scenario.traffic().settings();
+        Workload workload = scenario.workload().orElseThrow();
+        TrafficSpec.Builder spec = TrafficSpec.of(Loads.of(workload))
+                .algorithm(balancing.algorithm())
+                .settings(balancing.settings())
+                .balancers(Math.max(1, nodes.balancers().size()))
+                .loadReportNs(balancing.loadReportNs())
+                .latency(latency(scenario.topology()))
+                .clients(workload.clients());
+        for (int node : nodes.servers()) {
+            spec.server(server(scenario.topology(), balancing, node));
+        }
+        if (workload.keys().count() > 1) {
+            double skew = workload.keys().choice() == KeyChoice.ZIPFIAN
+                    ? workload.keys().skew()
+                    : 0;
+            spec.keys(new Zipf(workload.keys().count(), skew));
+        }
+        return spec;
+    }
+
+    private static Distribution latency(Topology topology) {
+        return topology.network()
+                .latency()
+                .map(TimeDistributions::of)
+                .orElse(Distributions.constant(DEFAULT_LATENCY_NS));
+    }
+
+    private static ServerSpec server(Topology topology, LoadBalancing balancing, int node) {
+        Topology.Group group = topology.groupOf(node);
+        ServerSettings settings = group.server().orElseThrow();
+        String name = topology.nodeName(node);
+        int weight = balancing.weights().getOrDefault(name, balancing.weights().getOrDefault(group.name(), 1));
+        int capacity = settings.queue().isPresent()
+                ? Math.addExact(settings.concurrency(), settings.queue().getAsInt())
+                : ServerSpec.UNBOUNDED;
+        return new ServerSpec(
+                name,
+                settings.concurrency(),
+                settings.discipline(),
+                capacity,
+                TimeDistributions.of(settings.serviceTime()),
+                weight);
+    }
+}
