@@ -4,12 +4,15 @@ import io.netsplit.check.linearizability.Violation;
 import io.netsplit.check.linearizability.search.Search;
 import io.netsplit.check.linearizability.search.Shard;
 import io.netsplit.check.linearizability.search.Timeline;
+import io.netsplit.history.Functions;
 import io.netsplit.history.History;
 import io.netsplit.history.Operation;
+import io.netsplit.model.AppendOnlyList;
 import io.netsplit.model.Model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a shard that has no order into evidence: the first completion at which there was none, the order that there still
@@ -24,6 +27,11 @@ public final class Explainer {
 
     private static final int PASSES = 16;
 
+    /** The same for the order of what came before: a search that finds one does so in few passes or not for long. */
+    private static final long MIN_ORDER_WORK = 100_000;
+
+    private static final int ORDER_PASSES = 4;
+
     /**
      * A shard that has no order.
      *
@@ -37,6 +45,12 @@ public final class Explainer {
     private final long maxWork;
     private final Oracle levels;
     private final BooleanSupplier timeIsUp;
+
+    /** The order of what completes before a level, or null; that level; and how far the search for it came. */
+    private @Nullable Order order;
+
+    private int searchedBefore = -1;
+    private int reached;
 
     private Explainer(Failure failure, BooleanSupplier timeIsUp) {
         this.timeIsUp = timeIsUp;
@@ -90,7 +104,15 @@ public final class Explainer {
      */
     private int firstFailingLevel() {
         int last = shard.timeline().levels() - 1;
-        int from = Math.min(deepest == 0 ? reached() : deepest, last);
+        int from = Math.min(deepest, last);
+        if (deepest == 0) {
+            FirstRefusal refusal = FirstRefusal.of(shard, timeIsUp);
+            last = refusal.level();
+            if (refusal.certain() || search(last) != Search.End.NONE) {
+                return last;
+            }
+            from = Math.min(reached, last);
+        }
         int step = 1;
         while (from + step < last && !levels.fails(Prefix.upTo(shard, from + step))) {
             from += step + 1;
@@ -106,13 +128,6 @@ public final class Explainer {
             }
         }
         return to;
-    }
-
-    /** How far a short search comes, where the judge did without one. */
-    private int reached() {
-        Search search = shard.search();
-        search.run(maxWork / 4, timeIsUp);
-        return search.deepest();
     }
 
     private Violation explain(int level, String positionWord) {
@@ -145,7 +160,7 @@ public final class Explainer {
         return last;
     }
 
-    /** Empty in its second part where the search for it was given up. */
+    /** Its state is empty where the search for it was given up. */
     private record Order(List<Operation> operations, String state) {}
 
     private Order order(int level) {
@@ -153,19 +168,44 @@ public final class Explainer {
         if (level == 0) {
             return new Order(List.of(), model.describe(model.initial()));
         }
-        Shard prefix = new Shard(Prefix.upTo(shard, level - 1), model);
+        Order found = level != searchedBefore && search(level) != Search.End.FOUND ? null : order;
+        return found == null ? new Order(List.of(), "") : found;
+    }
+
+    /** Looks for an order of what completes before the level, and keeps what it finds. */
+    private Search.End search(int level) {
+        Shard prefix = new Shard(Prefix.upTo(shard, level - 1), shard.model());
         Search search = prefix.search();
-        if (search.run(maxWork, timeIsUp) != Search.End.FOUND) {
-            return new Order(List.of(), "");
-        }
+        long enough = MIN_ORDER_WORK + (long) ORDER_PASSES * prefix.operations().size();
+        Search.End end = search.run(enough, timeIsUp);
+        reached = search.deepest();
+        searchedBefore = level;
+        order = end == Search.End.FOUND ? order(prefix, search.placed()) : null;
+        return end;
+    }
+
+    private static Order order(Shard prefix, int[] placed) {
         List<Operation> order = new ArrayList<>();
+        for (int i : placed) {
+            order.add(prefix.timeline().operation(i));
+        }
+        return new Order(order, prefix.model().describe(stateAfter(order, prefix.model())));
+    }
+
+    private static @Nullable Object stateAfter(List<Operation> order, Model model) {
         Object state = model.initial();
-        for (int i : search.placed()) {
-            Operation operation = prefix.timeline().operation(i);
+        if (model instanceof AppendOnlyList && state instanceof List<?> initial) {
+            // Each step would copy the whole list.
+            List<@Nullable Object> elements = new ArrayList<>(initial);
+            order.stream()
+                    .filter(operation -> operation.function().equals(Functions.APPEND))
+                    .forEach(append -> elements.add(append.input()));
+            return elements;
+        }
+        for (Operation operation : order) {
             Object output = operation.isOk() ? operation.output() : Model.UNSEEN;
             state = model.step(state, operation.function(), operation.key(), operation.input(), output);
-            order.add(operation);
         }
-        return new Order(order, model.describe(state));
+        return state;
     }
 }

@@ -1,5 +1,7 @@
 package io.netsplit.check.linearizability.evidence;
 
+import io.netsplit.check.linearizability.monitor.Monitors;
+import io.netsplit.check.linearizability.search.Shard;
 import io.netsplit.history.Operation;
 import io.netsplit.model.Model;
 import java.util.ArrayList;
@@ -30,6 +32,9 @@ record Smallest(List<Operation> operations, @Nullable Operation start, boolean m
     /** Up to this size the values are looked at before the last moments. */
     private static final int SMALL = 5_000;
 
+    /** Beyond this size, a contradiction that a monitor found is taken for small where it has up to so many operations. */
+    private static final int WITNESS = 20;
+
     /** {@code maxWork} bounds each of the attempts, and {@code timeIsUp} ends them all. */
     static Smallest of(List<Operation> prefix, Operation stuck, Model model, long maxWork, BooleanSupplier timeIsUp) {
         return new Finder(prefix, stuck, model, maxWork, timeIsUp).find();
@@ -56,6 +61,11 @@ record Smallest(List<Operation> operations, @Nullable Operation start, boolean m
             if (prefix.size() <= SMALL) {
                 Smallest byValue = byValue();
                 return byValue.operations.size() <= FEW ? byValue : better(byValue, lastMoments(prefix));
+            }
+            List<Operation> witness =
+                    Monitors.rule(new Shard(prefix, model).operations(), model).witness();
+            if (!witness.isEmpty() && witness.size() <= WITNESS) {
+                return core(witness, List.of(kept(witness)));
             }
             Smallest last = lastMoments(prefix);
             return last == null || last.operations.size() > FEW ? better(byValue(), last) : selfContained(last);

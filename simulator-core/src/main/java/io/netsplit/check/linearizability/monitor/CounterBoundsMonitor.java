@@ -12,6 +12,8 @@ import java.util.List;
  * NP-complete to find out.
  */
 final class CounterBoundsMonitor implements Monitor {
+    private static final int NONE = -1;
+
     @Override
     public Ruling rule(List<Operation> operations, Model model) {
         if (!(model instanceof Counter && model.initial() instanceof Long initial)) {
@@ -22,8 +24,11 @@ final class CounterBoundsMonitor implements Monitor {
         if (!sums.areKnown()) {
             return Ruling.NOT_APPLICABLE;
         }
-        boolean possible = sums.arePossible() && new Bounds(intervals, sums).holdAll();
-        return possible ? Ruling.NOT_APPLICABLE : Ruling.violated(List.of());
+        if (!sums.arePossible()) {
+            return Ruling.violated(List.of());
+        }
+        int broken = new Bounds(intervals, sums).firstBroken();
+        return broken == NONE ? Ruling.NOT_APPLICABLE : Ruling.violatedAt(intervals.operation(broken));
     }
 
     /** The amounts above and below zero, added up over the events. */
@@ -72,13 +77,14 @@ final class CounterBoundsMonitor implements Monitor {
             return a;
         }
 
-        boolean holdAll() {
+        /** The first operation that was told an impossible sum, or {@link #NONE}. */
+        int firstBroken() {
             for (int i = 0; i < intervals.size(); i++) {
                 if (sums.tells(i) && !holdFor(i)) {
-                    return false;
+                    return i;
                 }
             }
-            return true;
+            return NONE;
         }
 
         private boolean holdFor(int i) {

@@ -26,7 +26,9 @@ final class CounterMonitor implements Monitor {
         if (!one.known) {
             return Ruling.NOT_APPLICABLE;
         }
-        return one.hasOrder() ? Ruling.LINEARIZABLE : Ruling.violated(List.of());
+        return one.hasOrder()
+                ? Ruling.LINEARIZABLE
+                : Ruling.violatedAt(one.last == Case.NONE ? null : one.intervals.operation(one.last));
     }
 
     /** One counter's operations and how many changes have been made. */
@@ -50,6 +52,9 @@ final class CounterMonitor implements Monitor {
         private final PlaceHeap free = new PlaceHeap();
         private final boolean[] placed;
         private int made;
+
+        /** The last operation for which a place was looked for, or {@link #NONE}. */
+        private int last = NONE;
 
         Case(Intervals intervals, long initial) {
             this.intervals = intervals;
@@ -110,12 +115,14 @@ final class CounterMonitor implements Monitor {
             if (changes[i] && rank[i] == NONE) {
                 free.add(i, intervals.to(i));
             } else if (rank[i] != NONE) {
+                last = i;
                 possible &= changes[i] ? rank[i] > made : rank[i] >= made;
             }
         }
 
         /** Makes changes until the operation has its place, before the event that is now. */
         private void complete(int i, int now) {
+            last = i;
             if (changes[i]) {
                 while (possible && !placed[i]) {
                     makeOne(now);

@@ -5,6 +5,7 @@ import io.netsplit.model.Counter;
 import io.netsplit.model.Model;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counters that change by different amounts, but in one direction only. The sums that were told then stand in one order, and
@@ -36,13 +37,15 @@ final class GrowingCounterMonitor implements Monitor {
         }
         Case one = new Case(intervals, sums, up ? 1 : -1);
         if (!sums.arePossible() || !one.hasSteps() || !one.fits()) {
-            return Ruling.violated(List.of());
+            return Ruling.violatedAt(one.suspect());
         }
         return one.divided ? Ruling.NOT_APPLICABLE : Ruling.LINEARIZABLE;
     }
 
     /** One counter's operations. A step is the reads of one sum, or one change that told its sum. */
     private static final class Case {
+        private static final int NONE = -1;
+
         private final Intervals intervals;
         private final Sums sums;
         private final int sign;
@@ -57,6 +60,9 @@ final class GrowingCounterMonitor implements Monitor {
         private final int[] due;
 
         private boolean divided;
+
+        /** The event over which it stumbled. */
+        private int stumbledAt = NONE;
 
         Case(Intervals intervals, Sums sums, int sign) {
             this.intervals = intervals;
@@ -76,6 +82,7 @@ final class GrowingCounterMonitor implements Monitor {
                 boolean same = steps > 0 && !sums.changes(i) && start[steps - 1] == from && end[steps - 1] == from;
                 if (!same) {
                     if (from < (steps == 0 ? 0 : end[steps - 1])) {
+                        stumbledAt = intervals.from(i);
                         return false;
                     }
                     start[steps] = from;
@@ -95,10 +102,21 @@ final class GrowingCounterMonitor implements Monitor {
             }
             for (int k = 1; k < steps; k++) {
                 if (begun[k - 1] > due[k]) {
+                    stumbledAt = begun[k - 1];
                     return false;
                 }
             }
             return true;
+        }
+
+        @Nullable
+        Operation suspect() {
+            for (int i = 0; i < intervals.size(); i++) {
+                if (stumbledAt != NONE && (intervals.from(i) == stumbledAt || intervals.to(i) == stumbledAt)) {
+                    return intervals.operation(i);
+                }
+            }
+            return null;
         }
 
         /** The operations that tell a sum, by the sum that they found; those that leave it as it is first. */
@@ -142,13 +160,16 @@ final class GrowingCounterMonitor implements Monitor {
 
         /** True where the change must stand before the last step before this gap. */
         private boolean isLate(int change, int gap) {
-            return gap > 0 && intervals.to(change) < begun[gap - 1];
+            boolean late = gap > 0 && intervals.to(change) < begun[gap - 1];
+            stumbledAt = late ? begun[gap - 1] : stumbledAt;
+            return late;
         }
 
         private boolean fill(int gap, PlaceHeap open, long[] left) {
             long missing = start[gap] - (gap == 0 ? 0 : end[gap - 1]);
             while (missing > 0) {
                 if (open.isEmpty()) {
+                    stumbledAt = due[gap];
                     return false;
                 }
                 int first = open.first();

@@ -153,8 +153,8 @@ final class Intervals {
         return to[i];
     }
 
-    /** Goes through all events in their order. Ends, with false, where the operation that completes is answered false. */
-    boolean follow(IntConsumer invoke, IntPredicate complete) {
+    /** Goes through all events in their order. Answers the first operation whose completion is answered false, or -1. */
+    int follow(IntConsumer invoke, IntPredicate complete) {
         int[] completing = new int[events];
         Arrays.fill(completing, -1);
         for (int i = 0; i < to.length; i++) {
@@ -167,10 +167,10 @@ final class Intervals {
             if (i < 0) {
                 invoke.accept(next++);
             } else if (!complete.test(i)) {
-                return false;
+                return i;
             }
         }
-        return true;
+        return -1;
     }
 
     /** The operations with these places, in order of invocation, each once; places below zero stand for none. */

@@ -6,6 +6,7 @@ import io.netsplit.model.AppendOnlyList;
 import io.netsplit.model.Model;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lists that only grow, in which each element that was read was appended once. Every read must answer the beginning of the
@@ -29,7 +30,7 @@ final class ListMonitor implements Monitor {
         }
         List<Operation> conflict = one.conflict();
         if (!one.possible || !conflict.isEmpty()) {
-            return Ruling.violated(conflict);
+            return conflict.isEmpty() ? Ruling.violatedAt(one.suspect) : Ruling.violated(conflict);
         }
         return one.ambiguous ? Ruling.NOT_APPLICABLE : Ruling.LINEARIZABLE;
     }
@@ -42,6 +43,9 @@ final class ListMonitor implements Monitor {
         private boolean known = true;
         private boolean possible = true;
         private boolean ambiguous;
+
+        /** The answer that is no beginning of the longest one; null where there is none. */
+        private @Nullable Operation suspect;
 
         Case(Intervals intervals, List<?> initial) {
             this.intervals = intervals;
@@ -72,6 +76,7 @@ final class ListMonitor implements Monitor {
             possible = longest.subList(0, initial.size()).equals(initial);
             for (int i = 0; i < intervals.size() && possible; i++) {
                 possible = !isAnswer(i) || isBeginning(answer(i));
+                suspect = possible ? null : intervals.operation(i);
             }
             if (!possible) {
                 return List.of();

@@ -29,7 +29,8 @@ final class MutexMonitor implements Monitor {
             uses[i] = use;
         }
         int[] all = IntStream.range(0, uses.length).toArray();
-        return Toggle.hasOrder(intervals, all, uses, held) ? Ruling.LINEARIZABLE : Ruling.violated(List.of());
+        int stuck = Toggle.firstStuck(intervals, all, uses, held);
+        return stuck < 0 ? Ruling.LINEARIZABLE : Ruling.violatedAt(intervals.operation(stuck));
     }
 
     private static Toggle.@Nullable Use use(Operation operation) {

@@ -22,9 +22,11 @@ final class ReplacedMonitor implements Monitor {
         }
         Intervals intervals = new Intervals(operations);
         Accesses accesses = new Accesses(intervals, model);
-        return accesses.areKnown() && new Pass(intervals, accesses).findsOne()
-                ? Ruling.violated(List.of())
-                : Ruling.NOT_APPLICABLE;
+        if (!accesses.areKnown()) {
+            return Ruling.NOT_APPLICABLE;
+        }
+        int found = new Pass(intervals, accesses).find();
+        return found == Accesses.NONE ? Ruling.NOT_APPLICABLE : Ruling.violatedAt(intervals.operation(found));
     }
 
     /** One look at all events in their order. */
@@ -59,8 +61,9 @@ final class ReplacedMonitor implements Monitor {
             latestValue = accesses.initial();
         }
 
-        boolean findsOne() {
-            return !intervals.follow(this::invoke, this::complete);
+        /** The first operation that saw such a value, or {@link #NONE}. */
+        int find() {
+            return intervals.follow(this::invoke, this::complete);
         }
 
         private void invoke(int i) {

@@ -29,9 +29,10 @@ final class SnapshotMonitor implements Monitor {
         if (!uses.areKnown() || (long) uses.reads() * uses.elements() > MAX_WORK) {
             return Ruling.NOT_APPLICABLE;
         }
-        return switch (new Case(intervals, uses, initial.size()).answer()) {
+        Case one = new Case(intervals, uses, initial.size());
+        return switch (one.answer()) {
             case LINEARIZABLE -> Ruling.LINEARIZABLE;
-            case NOT_LINEARIZABLE -> Ruling.violated(List.of());
+            case NOT_LINEARIZABLE -> Ruling.violatedAt(one.last == Case.NONE ? null : intervals.operation(one.last));
             case NOT_APPLICABLE -> Ruling.NOT_APPLICABLE;
         };
     }
@@ -52,6 +53,9 @@ final class SnapshotMonitor implements Monitor {
 
         private final int[] goes;
         private final boolean[] seen;
+
+        /** The last operation that was looked at, where not all were possible; else {@link #NONE}. */
+        private int last = NONE;
 
         Case(Intervals intervals, SetUses uses, int initially) {
             this.intervals = intervals;
@@ -74,6 +78,7 @@ final class SnapshotMonitor implements Monitor {
             }
             for (int i = 0; i < intervals.size() && known && possible; i++) {
                 demand(i);
+                last = possible ? NONE : i;
             }
             if (!known) {
                 return Answer.NOT_APPLICABLE;

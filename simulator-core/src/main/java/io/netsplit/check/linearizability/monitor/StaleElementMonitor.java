@@ -25,7 +25,11 @@ final class StaleElementMonitor implements Monitor {
             return Ruling.NOT_APPLICABLE;
         }
         Pass pass = new Pass(new Intervals(operations), initial);
-        return pass.isPossible() && pass.findsOne() ? Ruling.violated(List.of()) : Ruling.NOT_APPLICABLE;
+        if (!pass.isPossible()) {
+            return Ruling.NOT_APPLICABLE;
+        }
+        int found = pass.find();
+        return found == Accesses.NONE ? Ruling.NOT_APPLICABLE : Ruling.violatedAt(pass.intervals.operation(found));
     }
 
     /** One look at all events in their order. */
@@ -103,8 +107,9 @@ final class StaleElementMonitor implements Monitor {
             return known && work <= MAX_WORK;
         }
 
-        boolean findsOne() {
-            return !intervals.follow(this::invoke, this::complete);
+        /** The first operation that saw or missed such an element, or {@link #NONE}. */
+        int find() {
+            return intervals.follow(this::invoke, this::complete);
         }
 
         private boolean isRead(int i) {

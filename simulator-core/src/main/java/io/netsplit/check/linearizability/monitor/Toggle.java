@@ -32,6 +32,8 @@ final class Toggle {
         }
     }
 
+    private static final int NONE = -1;
+
     private final Intervals intervals;
     private final int[] operations;
     private final Use[] uses;
@@ -61,16 +63,23 @@ final class Toggle {
      * @param on the state before them
      */
     static boolean hasOrder(Intervals intervals, int[] operations, Use[] uses, boolean on) {
-        return new Toggle(intervals, operations, uses, on).run();
+        return firstStuck(intervals, operations, uses, on) == NONE;
     }
 
-    private boolean run() {
+    /** As above; answers the first of the operations that has no place when it completes, or -1. */
+    static int firstStuck(Intervals intervals, int[] operations, Use[] uses, boolean on) {
+        int stuck = new Toggle(intervals, operations, uses, on).run();
+        return stuck == NONE ? NONE : operations[stuck];
+    }
+
+    private int run() {
         PlaceHeap open = new PlaceHeap();
         for (int k = 0; k < operations.length; k++) {
             int now = intervals.from(operations[k]);
             while (!open.isEmpty() && intervals.to(operations[open.first()]) < now) {
-                if (!complete(open.removeFirst())) {
-                    return false;
+                int first = open.removeFirst();
+                if (!complete(first)) {
+                    return first;
                 }
             }
             invoke(k);
@@ -79,11 +88,12 @@ final class Toggle {
             }
         }
         while (!open.isEmpty()) {
-            if (!complete(open.removeFirst())) {
-                return false;
+            int first = open.removeFirst();
+            if (!complete(first)) {
+                return first;
             }
         }
-        return true;
+        return NONE;
     }
 
     private void invoke(int k) {

@@ -12,49 +12,50 @@ import io.netsplit.model.MultiRegister;
 import io.netsplit.model.Register;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The operations that are judged together, ready to be searched: one key's, or all where the model does not split. */
 public final class Shard {
     private final Model model;
     private final List<Operation> all;
     private final List<Operation> operations;
-    private final Timeline timeline;
+    private @Nullable Timeline timeline;
 
     public Shard(List<Operation> operations, Model model) {
         this.model = model;
         all = operations;
         this.operations = Relevance.relevant(operations, model);
-        timeline = new Timeline(this.operations);
     }
 
     /** A search from the beginning. */
     public Search search() {
-        return new Search(timeline, transitions());
+        return new Search(timeline(), transitions());
     }
 
     private Transitions transitions() {
+        Timeline order = timeline();
         if (model instanceof Register || (model instanceof KeyValueStore && !appends())) {
-            return new RegisterTransitions(model.initial(), timeline);
+            return new RegisterTransitions(model.initial(), order);
         }
         if (model instanceof FifoQueue && model.initial() instanceof List<?> elements) {
-            return new QueueTransitions(elements, timeline);
+            return new QueueTransitions(elements, order);
         }
         if (model instanceof ElementSet && model.initial() instanceof Collection<?> elements) {
-            return new SetTransitions(elements, timeline);
+            return new SetTransitions(elements, order);
         }
         if (model instanceof AppendOnlyList && model.initial() instanceof List<?> elements) {
-            return new ListTransitions(elements, timeline);
+            return new ListTransitions(elements, order);
         }
         if (model instanceof Counter && model.initial() instanceof Long sum) {
-            return new CounterTransitions(model, sum, timeline);
+            return new CounterTransitions(model, sum, order);
         }
         if (model instanceof MultiRegister registers) {
-            return new TransactionTransitions(registers, timeline);
+            return new TransactionTransitions(registers, order);
         }
         if (model instanceof KeyValueStore store) {
-            return new StoreTransitions(store, timeline);
+            return new StoreTransitions(store, order);
         }
-        return new GenericTransitions(model, timeline);
+        return new GenericTransitions(model, order);
     }
 
     /** True where a value may have grown out of several writes. */
@@ -67,8 +68,14 @@ public final class Shard {
         return false;
     }
 
+    /** Made when it is first asked for: who decides without a search needs none. */
     public Timeline timeline() {
-        return timeline;
+        Timeline made = timeline;
+        if (made == null) {
+            made = new Timeline(operations);
+            timeline = made;
+        }
+        return made;
     }
 
     /** Those that can matter, in order of invocation: none that failed. */

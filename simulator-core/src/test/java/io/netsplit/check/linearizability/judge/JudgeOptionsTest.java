@@ -88,9 +88,11 @@ class JudgeOptionsTest {
     void timeThatIsUpEndsASearchThatIsUnderWay() {
         AtomicInteger asked = new AtomicInteger();
         HistoryBuilder builder = new HistoryBuilder();
+        long amount = 1;
         for (int client = 0; client < 30; client++) {
-            builder.ok(client, 0, 100, Functions.ADD, 1L << client, null);
-            builder.ok(100 + client, 0, 100, Functions.READ, null, (1L << 31) - 3 * client - 7);
+            builder.ok(client, 0, 100, Functions.ADD, amount, null);
+            builder.ok(100 + client, 0, 100, Functions.READ, null, 3L * client + 2);
+            amount *= -3;
         }
         Verdict verdict = new Judge()
                 .withTimeLimit(() -> asked.incrementAndGet() > 5)
