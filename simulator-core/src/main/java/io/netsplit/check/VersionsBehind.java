@@ -4,8 +4,10 @@ import io.netsplit.history.Functions;
 import io.netsplit.history.History;
 import io.netsplit.history.Operation;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,15 @@ public record VersionsBehind(List<Seen> reads) {
             count(shard, initial, seen);
         }
         return new VersionsBehind(seen);
+    }
+
+    /** The same for the reads that are in {@code sample}, a part of {@code history}. */
+    public static VersionsBehind of(History history, @Nullable Object initial, History sample) {
+        BitSet wanted = new BitSet();
+        sample.operations().forEach(operation -> wanted.set(Math.toIntExact(operation.index())));
+        return new VersionsBehind(of(history, initial).reads.stream()
+                .filter(seen -> wanted.get(Math.toIntExact(seen.read.index())))
+                .toList());
     }
 
     private static void count(History shard, @Nullable Object initial, List<Seen> seen) {
@@ -85,9 +96,48 @@ public record VersionsBehind(List<Seen> reads) {
         return share(found.stream().filter(one -> one.behind == 0).count(), found.size());
     }
 
+    /** How many versions behind the reads were: mean, percentiles, most. What the summary calls nanoseconds are versions. */
+    public LatencySummary behind() {
+        Histogram versions = new Histogram(SIGNIFICANT_DIGITS);
+        int most = 0;
+        for (Seen one : reads) {
+            versions.recordValue(one.behind);
+            most = Math.max(most, one.behind);
+        }
+        return LatencySummary.of(versions, most);
+    }
+
+    /**
+     * The shortest time of which it is true that at least {@code share} of the reads that were invoked so long after the last
+     * acknowledged write of their key, or longer, are fresh; infinite where there is none, NaN where no read came after a
+     * write.
+     */
+    public double visibleAfterNs(double share) {
+        List<Seen> latestFirst = new ArrayList<>(reads);
+        latestFirst.removeIf(one -> one.sinceWriteNs < 0);
+        latestFirst.sort(Comparator.comparingLong(Seen::sinceWriteNs).reversed());
+        if (latestFirst.isEmpty()) {
+            return Double.NaN;
+        }
+        double visibleNs = Double.POSITIVE_INFINITY;
+        long fresh = 0;
+        for (int i = 0; i < latestFirst.size(); i++) {
+            Seen one = latestFirst.get(i);
+            fresh += one.behind == 0 ? 1 : 0;
+            boolean isLastOfItsTime =
+                    i + 1 == latestFirst.size() || latestFirst.get(i + 1).sinceWriteNs < one.sinceWriteNs;
+            if (isLastOfItsTime && fresh >= share * (i + 1)) {
+                visibleNs = i + 1 == latestFirst.size() ? 0 : one.sinceWriteNs;
+            }
+        }
+        return visibleNs;
+    }
+
     private static double share(long some, int all) {
         return all == 0 ? Double.NaN : (double) some / all;
     }
+
+    private static final int SIGNIFICANT_DIGITS = 3;
 
     /** Counts the writes invoked after an instant, of those added so far: Fenwick 1994. */
     private static final class Tree {

@@ -49,6 +49,28 @@ class VersionsBehindTest {
                 .isNaN();
     }
 
+    @Test
+    void readsAreVisibleFromTheTimeOnWithWhichEnoughOfThemAreFresh() {
+        History history = new HistoryBuilder()
+                .ok(0, 0, 10, Functions.WRITE, 1L, null)
+                .ok(1, 12, 13, Functions.READ, null, 0L)
+                .ok(1, 20, 21, Functions.READ, null, 0L)
+                .ok(1, 30, 31, Functions.READ, null, 1L)
+                .ok(1, 40, 41, Functions.READ, null, 1L)
+                .build();
+        VersionsBehind found = VersionsBehind.of(history, 0L);
+        assertThat(found.visibleAfterNs(1)).isEqualTo(20 * MS);
+        assertThat(found.visibleAfterNs(0.6)).isEqualTo(10 * MS);
+        assertThat(found.visibleAfterNs(0.5)).isZero();
+        assertThat(found.behind().meanNs()).isEqualTo(0.5);
+        History early = history.invokedIn(0, 25 * MS);
+        assertThat(VersionsBehind.of(history, 0L, early).visibleAfterNs(0.5))
+                .isPositive()
+                .isInfinite();
+        assertThat(VersionsBehind.of(early.withFunction(Functions.WRITE), 0L).visibleAfterNs(0.5))
+                .isNaN();
+    }
+
     /** PBS, equation 2: with one of N replicas asked at random, each version reaches 1/N of the reads. */
     @Test
     void independentReplicasShowTheGeometricLawOfThePaper() {

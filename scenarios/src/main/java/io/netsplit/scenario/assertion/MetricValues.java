@@ -6,6 +6,7 @@ import io.netsplit.check.Leadership;
 import io.netsplit.check.LostWrites;
 import io.netsplit.check.SplitBrain;
 import io.netsplit.check.Staleness;
+import io.netsplit.check.VersionsBehind;
 import io.netsplit.history.History;
 import io.netsplit.history.Operation;
 import io.netsplit.run.Elections;
@@ -37,6 +38,8 @@ final class MetricValues {
     private LatencySummary latency = NONE;
     private @Nullable History stalenessSample;
     private LatencySummary staleness = NONE;
+    private @Nullable History versionsSample;
+    private VersionsBehind versions = new VersionsBehind(List.of());
 
     MetricValues(ClusterFacts facts) {
         this.facts = facts;
@@ -103,6 +106,13 @@ final class MetricValues {
                     STALENESS_P99,
                     STALENESS_P999,
                     STALENESS_MAX -> statistic(metric, staleness(sample));
+            case K_STALENESS_MEAN, K_STALENESS_P50, K_STALENESS_P99, K_STALENESS_MAX ->
+                statistic(metric, versions(sample).behind());
+            case FRESH_READS -> versions(sample).within(1);
+            case T_VISIBILITY_P50 -> versions(sample).visibleAfterNs(0.5);
+            case T_VISIBILITY_P90 -> versions(sample).visibleAfterNs(0.9);
+            case T_VISIBILITY_P99 -> versions(sample).visibleAfterNs(0.99);
+            case T_VISIBILITY_P999 -> versions(sample).visibleAfterNs(0.999);
             default -> throw new IllegalArgumentException(metric.word() + " is no figure of operations");
         };
     }
@@ -122,6 +132,14 @@ final class MetricValues {
                     Staleness.of(run.history(), run.model().initial(), sample).ages();
         }
         return staleness;
+    }
+
+    private VersionsBehind versions(History sample) {
+        if (versionsSample != sample) {
+            versionsSample = sample;
+            versions = VersionsBehind.of(run.history(), run.model().initial(), sample);
+        }
+        return versions;
     }
 
     private double ofCluster(CommonMetric metric, List<Interval> intervals) {

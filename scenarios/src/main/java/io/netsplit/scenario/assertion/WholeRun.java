@@ -41,7 +41,7 @@ public final class WholeRun {
             if (metric instanceof AnomalyMetric && !hasTransactions) {
                 continue;
             }
-            boolean ofLeaders = !protocol.hasLeader() && metric instanceof CommonMetric common && isOfLeaders(common);
+            boolean ofLeaders = !protocol.hasLeader() && metric instanceof CommonMetric common && common.isOfLeaders();
             double value = metric.filters().isEmpty()
                     ? values.of(metric, Window.WHOLE, new LinkedHashMap<>())
                     : values.ofOperations((CommonMetric) metric, intervals, sample);
@@ -50,20 +50,5 @@ public final class WholeRun {
             }
         }
         return metrics;
-    }
-
-    private static boolean isOfLeaders(CommonMetric metric) {
-        return switch (metric) {
-            case ELECTIONS,
-                    LEADER_CHANGES,
-                    TIME_WITHOUT_LEADER,
-                    SPLIT_BRAIN,
-                    SPLIT_BRAIN_MAX,
-                    SPLIT_BRAIN_COUNT,
-                    SPLIT_BRAIN_DETECTION,
-                    SPLIT_BRAIN_WRITES,
-                    SPLIT_BRAIN_LOST -> true;
-            default -> false;
-        };
     }
 }

@@ -1,6 +1,7 @@
 package io.netsplit.system.primarybackup;
 
 import io.netsplit.system.Option;
+import io.netsplit.system.OptionException;
 import io.netsplit.system.OptionValues;
 import io.netsplit.system.Setup;
 import io.netsplit.workload.DataType;
@@ -114,7 +115,8 @@ record Settings(
 
     private void check() {
         if (heartbeatNs <= 0 || failoverTimeoutNs < 2 * heartbeatNs) {
-            throw new IllegalArgumentException(
+            throw new OptionException(
+                    "failover-timeout",
                     "failover-timeout must be at least twice heartbeat-interval, which must be"
                             + " longer than zero, or every primary is deposed");
         }

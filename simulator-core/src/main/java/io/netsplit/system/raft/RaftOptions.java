@@ -1,6 +1,7 @@
 package io.netsplit.system.raft;
 
 import io.netsplit.system.Option;
+import io.netsplit.system.OptionException;
 import io.netsplit.system.OptionValues;
 import io.netsplit.system.Setup;
 import java.util.List;
@@ -167,7 +168,8 @@ record RaftOptions(
 
     private static void require(boolean holds, String otherwise) {
         if (!holds) {
-            throw new IllegalArgumentException(otherwise);
+            // Every such sentence begins with the name of the option.
+            throw new OptionException(otherwise.substring(0, otherwise.indexOf(' ')), otherwise);
         }
     }
 }

@@ -8,6 +8,7 @@ import io.netsplit.scenario.format.model.Workload;
 import io.netsplit.scenario.format.word.Consistency;
 import io.netsplit.scenario.format.word.OperationWord;
 import io.netsplit.scenario.format.word.WorkloadType;
+import java.util.List;
 import java.util.Optional;
 
 /** Refuses a level of consistency that no history of the workload could show. */
@@ -32,7 +33,9 @@ final class ConsistencyChecks {
         if (level == Consistency.LINEARIZABLE && workload.type() == WorkloadType.LIST_APPEND) {
             return Optional.of("for transactions over lists it is called strict-serializable");
         }
-        return level.tracesReads() ? traced(workload) : Optional.empty();
+        return level == Consistency.LINEARIZABLE
+                ? seeing(workload)
+                : level.tracesReads() ? tracing(workload) : Optional.empty();
     }
 
     /** What the history of such transactions can never contradict, it does not show. */
@@ -60,11 +63,26 @@ final class ConsistencyChecks {
         return Optional.empty();
     }
 
-    private static Optional<String> traced(Workload workload) {
+    /** Nothing contradicts a history in which nothing is ever read, or nothing ever changes. */
+    private static Optional<String> seeing(Workload workload) {
+        List<Workload.Share> shares = workload.operations();
+        boolean ownNames = workload.type() == WorkloadType.QUEUE;
+        boolean reads = has(workload, OperationWord.READ)
+                || has(workload, OperationWord.CAS)
+                || has(workload, OperationWord.TXN);
+        boolean writes =
+                shares.stream().anyMatch(share -> share.operation() != OperationWord.READ && share.share() > 0);
+        return shares.isEmpty() || ownNames || reads && writes
+                ? Optional.empty()
+                : Optional.of("it needs both reads and writes among the 'operations'");
+    }
+
+    /** What keeps the reads of this workload from being traced to the write that they returned. */
+    static Optional<String> tracing(Workload workload) {
         WorkloadType type = workload.type();
         if (type != WorkloadType.REGISTER && type != WorkloadType.CAS_REGISTER && type != WorkloadType.KV) {
             return Optional.of("it is judged by tracing each read to one write: use type register, cas-register or kv;"
-                    + " a " + type.word() + " can be held to "
+                    + " '" + type.word() + "' can be held to "
                     + (type.isOfTransactions() ? "serializable, among others" : "linearizable or eventual"));
         }
         if (has(workload, OperationWord.APPEND) || has(workload, OperationWord.DELETE)) {

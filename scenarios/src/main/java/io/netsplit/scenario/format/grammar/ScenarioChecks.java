@@ -11,11 +11,8 @@ import io.netsplit.scenario.format.model.Topology;
 import io.netsplit.scenario.format.model.TrafficChoice;
 import io.netsplit.scenario.format.model.Workload;
 import io.netsplit.scenario.format.word.CommonInvariant;
-import io.netsplit.scenario.format.word.Metric;
-import io.netsplit.scenario.format.word.Metrics;
 import io.netsplit.scenario.format.word.Word;
 import io.netsplit.scenario.format.word.WorkloadType;
-import io.netsplit.system.Measure;
 import io.netsplit.system.OptionException;
 import io.netsplit.system.Protocol;
 import io.netsplit.system.Setup;
@@ -235,11 +232,13 @@ final class ScenarioChecks {
         if (assertion instanceof Assertion.Eventually eventually) {
             variant.body().system().ifPresent(choice -> condition(eventually, choice.system(), reading));
         }
-        variant.body().system().ifPresent(choice -> metric(assertion, choice.system(), reading));
-        variant.body().workload().ifPresent(workload -> figure(assertion, workload, reading));
+        variant.body().system().ifPresent(choice -> MetricChecks.ofSystem(assertion, choice.system(), reading));
         Optional<Scenario> scenario = variant.body().scenario();
-        scenario.ifPresent(s -> TrafficChecks.applies(assertion, s, reading));
-        scenario.ifPresent(s -> WindowChecks.check(assertion, s, reading));
+        scenario.ifPresent(s -> {
+            TrafficChecks.applies(assertion, s, reading);
+            WindowChecks.check(assertion, s, reading);
+            MetricChecks.ofWorkload(assertion, s, reading);
+        });
         if (assertion instanceof Assertion.Consistent consistent) {
             scenario.ifPresent(
                     s -> s.workload().ifPresent(workload -> ConsistencyChecks.check(consistent, workload, reading)));
@@ -254,40 +253,6 @@ final class ScenarioChecks {
                             "'" + system.name() + "' has no leader, so '"
                                     + assertion.condition().word() + "' never comes true")
                     .withHelp("name the variants that have one with 'variant'"));
-        }
-    }
-
-    private static Optional<Metric> metric(Assertion assertion) {
-        if (assertion instanceof Assertion.Threshold threshold) {
-            return Optional.of(threshold.metric());
-        }
-        return assertion instanceof Assertion.Compare compare ? Optional.of(compare.metric()) : Optional.empty();
-    }
-
-    private static void figure(Assertion assertion, Workload workload, Reading reading) {
-        Metric metric = metric(assertion).orElse(null);
-        if (metric != null && !Metrics.has(workload.type(), metric)) {
-            reading.report(Diagnostic.of(
-                            ErrorCode.NS013,
-                            assertion.scope().span(),
-                            "this workload has no transactions, so '" + metric.word() + "' cannot be measured")
-                    .withRelated(workload.span(), "the workload")
-                    .withHelp("use type list-append, rw-register or transactions"));
-        }
-    }
-
-    private static void metric(Assertion assertion, SystemUnderTest system, Reading reading) {
-        Metric metric = metric(assertion).orElse(null);
-        if (metric != null && !Metrics.has(system, metric)) {
-            List<String> own = system.measures().stream().map(Measure::name).toList();
-            reading.report(Diagnostic.of(
-                            ErrorCode.NS023,
-                            assertion.scope().span(),
-                            "'" + system.name() + "' has no metric '" + metric.word() + "'")
-                    .withHelp(
-                            own.isEmpty()
-                                    ? "it has only those that every system has"
-                                    : "of its own it has " + String.join(", ", own)));
         }
     }
 

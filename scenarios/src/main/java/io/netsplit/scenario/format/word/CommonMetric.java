@@ -83,6 +83,47 @@ public enum CommonMetric implements Metric {
             Unit.DURATION,
             true,
             "the largest of the age of the values read: how long before the read began its value had been replaced"),
+    K_STALENESS_MEAN(
+            "k-staleness.mean",
+            Unit.COUNT,
+            true,
+            "the mean number of certainly newer versions that had been acknowledged before a read began"),
+    K_STALENESS_P50(
+            "k-staleness.p50",
+            Unit.COUNT,
+            true,
+            "the median of the number of certainly newer versions that had been acknowledged before a read began"),
+    K_STALENESS_P99(
+            "k-staleness.p99",
+            Unit.COUNT,
+            true,
+            "the 99th percentile of the number of certainly newer versions that had been acknowledged before a read began"),
+    K_STALENESS_MAX(
+            "k-staleness.max",
+            Unit.COUNT,
+            true,
+            "the largest number of certainly newer versions that had been acknowledged before a read began"),
+    FRESH_READS("fresh-reads", Unit.SHARE, true, "share of the reads that returned the newest acknowledged version"),
+    T_VISIBILITY_P50(
+            "t-visibility.p50",
+            Unit.DURATION,
+            true,
+            "time after the last acknowledged write of a key from which on half of the reads return the newest version"),
+    T_VISIBILITY_P90(
+            "t-visibility.p90",
+            Unit.DURATION,
+            true,
+            "time after the last acknowledged write of a key from which on 90 % of the reads return the newest version"),
+    T_VISIBILITY_P99(
+            "t-visibility.p99",
+            Unit.DURATION,
+            true,
+            "time after the last acknowledged write of a key from which on 99 % of the reads return the newest version"),
+    T_VISIBILITY_P999(
+            "t-visibility.p999",
+            Unit.DURATION,
+            true,
+            "time after the last acknowledged write of a key from which on 99.9 % of the reads return the newest version"),
     ELECTIONS("elections", Unit.COUNT, false, "times that a node became a candidate"),
     LEADER_CHANGES("leader-changes", Unit.COUNT, false, "times that another node than before came to act as leader"),
     TIME_WITHOUT_LEADER(
@@ -125,6 +166,30 @@ public enum CommonMetric implements Metric {
         this.unit = unit;
         this.ofOperations = ofOperations;
         this.meaning = meaning;
+    }
+
+    /** True where it is measured by tracing every read to the write that it returned. */
+    public boolean tracesReads() {
+        return word.startsWith("staleness.")
+                || word.startsWith("k-staleness.")
+                || word.startsWith("t-visibility.")
+                || this == FRESH_READS;
+    }
+
+    /** True where it tells of leaders, so that a system without one has nothing to measure. */
+    public boolean isOfLeaders() {
+        return switch (this) {
+            case ELECTIONS,
+                    LEADER_CHANGES,
+                    TIME_WITHOUT_LEADER,
+                    SPLIT_BRAIN,
+                    SPLIT_BRAIN_MAX,
+                    SPLIT_BRAIN_COUNT,
+                    SPLIT_BRAIN_DETECTION,
+                    SPLIT_BRAIN_WRITES,
+                    SPLIT_BRAIN_LOST -> true;
+            default -> false;
+        };
     }
 
     @Override
