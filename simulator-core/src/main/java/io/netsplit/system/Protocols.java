@@ -13,6 +13,7 @@ import io.netsplit.system.quorum.Dynamo;
 import io.netsplit.system.raft.Raft;
 import io.netsplit.system.sharding.ShardedStore;
 import io.netsplit.system.timestamped.TimestampedKv;
+import io.netsplit.system.transactional.TransactionalKv;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +23,7 @@ public final class Protocols {
             new Raft(),
             new MultiPaxos(),
             new TwoPhaseCommit(),
+            new TransactionalKv(),
             new PrimaryBackup(),
             new Chain(),
             new Dynamo(),

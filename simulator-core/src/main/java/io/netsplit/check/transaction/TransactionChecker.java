@@ -32,18 +32,29 @@ public final class TransactionChecker {
     private final boolean lists;
 
     private TransactionChecker(History history, @Nullable Object initial, Map<Object, List<Object>> orders) {
-        boolean anyAppend = false;
         for (Operation operation : history.operations()) {
-            Transaction transaction = new Transaction(operation);
-            transactions.add(transaction);
-            anyAppend |= transaction.steps.stream().anyMatch(step -> step.verb() == Transaction.Verb.APPEND);
+            transactions.add(new Transaction(operation));
         }
-        lists = anyAppend;
+        lists = areLists();
         versions = lists
                 ? ListVersions.of(transactions, findings)
                 : RegisterVersions.of(transactions, initial, orders, findings);
         counts = new boolean[transactions.size()];
         count();
+    }
+
+    /** Where nobody wrote or appended anything, what was read tells. */
+    private boolean areLists() {
+        boolean read = false;
+        for (Transaction transaction : transactions) {
+            for (Transaction.Step step : transaction.steps) {
+                if (step.verb() != Transaction.Verb.READ) {
+                    return step.verb() == Transaction.Verb.APPEND;
+                }
+                read |= step.value() instanceof List<?>;
+            }
+        }
+        return read;
     }
 
     /**

@@ -9,14 +9,15 @@ import java.util.Map;
  * All that reach a decision reach the same one, and nobody reverses it (AC1 and AC2 in Bernstein, Hadzilacos and Goodman,
  * section 7.3): participants that act on it, and coordinators that tell it.
  */
-final class AtomicCommitment extends WatchedProperty {
-    static final String NAME = "atomic-commitment";
+public final class AtomicCommitment extends WatchedProperty {
+    /** The word in scenario files. */
+    public static final String NAME = "atomic-commitment";
 
     private record First(int node, boolean commit) {}
 
     private final Map<Long, First> decisions = new LinkedHashMap<>();
 
-    AtomicCommitment() {
+    public AtomicCommitment() {
         super(NAME);
     }
 

@@ -3,8 +3,8 @@ package io.netsplit.system.commit;
 import io.netsplit.node.Fields;
 import io.netsplit.node.ProtocolEvent;
 
-/** What the nodes let the world see. */
-sealed interface CommitEvent extends ProtocolEvent {
+/** What the nodes of a system that commits in two phases let the world see. */
+public sealed interface CommitEvent extends ProtocolEvent {
     long transaction();
 
     @Override

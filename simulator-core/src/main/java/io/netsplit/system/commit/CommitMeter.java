@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /** How long participants were in doubt, and how many transactions ended how. */
-final class CommitMeter implements Meter {
-    static final List<Measure> MEASURES = List.of(
+public final class CommitMeter implements Meter {
+    public static final List<Measure> MEASURES = List.of(
             new Measure(
                     "in-doubt.mean",
                     Unit.DURATION,
