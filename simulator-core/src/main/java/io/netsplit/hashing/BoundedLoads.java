@@ -57,6 +57,12 @@ public final class BoundedLoads {
         throw new IllegalArgumentException("all " + loads.length + " nodes hold " + capacity + " already");
     }
 
+    /** {@code node} holds one key more, whatever its bound. */
+    public void place(int node) {
+        loads[node]++;
+        total++;
+    }
+
     /** {@code node} holds one key less. */
     public void remove(int node) {
         if (loads[node] == 0) {

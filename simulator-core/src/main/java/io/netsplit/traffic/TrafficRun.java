@@ -33,6 +33,7 @@ public final class TrafficRun implements FleetListener, Outlet {
     private final Sender sender;
     private final Recorder recorder;
     private final @Nullable Observations observations;
+    private final Cuts cuts;
     private final Hop toClient = this::reachClient;
     private final long warmUpRequests;
     private long sent;
@@ -45,6 +46,7 @@ public final class TrafficRun implements FleetListener, Outlet {
         this.spec = spec;
         this.simulation = simulation;
         draws = new Draws(spec, simulation);
+        cuts = new Cuts(spec.balancers);
         fleet = new Fleet(simulation, spec.fleet, "traffic", this);
         recorder = new Recorder(spec.load instanceof Load.Paced);
         observations = spec.watch == null ? null : new Observations(spec.watch, fleet.all());
@@ -185,17 +187,51 @@ public final class TrafficRun implements FleetListener, Outlet {
 
     @Override
     public long thereNs(Request request) {
+        if (cuts.isCut(request.balancer(), request.server())) {
+            lose(request);
+            return LOST;
+        }
         return draws.thereNs(request);
     }
 
     @Override
     public void served(Server server, Request request) {
-        request.travel(simulation, draws.backNs(request), toClient);
+        back(request);
     }
 
     @Override
     public void failed(Server server, Request request, ServerListener.Failure failure) {
-        request.travel(simulation, draws.backNs(request), toClient);
+        back(request);
+    }
+
+    private void back(Request request) {
+        if (cuts.isCut(request.balancer(), request.server())) {
+            lose(request);
+        } else {
+            request.travel(simulation, draws.backNs(request), toClient);
+        }
+    }
+
+    /** Nobody hears of the request any more: its client gives up after its time-out. */
+    private void lose(Request request) {
+        request.answeredOk(false);
+        long leftNs = request.intendedNs() + spec.timeoutNs() - simulation.now();
+        request.travel(simulation, Math.max(1, leftNs + 1), toClient);
+    }
+
+    @Override
+    public boolean reaches(int balancer, Server server) {
+        return !cuts.isCut(balancer, server.number());
+    }
+
+    /** The links between balancers and servers, to be cut and healed. */
+    public Cuts cuts() {
+        return cuts;
+    }
+
+    /** The servers behind their balancers, to be drained. */
+    public Fleet fleet() {
+        return fleet;
     }
 
     private void reachClient(Request request) {

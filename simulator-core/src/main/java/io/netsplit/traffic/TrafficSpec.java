@@ -8,6 +8,7 @@ import io.netsplit.traffic.balancing.AlgorithmEntry;
 import io.netsplit.traffic.balancing.Algorithms;
 import io.netsplit.traffic.balancing.Settings;
 import io.netsplit.traffic.fleet.FleetSpec;
+import io.netsplit.traffic.fleet.HealthSpec;
 import io.netsplit.traffic.recording.Watch;
 import io.netsplit.traffic.server.ServerSpec;
 import java.util.ArrayList;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a run of the traffic lab consists of. Immutable; the {@link Builder} has the defaults. */
 public final class TrafficSpec {
+    private static final long DEFAULT_TIMEOUT_NS = 1_000_000_000;
+
     final List<ServerSpec> servers;
     final Load load;
     final int balancers;
@@ -34,7 +37,15 @@ public final class TrafficSpec {
         load = builder.load;
         balancers = builder.balancers;
         latency = builder.latency;
-        fleet = new FleetSpec(servers, builder.algorithm, builder.settings, balancers, latency, builder.loadReportNs);
+        fleet = new FleetSpec(
+                servers,
+                builder.algorithm,
+                builder.settings,
+                balancers,
+                latency,
+                builder.loadReportNs,
+                builder.health,
+                builder.sticky ? builder.clients : 0);
         clients = builder.clients;
         keys = builder.keys;
         classes = List.copyOf(builder.classes);
@@ -55,6 +66,11 @@ public final class TrafficSpec {
     /** Requests meet the servers as {@code load} says. */
     public static Builder of(Load load) {
         return new Builder(load);
+    }
+
+    /** After which a client takes a lost request for failed. */
+    long timeoutNs() {
+        return watch == null ? DEFAULT_TIMEOUT_NS : watch.timeoutNs();
     }
 
     /** No request is sent at this instant or later. */
@@ -104,6 +120,8 @@ public final class TrafficSpec {
         private double warmUpShare = 0.05;
         private long maxInFlight = 10_000_000;
         private @Nullable Watch watch;
+        private HealthSpec health = HealthSpec.NONE;
+        private boolean sticky;
 
         private Builder(Load load) {
             this.load = load;
@@ -152,6 +170,18 @@ public final class TrafficSpec {
         /** How often servers tell their load to those who do not count for themselves; 0, the default, for at once. */
         public Builder loadReportNs(long everyNs) {
             loadReportNs = everyNs;
+            return this;
+        }
+
+        /** How balancers find out which servers to use; they use all of them unless said otherwise. */
+        public Builder health(HealthSpec spec) {
+            health = spec;
+            return this;
+        }
+
+        /** A client's requests stay with the server of its first one, at each balancer, as long as it is in use. */
+        public Builder sticky(boolean sticks) {
+            sticky = sticks;
             return this;
         }
 

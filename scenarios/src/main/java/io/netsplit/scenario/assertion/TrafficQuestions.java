@@ -12,7 +12,6 @@ import io.netsplit.scenario.plan.TrafficPlan;
 import io.netsplit.traffic.recording.Selection;
 import io.netsplit.traffic.recording.Span;
 import io.netsplit.traffic.recording.Watch;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -87,7 +86,7 @@ public final class TrafficQuestions {
         BitSet servers = null;
         BitSet balancers = null;
         for (Map.Entry<Filter, List<String>> filter : where.entrySet()) {
-            List<Integer> named = named(filter.getKey(), filter.getValue());
+            BitSet named = named(filter.getKey(), filter.getValue());
             BitSet ofServers = nodes.serversAmong(named);
             BitSet ofBalancers = nodes.balancersAmong(named);
             if (!ofServers.isEmpty()) {
@@ -107,18 +106,15 @@ public final class TrafficQuestions {
         return other;
     }
 
-    private List<Integer> named(Filter filter, List<String> names) {
+    private BitSet named(Filter filter, List<String> names) {
         Topology topology = scenario.topology();
-        List<Integer> nodes = new ArrayList<>();
+        BitSet nodes = new BitSet();
         for (String name : names) {
             if (filter == Filter.NODE) {
-                topology.node(name).ifPresent(nodes::add);
+                topology.node(name).ifPresent(nodes::set);
             } else {
-                topology.group(name).ifPresent(group -> {
-                    for (int i = 0; i < group.count(); i++) {
-                        nodes.add(group.firstNode() + i);
-                    }
-                });
+                topology.group(name)
+                        .ifPresent(group -> nodes.set(group.firstNode(), group.firstNode() + group.count()));
             }
         }
         return nodes;

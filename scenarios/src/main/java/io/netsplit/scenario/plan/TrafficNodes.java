@@ -50,19 +50,19 @@ public final class TrafficNodes {
     }
 
     /** Servers among these nodes, as the lab numbers them. */
-    public BitSet serversAmong(List<Integer> nodes) {
+    public BitSet serversAmong(BitSet nodes) {
         return among(servers, nodes);
     }
 
     /** Balancers among these nodes, as the lab numbers them. */
-    public BitSet balancersAmong(List<Integer> nodes) {
+    public BitSet balancersAmong(BitSet nodes) {
         return among(balancers, nodes);
     }
 
-    private static BitSet among(List<Integer> all, List<Integer> nodes) {
+    private static BitSet among(List<Integer> all, BitSet nodes) {
         BitSet found = new BitSet();
         for (int i = 0; i < all.size(); i++) {
-            if (nodes.contains(all.get(i))) {
+            if (nodes.get(all.get(i))) {
                 found.set(i);
             }
         }

@@ -1,6 +1,5 @@
 package io.netsplit.scenario.plan;
 
-import io.netsplit.fault.SkippedFault;
 import io.netsplit.kernel.Limits;
 import io.netsplit.run.FaultSpan;
 import io.netsplit.traffic.TrafficRun;
@@ -33,11 +32,6 @@ public final class TrafficPlan {
     /** When which fault will be active, in order of their start. */
     public List<FaultSpan> faults() {
         return faults.spans();
-    }
-
-    /** Faults that will not fire. */
-    public List<SkippedFault> skipped() {
-        return faults.skipped();
     }
 
     /** The run, ready to go, counting what {@code watch} says. */

@@ -9,6 +9,7 @@ import io.netsplit.scenario.format.model.ServerSettings;
 import io.netsplit.scenario.format.model.Topology;
 import io.netsplit.scenario.format.model.Workload;
 import io.netsplit.scenario.format.word.KeyChoice;
+import io.netsplit.traffic.RequestClass;
 import io.netsplit.traffic.TrafficSpec;
 import io.netsplit.traffic.server.ServerSpec;
 
@@ -33,7 +34,12 @@ public final class TrafficPlanner {
                 .balancers(Math.max(1, nodes.balancers().size()))
                 .loadReportNs(balancing.loadReportNs())
                 .latency(latency(scenario.topology()))
-                .clients(workload.clients());
+                .clients(workload.clients())
+                .health(balancing.health())
+                .sticky(balancing.sticky());
+        workload.kinds()
+                .forEach(kind ->
+                        spec.requestClass(new RequestClass(kind.name(), kind.share(), kind.cost(), kind.priority())));
         for (int node : nodes.servers()) {
             spec.server(server(scenario.topology(), balancing, node));
         }

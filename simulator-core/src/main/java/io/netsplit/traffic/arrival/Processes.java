@@ -45,6 +45,11 @@ public final class Processes {
         return new Diurnal(lowPerSecond, highPerSecond, periodNs);
     }
 
+    /** See {@link Recorded}: instants in nanoseconds since the start of the run. */
+    public static ArrivalProcess recorded(long[] timesNs) {
+        return new Recorded(timesNs);
+    }
+
     static double positive(double ratePerSecond) {
         if (!(ratePerSecond > 0 && ratePerSecond <= 1e9)) {
             throw new IllegalArgumentException(

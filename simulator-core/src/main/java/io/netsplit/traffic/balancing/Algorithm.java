@@ -10,6 +10,12 @@ public interface Algorithm {
     /** The server for this request, as numbered by the {@link View}, or {@link #HOLD}. */
     int choose(Request request);
 
+    /** The request that this server was chosen for last is not sent there. */
+    default void withdrawn(int server) {}
+
+    /** A request is sent to this server that the algorithm did not choose for it. */
+    default void sentTo(int server) {}
+
     /** The answer to a request has come back, {@code latencyNs} after it was sent on. */
     default void answered(int server, long latencyNs, boolean ok) {}
 

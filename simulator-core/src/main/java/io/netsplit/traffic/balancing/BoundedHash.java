@@ -24,6 +24,16 @@ final class BoundedHash implements Algorithm {
     }
 
     @Override
+    public void withdrawn(int server) {
+        loads.remove(server);
+    }
+
+    @Override
+    public void sentTo(int server) {
+        loads.place(server);
+    }
+
+    @Override
     public void answered(int server, long latencyNs, boolean ok) {
         loads.remove(server);
     }

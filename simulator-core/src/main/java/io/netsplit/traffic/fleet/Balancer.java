@@ -9,6 +9,14 @@ import java.util.Arrays;
 
 /** One balancer: an algorithm with its own, partial view of the servers that this balancer uses. */
 final class Balancer implements View {
+    private static final int NONE = -1;
+
+    /** What a server that is not in use has in flight, in the eyes of an algorithm that counts. */
+    private static final int FULL = 1 << 28;
+
+    /** How often an algorithm may choose again before the request goes to any server in use: a hash never changes its mind. */
+    private static final int CHOICES_AGAIN = 8;
+
     private final Fleet fleet;
     private final int number;
     /** The balancer's own numbers of servers are places in here. */
@@ -19,8 +27,14 @@ final class Balancer implements View {
     private final int[] inFlight;
     private int totalInFlight;
     private final Algorithm algorithm;
+    private final Health health;
+    private final boolean looksAfterHealth;
+    /** Where the session of each client sticks, or -1. */
+    private final int[] session;
 
-    Balancer(Fleet fleet, int number, Server[] all, int[] chosen, Prng random) {
+    private boolean drains;
+
+    Balancer(Fleet fleet, int number, Server[] all, int[] chosen, Prng random, Prng healthRandom) {
         this.fleet = fleet;
         this.number = number;
         members = new Server[chosen.length];
@@ -31,6 +45,10 @@ final class Balancer implements View {
             placeOf[chosen[place]] = place;
         }
         inFlight = new int[members.length];
+        health = new Health(fleet.simulation(), fleet.spec().health(), members, healthRandom);
+        looksAfterHealth = !fleet.spec().health().isNone();
+        session = new int[fleet.spec().stickyClients()];
+        Arrays.fill(session, NONE);
         algorithm = fleet.spec()
                 .algorithm()
                 .factory()
@@ -45,9 +63,20 @@ final class Balancer implements View {
         return algorithm;
     }
 
+    void start() {
+        health.start(fleet, number);
+    }
+
+    void drain(Server server, boolean drain) {
+        if (uses(server)) {
+            drains = true;
+            health.drain(placeOf[server.number()], drain);
+        }
+    }
+
     /** Sends the request on, or has it held. */
     void dispatch(Request request) {
-        int place = algorithm.choose(request);
+        int place = session.length == 0 ? choice(request) : inSession(request);
         if (place == Algorithm.HOLD) {
             fleet.hold(request);
             return;
@@ -60,11 +89,54 @@ final class Balancer implements View {
         fleet.send(request, server);
     }
 
+    private int inSession(Request request) {
+        int stuck = session[request.client()];
+        if (stuck != NONE && (!isWatched() || health.isUsed(stuck))) {
+            algorithm.sentTo(stuck);
+            return stuck;
+        }
+        int place = choice(request);
+        session[request.client()] = place;
+        return place;
+    }
+
+    private boolean isWatched() {
+        return looksAfterHealth || drains;
+    }
+
+    private int choice(Request request) {
+        int place = algorithm.choose(request);
+        return place == Algorithm.HOLD || !isWatched() || health.takes(place) ? place : another(request, place);
+    }
+
+    /** A server in use, as the algorithm chooses it, or after some trials any; the first choice where none is in use. */
+    private int another(Request request, int first) {
+        int place = first;
+        for (int i = 0; i < CHOICES_AGAIN; i++) {
+            algorithm.withdrawn(place);
+            place = algorithm.choose(request);
+            if (place == Algorithm.HOLD || health.takes(place)) {
+                return place;
+            }
+        }
+        int start = (int) Long.remainderUnsigned(request.key() * 0x9E3779B97F4A7C15L >>> 17, members.length);
+        for (int i = 0; i < members.length; i++) {
+            int other = (start + i) % members.length;
+            if (health.isUsed(other)) {
+                algorithm.withdrawn(place);
+                algorithm.sentTo(other);
+                return other;
+            }
+        }
+        return place;
+    }
+
     /** The answer is back at the balancer. */
     void answered(Request request) {
         int place = placeOf[request.server()];
         inFlight[place]--;
         totalInFlight--;
+        health.ended(place, request.isAnsweredOk());
         algorithm.answered(place, nowNs() - request.dispatchedNs(), request.isAnsweredOk());
     }
 
@@ -97,7 +169,7 @@ final class Balancer implements View {
 
     @Override
     public int inFlight(int server) {
-        return inFlight[server];
+        return isWatched() && !health.isUsed(server) ? FULL + inFlight[server] : inFlight[server];
     }
 
     @Override
@@ -107,7 +179,8 @@ final class Balancer implements View {
 
     @Override
     public int present(int server) {
-        return fleet.reportedPresent(members[server]);
+        int present = fleet.reportedPresent(members[server]);
+        return isWatched() && !health.isUsed(server) ? FULL + present : present;
     }
 
     @Override

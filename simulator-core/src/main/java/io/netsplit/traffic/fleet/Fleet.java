@@ -38,7 +38,8 @@ public final class Fleet implements ServerListener {
         balancers = new Balancer[spec.balancers()];
         for (int i = 0; i < balancers.length; i++) {
             Prng random = simulation.random(stream + "/balancer/" + i);
-            balancers[i] = new Balancer(this, i, servers, Subsets.of(spec, i, simulation, stream), random);
+            Prng health = simulation.random(stream + "/health/" + i);
+            balancers[i] = new Balancer(this, i, servers, Subsets.of(spec, i, simulation, stream), random, health);
         }
         boolean wantsIdle = balancers[0].algorithm().wantsIdle();
         Prng idle = simulation.random(stream + "/idle");
@@ -52,6 +53,9 @@ public final class Fleet implements ServerListener {
     public void start() {
         reports.start();
         idleReports.start(servers);
+        for (Balancer balancer : balancers) {
+            balancer.start();
+        }
     }
 
     /** All servers, in their order. */
@@ -142,6 +146,21 @@ public final class Fleet implements ServerListener {
         if (failure == Failure.SHED || failure == Failure.WITHDRAWN) {
             ready(server);
         }
+    }
+
+    /** Balancers send this server nothing new, or may again; what is there goes on. */
+    public void drain(int server, boolean drain) {
+        for (Balancer balancer : balancers) {
+            balancer.drain(servers[server], drain);
+        }
+    }
+
+    boolean reaches(int balancer, Server server) {
+        return listener.reaches(balancer, server);
+    }
+
+    boolean isActive() {
+        return listener.isActive();
     }
 
     int reportedPresent(Server server) {

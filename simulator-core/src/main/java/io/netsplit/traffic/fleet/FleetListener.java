@@ -37,6 +37,11 @@ public interface FleetListener {
         return false;
     }
 
+    /** Whether a balancer's messages reach the server, and its answers come back. */
+    default boolean reaches(int balancer, Server server) {
+        return true;
+    }
+
     /** Whether something is still to come. Periodic reports end with this. */
     boolean isActive();
 }

@@ -15,6 +15,9 @@ import java.util.List;
  * @param balancers how many there are, each with its own view
  * @param latency of a probe or a report on its way between a balancer and a server, in nanoseconds
  * @param loadReportNs how often servers tell their load to those who do not count for themselves; 0 for at once
+ * @param health how balancers find out which servers to use
+ * @param stickyClients where sessions stick: how many clients there are, whose requests stay with the server of their first
+ *     one as long as it is in use; 0 where they do not
  */
 public record FleetSpec(
         List<ServerSpec> servers,
@@ -22,7 +25,20 @@ public record FleetSpec(
         Settings settings,
         int balancers,
         Distribution latency,
-        long loadReportNs) {
+        long loadReportNs,
+        HealthSpec health,
+        int stickyClients) {
+    /** Nobody looks after health, and nothing sticks. */
+    public FleetSpec(
+            List<ServerSpec> servers,
+            AlgorithmEntry algorithm,
+            Settings settings,
+            int balancers,
+            Distribution latency,
+            long loadReportNs) {
+        this(servers, algorithm, settings, balancers, latency, loadReportNs, HealthSpec.NONE, 0);
+    }
+
     public FleetSpec {
         servers = List.copyOf(servers);
         if (servers.isEmpty()) {

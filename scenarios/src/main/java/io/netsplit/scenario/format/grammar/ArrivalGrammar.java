@@ -13,6 +13,7 @@ import io.netsplit.scenario.format.model.Workload.Open;
 import io.netsplit.scenario.format.model.Workload.Phase;
 import io.netsplit.scenario.format.word.LoopModel;
 import io.netsplit.scenario.format.word.Process;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,15 +48,29 @@ final class ArrivalGrammar {
     static final Section<Arrivals> SECTION = new Section<>(
             "arrivals",
             "When operations begin (Schroeder, Wierman and Harchol-Balter 2006)",
-            List.of(MODEL, THINK_TIME, RATE, PROCESS, PHASES),
+            fields(),
             ArrivalGrammar::build);
 
     private ArrivalGrammar() {}
 
+    private static List<Field<?>> fields() {
+        List<Field<?>> fields = new ArrayList<>(List.of(MODEL, THINK_TIME, RATE, PROCESS, PHASES));
+        fields.addAll(TrafficArrivals.FIELDS);
+        return fields;
+    }
+
+    private static List<Field<?>> foreignTo(LoopModel model) {
+        if (model == LoopModel.OPEN) {
+            return List.of(THINK_TIME);
+        }
+        List<Field<?>> fields = new ArrayList<>(List.of(RATE, PROCESS, PHASES));
+        fields.addAll(TrafficArrivals.FIELDS);
+        return fields;
+    }
+
     private static Optional<Arrivals> build(Values values) {
         LoopModel model = values.get(MODEL);
-        List<Field<?>> foreign = model == LoopModel.OPEN ? List.of(THINK_TIME) : List.of(RATE, PROCESS, PHASES);
-        for (Field<?> field : foreign) {
+        for (Field<?> field : foreignTo(model)) {
             if (values.has(field)) {
                 values.report(Diagnostic.of(
                                 ErrorCode.NS013,
@@ -67,6 +82,9 @@ final class ArrivalGrammar {
         }
         if (model == LoopModel.CLOSED) {
             return Optional.of(new Closed(values.get(THINK_TIME, new TimeValue.Constant(DEFAULT_THINK_TIME_NS))));
+        }
+        if (TrafficArrivals.isGiven(values)) {
+            return TrafficArrivals.find(values, List.of(RATE, PROCESS, PHASES));
         }
         if (!values.has(RATE)) {
             values.report(Diagnostic.of(ErrorCode.NS007, values.head(), "an open loop needs 'rate'")

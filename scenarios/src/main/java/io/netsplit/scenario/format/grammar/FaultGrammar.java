@@ -36,6 +36,11 @@ final class FaultGrammar {
             Kinds.word("what a crash loses", Lose.values()),
             "unsynced-writes",
             "What the crash takes from the disk");
+    private static final Field<Long> DRAIN = Field.optional(
+            "drain",
+            Kinds.DURATION,
+            "0s",
+            "Traffic lab: for so long before they stop, balancers send these servers nothing new");
     private static final Field<Double> FACTOR =
             Field.required("factor", Kinds.number(1.000001, 1_000_000), "How many times longer everything takes");
     private static final Field<Range> DOWN =
@@ -136,8 +141,9 @@ final class FaultGrammar {
                         "crash",
                         "Stop these nodes at once, with the clients on their machines; the end of the fault restarts them",
                         Verb.Length.LASTS,
-                        List.of(LOSE),
-                        (nodes, values) -> new FaultAction.Crash(nodes, values.get(LOSE, Lose.UNSYNCED_WRITES))),
+                        List.of(LOSE, DRAIN),
+                        (nodes, values) -> new FaultAction.Crash(
+                                nodes, values.get(LOSE, Lose.UNSYNCED_WRITES), values.get(DRAIN, 0L))),
                 onNodes(
                         "pause",
                         "Freeze the process, as a long collection of garbage does; then it goes on with what has waited",

@@ -17,6 +17,7 @@ import io.netsplit.traffic.balancing.AlgorithmOption;
 import io.netsplit.traffic.balancing.Algorithms;
 import io.netsplit.traffic.balancing.Settings;
 import io.netsplit.traffic.balancing.Settings.Probing;
+import io.netsplit.traffic.fleet.HealthSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +54,12 @@ final class LoadBalancerGrammar {
             "all servers",
             "Each balancer uses only so many servers, dealt out evenly (Beyer et al. 2016, chapter 20)");
 
+    private static final Field<Boolean> STICKY = Field.optional(
+            "sticky",
+            Kinds.BOOLEAN,
+            "false",
+            "A client's requests stay with the server of its first one, at each balancer, as long as it is in use");
+
     private static final Field<Map<String, Integer>> WEIGHTS = option(AlgorithmOption.WEIGHTS, new WeightsKind());
     private static final Field<Integer> CHOICES = option(AlgorithmOption.CHOICES, Kinds.integer(1, MOST));
     private static final Field<Double> LOAD_FACTOR =
@@ -82,7 +89,8 @@ final class LoadBalancerGrammar {
     }
 
     private static List<Field<?>> fields() {
-        List<Field<?>> fields = new ArrayList<>(List.of(SERVERS, BALANCERS, ALGORITHM, SUBSET));
+        List<Field<?>> fields =
+                new ArrayList<>(List.of(SERVERS, BALANCERS, ALGORITHM, SUBSET, STICKY, HealthGrammar.HEALTH));
         fields.addAll(OPTIONS.values());
         return fields;
     }
@@ -112,6 +120,8 @@ final class LoadBalancerGrammar {
                 settings(values),
                 weights,
                 values.get(LOAD_REPORTS, 0L),
+                values.get(HealthGrammar.HEALTH, HealthSpec.NONE),
+                values.get(STICKY, false),
                 values.span(SERVERS)));
     }
 

@@ -5,6 +5,7 @@ import io.netsplit.scenario.format.diagnostic.ErrorCode;
 import io.netsplit.scenario.format.kind.Reading;
 import io.netsplit.scenario.format.model.Assertion;
 import io.netsplit.scenario.format.model.ClusterChoice;
+import io.netsplit.scenario.format.model.FaultAction;
 import io.netsplit.scenario.format.model.FaultStep;
 import io.netsplit.scenario.format.model.Scenario;
 import io.netsplit.scenario.format.model.Topology;
@@ -56,6 +57,25 @@ final class ScenarioChecks {
 
     private static boolean servesNothing(Scenario scenario, Reading reading) {
         boolean good = true;
+        Workload workload = scenario.workload().orElse(null);
+        if (workload != null
+                && workload.type() != WorkloadType.REQUESTS
+                && !(workload.arrivals() instanceof Workload.Open)
+                && !(workload.arrivals() instanceof Workload.Closed)) {
+            reading.report(Diagnostic.of(
+                            ErrorCode.NS013,
+                            workload.span(),
+                            "operations arrive at a 'rate'; bursts, days and records are for requests")
+                    .withRelated(scenario.system().span(), "the system"));
+            good = false;
+        }
+        for (FaultStep step : scenario.faults()) {
+            if (step.action() instanceof FaultAction.Crash crash && crash.drainNs() > 0) {
+                reading.report(Diagnostic.of(ErrorCode.NS013, step.span(), "'drain' means nothing without balancers")
+                        .withRelated(scenario.system().span(), "the system"));
+                good = false;
+            }
+        }
         for (Topology.Group group : scenario.topology().groups()) {
             if (group.server().isPresent()) {
                 String name = scenario.system().system().name();

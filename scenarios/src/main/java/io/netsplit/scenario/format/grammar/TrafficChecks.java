@@ -35,7 +35,7 @@ final class TrafficChecks {
                                 step.span(),
                                 "'" + name(scenario) + "' does not know the fault '" + step.verb() + "'")
                         .withRelated(scenario.system().span(), "the system")
-                        .withHelp("its faults are crash, pause, slow"));
+                        .withHelp("its faults are partition, flap, isolate, crash, pause, slow, heal"));
             }
         }
     }
@@ -43,7 +43,11 @@ final class TrafficChecks {
     private static boolean isPossible(FaultAction action) {
         return action instanceof FaultAction.Crash
                 || action instanceof FaultAction.Pause
-                || action instanceof FaultAction.Slow;
+                || action instanceof FaultAction.Slow
+                || action instanceof FaultAction.Flap
+                || action instanceof FaultAction.Heal
+                || action instanceof FaultAction.Isolate
+                || action instanceof FaultAction.Partition;
     }
 
     private static String name(Scenario scenario) {

@@ -92,7 +92,17 @@ final class WorkloadGrammar {
     static final Section<Workload> SECTION = new Section<>(
             "workload",
             "What clients do",
-            List.of(TYPE, CLIENTS, ARRIVALS, OPERATIONS, KEYS, TRANSACTIONS, TIMEOUT, RETRY, ROUTE),
+            List.of(
+                    TYPE,
+                    CLIENTS,
+                    ARRIVALS,
+                    OPERATIONS,
+                    KEYS,
+                    TRANSACTIONS,
+                    RequestKinds.CLASSES,
+                    TIMEOUT,
+                    RETRY,
+                    ROUTE),
             WorkloadGrammar::build);
 
     record ClientSettings(int count, Placement placement) {}
@@ -123,6 +133,7 @@ final class WorkloadGrammar {
                 values.get(RETRY, Optional.empty()),
                 values.find(ROUTE),
                 TransactionGrammar.of(type, values.find(TRANSACTIONS)),
+                values.get(RequestKinds.CLASSES, List.of()),
                 values.head()));
     }
 
@@ -157,10 +168,18 @@ final class WorkloadGrammar {
                 return false;
             }
         }
-        return true;
+        return RequestKinds.addUp(values);
     }
 
     private static boolean fits(Values values, WorkloadType type, List<Share> operations) {
+        if (values.has(RequestKinds.CLASSES)) {
+            values.report(Diagnostic.of(
+                            ErrorCode.NS013,
+                            values.keySpan(RequestKinds.CLASSES),
+                            "'classes' means nothing to a workload of type '" + type.word() + "'")
+                    .withRelated(values.span(TYPE), "the type"));
+            return false;
+        }
         for (Share share : operations) {
             if (!type.operations().contains(share.operation())) {
                 List<String> words = Word.words(type.operations().toArray(Word[]::new));

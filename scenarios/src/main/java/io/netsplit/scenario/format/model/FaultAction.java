@@ -36,8 +36,12 @@ public sealed interface FaultAction {
     /** Worse links between two sets of nodes. The latency comes on top of the links' own. */
     record Degrade(NodeSet from, NodeSet to, CutDirection direction, LinkSettings settings) implements FaultAction {}
 
-    /** The processes stop at once; the end of the fault restarts them. */
-    record Crash(NodeSet nodes, Lose lose) implements FaultAction {}
+    /**
+     * The processes stop; the end of the fault restarts them.
+     *
+     * @param drainNs traffic lab: balancers send them nothing new for so long before they stop; 0: they stop at once
+     */
+    record Crash(NodeSet nodes, Lose lose, long drainNs) implements FaultAction {}
 
     /** The processes freeze: nothing is handled, messages wait, clocks go on. */
     record Pause(NodeSet nodes) implements FaultAction {}

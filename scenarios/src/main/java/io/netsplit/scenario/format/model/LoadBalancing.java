@@ -3,6 +3,7 @@ package io.netsplit.scenario.format.model;
 import io.netsplit.scenario.format.diagnostic.Span;
 import io.netsplit.traffic.balancing.AlgorithmEntry;
 import io.netsplit.traffic.balancing.Settings;
+import io.netsplit.traffic.fleet.HealthSpec;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +16,8 @@ import java.util.Map;
  * @param settings the numbers that it is told
  * @param weights shares of servers in the eyes of a weighted algorithm, by the name of a group or a server; 1 for the others
  * @param loadReportNs how often servers tell their load to those who do not count for themselves; 0: at once
+ * @param health how balancers find out which servers to use
+ * @param sticky whether a client's requests stay with one server
  * @param serversSpan where the file names the servers
  */
 public record LoadBalancing(
@@ -24,5 +27,7 @@ public record LoadBalancing(
         Settings settings,
         Map<String, Integer> weights,
         long loadReportNs,
+        HealthSpec health,
+        boolean sticky,
         Span serversSpan)
         implements TrafficSettings {}

@@ -20,6 +20,7 @@ import java.util.OptionalInt;
  * @param retry how often and when an operation is tried again; empty: never
  * @param route whom clients ask; empty: what suits the protocol
  * @param transactions what the transactions of a type that {@link WorkloadType#hasShape} are like
+ * @param kinds classes of the traffic lab's requests; empty: all are alike
  */
 public record Workload(
         WorkloadType type,
@@ -32,6 +33,7 @@ public record Workload(
         Optional<Retry> retry,
         Optional<Route> route,
         Transactions transactions,
+        List<RequestKind> kinds,
         Span span) {
     /**
      * What transactions are like.
@@ -41,6 +43,15 @@ public record Workload(
      * @param rotateAfter so many writes until a key gives way to a fresh one; 0: never
      */
     public record Transactions(int fewestSteps, int mostSteps, int mostKeys, double reads, int rotateAfter) {}
+
+    /**
+     * A class of requests.
+     *
+     * @param share how many of all requests are of this class
+     * @param cost its work, as a multiple of the servers' service time
+     * @param priority higher is served first where servers know priorities
+     */
+    public record RequestKind(String name, double share, double cost, int priority) {}
 
     /** When clients ask. */
     public sealed interface Arrivals {}
@@ -54,6 +65,30 @@ public record Workload(
      * @param phases one after the other from the start of the run; after the last one {@code ratePerSecond} holds
      */
     public record Open(Process process, double ratePerSecond, List<Phase> phases) implements Arrivals {}
+
+    /**
+     * Requests of the traffic lab in bursts: states that hold for exponential times and follow each other in a circle.
+     *
+     * @param states at least two, one of them with a rate above 0
+     */
+    public record Bursts(List<State> states) implements Arrivals {}
+
+    /** A state of {@link Bursts}. */
+    public record State(double ratePerSecond, long meanNs) {}
+
+    /** Requests of the traffic lab at a rate that swings between a low at the start and a high half a period later. */
+    public record Diurnal(double lowPerSecond, double highPerSecond, long periodNs) implements Arrivals {}
+
+    /**
+     * Requests of the traffic lab at instants that were recorded.
+     *
+     * @param file as the scenario names it
+     */
+    public record Recorded(String file, List<Long> timesNs) implements Arrivals {
+        public Recorded {
+            timesNs = List.copyOf(timesNs);
+        }
+    }
 
     /** A rate that holds for a time. */
     public record Phase(long forNs, double ratePerSecond) {}
