@@ -14,6 +14,7 @@ import io.netsplit.fault.Trigger;
 import io.netsplit.scenario.format.model.FaultAction;
 import io.netsplit.scenario.format.model.Range;
 import io.netsplit.scenario.format.model.Scenario;
+import io.netsplit.scenario.format.model.TimeDistributions;
 import io.netsplit.scenario.format.model.Timing;
 import io.netsplit.scenario.format.word.IsolationDirection;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package io.netsplit.scenario.plan;
 import io.netsplit.network.BurstLoss;
 import io.netsplit.network.LinkChange;
 import io.netsplit.network.LinkSettings;
+import io.netsplit.scenario.format.model.TimeDistributions;
 
 /** What a scenario says of links, laid over what they are. */
 final class Links {

@@ -6,6 +6,7 @@ import io.netsplit.network.StreamSettings;
 import io.netsplit.run.RunSpec;
 import io.netsplit.scenario.format.model.NodeSet;
 import io.netsplit.scenario.format.model.Scenario;
+import io.netsplit.scenario.format.model.TimeDistributions;
 import io.netsplit.scenario.format.model.Topology;
 import io.netsplit.scenario.format.word.Transport;
 import io.netsplit.workload.WorkloadSpec;

@@ -1,5 +1,6 @@
 package io.netsplit.scenario.plan;
 
+import io.netsplit.scenario.format.model.TimeDistributions;
 import io.netsplit.scenario.format.model.Workload;
 import io.netsplit.system.Protocol;
 import io.netsplit.workload.Arrivals;

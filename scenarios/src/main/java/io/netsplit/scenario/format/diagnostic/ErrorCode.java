@@ -24,7 +24,8 @@ public enum ErrorCode {
     NS030(Severity.WARNING, "the fault outlasts the run"),
     NS031(Severity.WARNING, "the window is empty"),
     NS032(Severity.WARNING, "the assertion can never fail"),
-    NS033(Severity.WARNING, "more time is given than there is");
+    NS033(Severity.WARNING, "more time is given than there is"),
+    NS034(Severity.WARNING, "more is asked for than can be served");
 
     private final Severity severity;
     private final String title;

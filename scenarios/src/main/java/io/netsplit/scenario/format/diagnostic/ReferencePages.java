@@ -157,6 +157,30 @@ final class ReferencePages {
                     during: cut
                     within: 2s
                 """);
+            case NS034 -> page(code, """
+                An open loop sends more work than all servers together can do, so that queues grow until the run ends and every figure
+                says how long the run was. The message gives the offered load: 1 is all that can be served.
+                """, """
+                topology:
+                  groups:
+                    web: { count: 2, service-time: 10ms }
+                system: { protocol: load-balancer, with: { servers: web } }
+                workload:
+                  type: requests
+                  arrivals: { model: open, rate: 250/s }
+                assertions:
+                  - threshold: latency.p99 < 1s
+                """, """
+                topology:
+                  groups:
+                    web: { count: 4, service-time: 10ms }
+                system: { protocol: load-balancer, with: { servers: web } }
+                workload:
+                  type: requests
+                  arrivals: { model: open, rate: 250/s }
+                assertions:
+                  - threshold: latency.p99 < 1s
+                """);
             default -> throw new IllegalArgumentException(code + " stands elsewhere");
         };
     }

@@ -6,7 +6,11 @@ import io.netsplit.scenario.format.kind.Reading;
 import io.netsplit.scenario.format.model.Assertion;
 import io.netsplit.scenario.format.model.FaultAction;
 import io.netsplit.scenario.format.model.FaultStep;
+import io.netsplit.scenario.format.model.LoadBalancing;
+import io.netsplit.scenario.format.model.Loads;
 import io.netsplit.scenario.format.model.Scenario;
+import io.netsplit.scenario.format.model.ServerSettings;
+import io.netsplit.scenario.format.model.TimeDistributions;
 import io.netsplit.scenario.format.model.Topology;
 import io.netsplit.scenario.format.model.TrafficChoice;
 import io.netsplit.scenario.format.model.Workload;
@@ -15,7 +19,9 @@ import io.netsplit.scenario.format.word.KeyChoice;
 import io.netsplit.scenario.format.word.Metric;
 import io.netsplit.scenario.format.word.TrafficMetric;
 import io.netsplit.scenario.format.word.WorkloadType;
+import io.netsplit.traffic.arrival.Load;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -28,6 +34,9 @@ final class TrafficChecks {
     static void check(Scenario scenario, Reading reading) {
         workload(scenario, reading);
         topology(scenario, reading);
+        if (reading.errors() == 0) {
+            load(scenario, reading);
+        }
         for (FaultStep step : scenario.faults()) {
             if (!isPossible(step.action())) {
                 reading.report(Diagnostic.of(
@@ -90,6 +99,44 @@ final class TrafficChecks {
                     "they know uniform and zipfian",
                     reading);
         }
+    }
+
+    /** At 1 or above, queues grow without end; a bounded queue refuses what is too much, and is built for that. */
+    private static void load(Scenario scenario, Reading reading) {
+        Workload workload = scenario.workload().orElseThrow();
+        LoadBalancing balancing = (LoadBalancing) scenario.traffic().settings();
+        if (!(Loads.of(workload) instanceof Load.Open open)) {
+            return;
+        }
+        double perSecond = 0;
+        boolean isBounded = true;
+        for (String name : balancing.servers()) {
+            Topology.Group group = scenario.topology().group(name).orElseThrow();
+            ServerSettings server = group.server().orElseThrow();
+            double meanNs = TimeDistributions.of(server.serviceTime()).mean();
+            perSecond += group.count() * server.concurrency() * 1e9 / meanNs;
+            isBounded &= server.queue().isPresent();
+        }
+        double cost = workload.kinds().isEmpty()
+                ? 1
+                : workload.kinds().stream()
+                        .mapToDouble(kind -> kind.share() * kind.cost())
+                        .sum();
+        double utilisation = open.arrivals().ratePerSecond() * cost / perSecond;
+        if (utilisation >= 1 && !isBounded) {
+            reading.report(
+                    Diagnostic.of(
+                                    ErrorCode.NS034,
+                                    workload.span(),
+                                    offered(utilisation, open.arrivals().ratePerSecond() * cost, perSecond))
+                            .withHelp(
+                                    "at 1 or above, an open loop's queues grow without end; give servers a 'queue' to bound them"));
+        }
+    }
+
+    private static String offered(double utilisation, double perSecond, double most) {
+        String pattern = "the offered load is %.2f: %.0f requests per second, where the servers can do %.0f";
+        return String.format(Locale.ROOT, pattern, utilisation, perSecond, most);
     }
 
     private static void refuse(Scenario scenario, Workload workload, String what, String help, Reading reading) {

@@ -1,14 +1,13 @@
-package io.netsplit.scenario.plan;
+package io.netsplit.scenario.format.model;
 
 import io.netsplit.random.Distribution;
 import io.netsplit.random.Distributions;
-import io.netsplit.scenario.format.model.TimeValue;
 
 /** What a scenario says of a time, as a distribution of nanoseconds. */
-final class TimeDistributions {
+public final class TimeDistributions {
     private TimeDistributions() {}
 
-    static Distribution of(TimeValue value) {
+    public static Distribution of(TimeValue value) {
         if (value instanceof TimeValue.Constant one) {
             return Distributions.constant(one.valueNs());
         }

@@ -1,6 +1,5 @@
-package io.netsplit.scenario.plan;
+package io.netsplit.scenario.format.model;
 
-import io.netsplit.scenario.format.model.Workload;
 import io.netsplit.traffic.arrival.ArrivalProcess;
 import io.netsplit.traffic.arrival.Load;
 import io.netsplit.traffic.arrival.ModulatedPoisson;
