@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -44,15 +45,18 @@ public final class ValidationPage {
 
     /** Holds the page against the parts that are there. */
     static void checkPage() {
-        StringBuilder page = new StringBuilder(HEAD);
+        StringBuilder page = new StringBuilder();
+        List<ValidationIndex.Area> areas = new ArrayList<>();
         try (Stream<Path> parts = Files.list(PARTS)) {
             for (Path part : parts.sorted().toList()) {
-                page.append(read(part));
+                String text = read(part);
+                areas.add(ValidationIndex.area(text));
+                page.append(text);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        check(PAGE, page.toString().stripTrailing() + "\n");
+        check(PAGE, HEAD + ValidationIndex.markdown(areas) + page.toString().stripTrailing() + "\n");
     }
 
     private static boolean updates() {

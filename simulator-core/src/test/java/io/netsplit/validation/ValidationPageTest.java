@@ -13,6 +13,27 @@ class ValidationPageTest {
     }
 
     @Test
+    void theIndexCountsWhatIsHeld() {
+        String part = """
+                ## Queues, in all
+                Some text.
+
+                ### One
+                From a book.
+
+                | case | figure | expected | simulated | off by | allowed |
+                |---|---|--:|--:|--:|--:|
+                | a | mean | 1 | 1 | +0.0 % | 2 % |
+                | a | max | 9 | 8 | -11.1 % | – |
+
+                """;
+        ValidationIndex.Area area = ValidationIndex.area(part);
+        assertThat(area).isEqualTo(new ValidationIndex.Area("Queues, in all", 1, 1, 1));
+        assertThat(ValidationIndex.markdown(List.of(area, area)))
+                .contains("| [Queues, in all](#queues-in-all) | 1 | 1 | 1 |", "| **all** | **2** | **2** | **2** |");
+    }
+
+    @Test
     void aFigureThatIsTooFarOffFails() {
         assertThatThrownBy(
                         () -> new Figure("five servers", "mean (ms)", 100, 121, Tolerance.relative(0.2)).assertHolds())

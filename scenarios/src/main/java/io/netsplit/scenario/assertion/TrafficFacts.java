@@ -14,6 +14,7 @@ import io.netsplit.scenario.format.word.TrafficMetric;
 import io.netsplit.scenario.plan.TrafficPlan;
 import io.netsplit.scenario.result.AssertionResult.SeedResult;
 import io.netsplit.scenario.result.Verdict;
+import io.netsplit.stats.Fairness;
 import io.netsplit.stats.LatencyHistogram;
 import io.netsplit.trace.TraceDigest;
 import io.netsplit.traffic.recording.Answers;
@@ -68,6 +69,11 @@ public final class TrafficFacts implements RunFacts {
     /** What was counted. */
     public Observations seen() {
         return seen;
+    }
+
+    /** In the order of {@link Observations#server}. */
+    public List<String> serverNames() {
+        return plan.nodes().serverNames();
     }
 
     @Override
@@ -199,6 +205,9 @@ public final class TrafficFacts implements RunFacts {
                 double most = java.util.Arrays.stream(served).max().orElse(Double.NaN);
                 yield most == 0 ? Double.NaN : most / mean(served);
             }
+            case FAIRNESS ->
+                Fairness.jain(
+                        servers.stream().mapToDouble(ServerTimes::utilisation).toArray());
         };
     }
 

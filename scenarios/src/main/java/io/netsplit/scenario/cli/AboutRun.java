@@ -38,7 +38,8 @@ final class AboutRun {
                 .put("cpus", Runtime.getRuntime().availableProcessors())
                 .put("command", context.command())
                 .put("scenario", context.scenario())
-                .put("folder", context.folder());
+                .put("folder", context.folder())
+                .put("baseline", context.baseline());
         texts(json, "flags", context.flags());
         texts(json, "charts", context.charts());
         json.endObject().end();
@@ -57,6 +58,6 @@ final class AboutRun {
     static ReportContext context(String text, String command) {
         JsonNode about = JsonNode.parse(text);
         List<String> flags = about.texts("flags");
-        return new ReportContext(command, about.text("scenario"), flags, about.text("folder"), about.texts("charts"));
+        return new ReportContext(command, about.text("scenario"), flags, about.text("folder"), about.texts("charts"), about.textOr("baseline", ""));
     }
 }

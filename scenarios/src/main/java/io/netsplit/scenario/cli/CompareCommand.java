@@ -13,6 +13,7 @@ import io.netsplit.scenario.format.word.Metrics;
 import io.netsplit.scenario.report.ComparisonCsv;
 import io.netsplit.scenario.report.ComparisonJson;
 import io.netsplit.scenario.report.ComparisonNotes;
+import io.netsplit.scenario.report.ComparisonPage;
 import io.netsplit.scenario.report.ComparisonText;
 import io.netsplit.scenario.report.ScorecardText;
 import io.netsplit.scenario.result.SweepResult;
@@ -69,6 +70,9 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--csv", description = "Write CSV: one row for each metric and variant.")
     private boolean csv;
 
+    @Option(names = "--html", paramLabel = "FILE", description = "Write a page with the tables and with charts as well.")
+    private String html = "";
+
     @Mixin
     private final SweepFlags sweep = new SweepFlags();
 
@@ -108,14 +112,22 @@ final class CompareCommand implements Callable<Integer> {
         SweepResult result = wanted.map(one -> runs.until(one, figures, base)).orElseGet(runs::once);
         List<Comparison> found = Comparisons.of(result, figures, base, Samples.SEEDS);
         Sampling sampling = Sampling.of(found, result.seeds().size(), wanted);
-        print(result, found, notes(result, sampling), terminal);
+        ComparisonNotes notes = notes(result, sampling);
+        page(result, found, notes);
+        print(result, found, notes, terminal);
         return result.interrupted() ? ExitCode.INTERRUPTED : code(found, sampling);
     }
 
     private static ComparisonNotes notes(SweepResult result, Sampling sampling) {
-        int count = result.seeds().size();
-        String pairs = count + " paired seed" + (count == 1 ? "" : "s");
+        String pairs = ComparisonNotes.pairs(result.seeds().size());
         return new ComparisonNotes(sampling, pairs, ComparisonNotes.fixedWarmup(result));
+    }
+
+    /** The page is written beside whatever is printed. */
+    private void page(SweepResult result, List<Comparison> found, ComparisonNotes notes) {
+        if (!html.isEmpty()) {
+            OutputFile.write(environment, html, ComparisonPage.of(result, found, notes));
+        }
     }
 
     private void print(SweepResult result, List<Comparison> found, ComparisonNotes notes, Terminal terminal) {

@@ -7,6 +7,7 @@ import io.netsplit.scenario.comparison.Sampling;
 import io.netsplit.scenario.format.model.ScenarioFile;
 import io.netsplit.scenario.format.word.Metric;
 import io.netsplit.scenario.result.SweepResult;
+import io.netsplit.scenario.runner.ChartBook;
 import io.netsplit.scenario.runner.SweepLimits;
 import io.netsplit.scenario.runner.SweepOptions;
 import io.netsplit.scenario.runner.SweepProgress;
@@ -27,7 +28,7 @@ final class ComparisonRuns {
         this.environment = environment;
         this.terminal = terminal;
         this.file = file;
-        this.options = options;
+        this.options = options.withCharts(new ChartBook());
     }
 
     /** The seeds that were asked for, or the scenario's. */

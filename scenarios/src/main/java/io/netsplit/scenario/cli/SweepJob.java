@@ -93,7 +93,9 @@ final class SweepJob {
     private ReportContext context(String folder) {
         List<String> charts =
                 scenario.file().report().charts().stream().map(Word::word).toList();
-        return new ReportContext(environment.command(), scenario.source().name(), repeatedFlags, folder, charts);
+        String baseline = scenario.file().report().baseline().orElse("");
+        return new ReportContext(
+                environment.command(), scenario.source().name(), repeatedFlags, folder, charts, baseline);
     }
 
     private Path root() {

@@ -1,7 +1,9 @@
 package io.netsplit.scenario.comparison;
 
+import io.netsplit.scenario.format.word.AnomalyMetric;
 import io.netsplit.scenario.format.word.CommonMetric;
 import io.netsplit.scenario.format.word.Metric;
+import io.netsplit.scenario.format.word.TrafficMetric;
 import io.netsplit.scenario.format.word.Unit;
 
 /** Which way a figure is good. */
@@ -13,10 +15,17 @@ public enum Direction {
 
     /** Durations that one waits, and everything common but what is answered, are better when small. */
     public static Direction of(Metric metric) {
-        if (metric == CommonMetric.AVAILABILITY || metric == CommonMetric.THROUGHPUT) {
+        if (metric == CommonMetric.AVAILABILITY
+                || metric == CommonMetric.THROUGHPUT
+                || metric == TrafficMetric.FAIRNESS) {
             return HIGHER_IS_BETTER;
         }
-        return metric instanceof CommonMetric || metric.unit() == Unit.DURATION ? LOWER_IS_BETTER : NEITHER;
+        if (metric == TrafficMetric.QUEUE_LENGTH_MEAN
+                || metric == TrafficMetric.QUEUE_LENGTH_MAX
+                || metric == TrafficMetric.IMBALANCE) {
+            return LOWER_IS_BETTER;
+        }
+        return metric instanceof CommonMetric || metric instanceof AnomalyMetric || metric.unit() == Unit.DURATION ? LOWER_IS_BETTER : NEITHER;
     }
 
     /** True where {@code one} is better than {@code other}; for {@link #NEITHER} the smaller one counts as better. */

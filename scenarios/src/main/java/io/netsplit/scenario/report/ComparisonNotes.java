@@ -5,6 +5,7 @@ import io.netsplit.scenario.comparison.Sampling;
 import io.netsplit.scenario.result.SweepResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a comparison rests on, in sentences that stand below every table.
@@ -14,6 +15,18 @@ import java.util.List;
  * @param warmup which part of every run was left out, and by which rule
  */
 public record ComparisonNotes(Sampling sampling, String pairs, String warmup) {
+    /** A comparison over seeds that were given. */
+    public static ComparisonNotes seeds(SweepResult result, List<Comparison> comparisons) {
+        int count = result.seeds().size();
+        Sampling sampling = Sampling.of(comparisons, count, Optional.empty());
+        return new ComparisonNotes(sampling, pairs(count), fixedWarmup(result));
+    }
+
+    /** As "10 paired seeds". */
+    public static String pairs(int seeds) {
+        return Figures.counted(seeds, "paired seed");
+    }
+
     /** The warm-up that the scenario says. */
     public static String fixedWarmup(SweepResult result) {
         return result.warmupNs() == 0

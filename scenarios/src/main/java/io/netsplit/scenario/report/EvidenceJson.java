@@ -29,6 +29,7 @@ public final class EvidenceJson {
             for (VariantResult variant : result.variants()) {
                 json.beginObject().put("name", variant.name()).key("detail");
                 detail(json, variant.detail());
+                ChartsJson.write(json, variant.charts());
                 json.endObject();
             }
             json.endArray().endObject().end();

@@ -115,6 +115,11 @@ final class Figures {
         };
     }
 
+    /** As short as it can be said, as "0.5" or "2 000". */
+    static String plain(double value) {
+        return shortest(value);
+    }
+
     private static String shortest(double value) {
         return StrictMath.abs(value - StrictMath.rint(value)) < WHOLE_TOLERANCE
                 ? count((long) StrictMath.rint(value))

@@ -1,5 +1,10 @@
 package io.netsplit.scenario.report;
 
+import io.netsplit.scenario.comparison.Comparison;
+import io.netsplit.scenario.comparison.Comparisons;
+import io.netsplit.scenario.comparison.Samples;
+import io.netsplit.scenario.format.word.CommonMetric;
+import io.netsplit.scenario.format.word.Metric;
 import io.netsplit.scenario.result.AssertionResult;
 import io.netsplit.scenario.result.ExitStatus;
 import io.netsplit.scenario.result.RunDetail;
@@ -20,6 +25,7 @@ public final class HtmlReport {
     private static final int MESSAGES_MAX = 1_500;
     private static final int MESSAGES_MIN = 50;
     private static final int RUNS_MAX = 1_000;
+    private static final List<Metric> COMPARED = List.of(CommonMetric.LATENCY_P99, CommonMetric.AVAILABILITY);
 
     private final SweepResult result;
     private final ReportContext context;
@@ -55,6 +61,7 @@ public final class HtmlReport {
         html.append("<main>\n");
         assertions();
         scorecard();
+        comparison();
         failedFirst().forEach(variant -> {
             if (variant.detail() != null) {
                 html.append(VariantSection.of(variant, variant.detail(), context, messagesMax));
@@ -120,6 +127,23 @@ public final class HtmlReport {
             }
         }
         return line;
+    }
+
+    /** Variants beside each other where there are several, and the servers of a single one. */
+    private void comparison() {
+        List<VariantResult> variants = result.variants();
+        boolean hasServers = variants.stream()
+                .anyMatch(variant -> !variant.charts().servers().isEmpty());
+        if (variants.size() < 2 && !hasServers) {
+            return;
+        }
+        String baseline = variants.stream().anyMatch(variant -> variant.name().equals(context.baseline()))
+                ? context.baseline()
+                : variants.get(0).name();
+        List<Comparison> found = variants.size() < 2
+                ? List.of()
+                : Comparisons.of(result, COMPARED, baseline, Samples.SEEDS);
+        html.append(ComparisonSection.of(result, found, ComparisonNotes.seeds(result, found), context.charts()));
     }
 
     private void scorecard() {

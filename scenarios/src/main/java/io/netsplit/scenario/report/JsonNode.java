@@ -34,7 +34,7 @@ public final class JsonNode {
     }
 
     /** {@code absent} where there is no such field, as in files of an older version. */
-    String textOr(String key, String absent) {
+    public String textOr(String key, String absent) {
         return fields.containsKey(key) ? text(key) : absent;
     }
 
@@ -97,6 +97,10 @@ public final class JsonNode {
 
     List<Long> wholes(String key) {
         return elements(key).stream().map(Long.class::cast).toList();
+    }
+
+    List<Double> decimals(String key) {
+        return elements(key).stream().map(value -> asDouble(value, key)).toList();
     }
 
     Map<String, Double> numbers(String key) {

@@ -10,10 +10,17 @@ import java.util.List;
  * @param flags flags that change what is run, as {@code --set run.duration=10s}; repeated in every command
  * @param folder the run folder as the user would type it; empty where nothing was written
  * @param charts what the scenario wants drawn, in the format's words and in order; empty for the usual
+ * @param baseline the variant that the others are held against; empty for the first
  */
-public record ReportContext(String command, String scenario, List<String> flags, String folder, List<String> charts) {
+public record ReportContext(
+        String command, String scenario, List<String> flags, String folder, List<String> charts, String baseline) {
     /** The name of a variant where the scenario has none. */
     private static final String ONLY_VARIANT = "default";
+
+    /** With the first variant as the baseline. */
+    public ReportContext(String command, String scenario, List<String> flags, String folder, List<String> charts) {
+        this(command, scenario, flags, folder, charts, "");
+    }
 
     public ReportContext {
         flags = List.copyOf(flags);

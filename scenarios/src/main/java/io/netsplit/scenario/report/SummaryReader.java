@@ -18,6 +18,7 @@ import io.netsplit.scenario.result.RunSummary;
 import io.netsplit.scenario.result.ScorecardRow;
 import io.netsplit.scenario.result.SplitBrain;
 import io.netsplit.scenario.result.SweepResult;
+import io.netsplit.scenario.result.VariantCharts;
 import io.netsplit.scenario.result.VariantResult;
 import io.netsplit.scenario.result.Verdict;
 import java.util.ArrayList;
@@ -29,12 +30,14 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code summary.json} and {@code details.json} back. An {@link IllegalArgumentException} says what is wrong with them. */
 public final class SummaryReader {
     private final Map<String, JsonNode> details = new LinkedHashMap<>();
+    private final Map<String, VariantCharts> charts = new LinkedHashMap<>();
 
     private SummaryReader(String details) {
         if (details.isEmpty()) {
             return;
         }
         for (JsonNode variant : JsonNode.parse(details).list("variants", node -> node)) {
+            charts.put(variant.text("name"), ChartsJson.read(variant));
             if (!variant.isNull("detail")) {
                 this.details.put(variant.text("name"), variant.object("detail"));
             }
@@ -76,7 +79,8 @@ public final class SummaryReader {
                 node.list("assertions", SummaryReader::assertion),
                 node.list("runs", SummaryReader::run),
                 node.list("reached", SummaryReader::reached),
-                detail(details.get(name)));
+                detail(details.get(name)),
+                charts.getOrDefault(name, VariantCharts.NONE));
     }
 
     private static AssertionResult assertion(JsonNode node) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param runs finished runs in the order of the seeds
  * @param reached how often the interesting states were reached, in the system's order
  * @param detail the most telling run, recorded with its trace; null where none was finished or detail was not wanted
+ * @param charts what is drawn of all runs together
  */
 public record VariantResult(
         String name,
@@ -21,18 +22,34 @@ public record VariantResult(
         List<AssertionResult> assertions,
         List<RunSummary> runs,
         List<Reached> reached,
-        @Nullable RunDetail detail) {
+        @Nullable RunDetail detail,
+        VariantCharts charts) {
+    /** Without anything to draw of all runs together. */
+    public VariantResult(
+            String name,
+            boolean canary,
+            List<AssertionResult> assertions,
+            List<RunSummary> runs,
+            List<Reached> reached,
+            @Nullable RunDetail detail) {
+        this(name, canary, assertions, runs, reached, detail, VariantCharts.NONE);
+    }
+
     public VariantResult {
         assertions = List.copyOf(assertions);
         runs = List.copyOf(runs);
         reached = List.copyOf(reached);
     }
 
-    /** The runs of both, without the verdicts, which were found over the seeds of one part. */
+    /**
+     * The runs of both, without the verdicts, which were found over the seeds of one part. What is drawn of all runs is the
+     * later part's, for which the runner has gone on where the earlier one had ended.
+     */
     VariantResult joined(VariantResult more) {
         List<RunSummary> all = new ArrayList<>(runs);
         all.addAll(more.runs);
-        return new VariantResult(name, canary, List.of(), all, List.of(), detail == null ? more.detail : detail);
+        RunDetail kept = detail == null ? more.detail : detail;
+        return new VariantResult(name, canary, List.of(), all, List.of(), kept, more.charts);
     }
 
     public int count(Verdict verdict) {

@@ -89,7 +89,8 @@ abstract sealed class RunTask permits ClusterTask, TrafficTask {
      * Simulates and judges; {@code folder} takes the trace, if there is one. Null where the run was interrupted: whoever
      * interrupts does not wait for the verdicts on a long history that nobody will see.
      */
-    final @Nullable Finished run(Limits limits, Budget budget, boolean scorecard, @Nullable SweepFolder folder) {
+    final @Nullable Finished run(
+            Limits limits, Budget budget, boolean scorecard, @Nullable SweepFolder folder, ChartBook charts) {
         Simulated run = simulate(limits, budget, folder);
         if (run.facts().outcome() == Outcome.INTERRUPTED) {
             return null;
@@ -97,6 +98,7 @@ abstract sealed class RunTask permits ClusterTask, TrafficTask {
         RunJudge judge = new RunJudge(run.facts());
         List<SeedResult> seeds = assertions.stream().map(judge::judge).toList();
         RunSummary summary = run.summary().get();
+        charts.add(variant, run.facts());
         return new Finished(scorecard ? summary.withScorecard(run.scorecard().get()) : summary, seeds);
     }
 

@@ -30,6 +30,7 @@ public final class Sweep {
     private final SweepOptions options;
     private final SweepProgress progress;
     private final SweepFolder folder;
+    private final ChartBook charts;
     private final List<Variant> variants;
     private final List<Long> seeds;
     private final long startedNs = System.nanoTime();
@@ -41,6 +42,8 @@ public final class Sweep {
         this.options = options;
         this.progress = progress;
         this.folder = new SweepFolder(options.output().folder());
+        ChartBook shared = options.output().charts();
+        this.charts = shared == null ? new ChartBook() : shared;
         this.seeds =
                 options.part().seeds().isEmpty() ? file.seeds() : options.part().seeds();
         this.variants = file.variants().stream()
@@ -69,7 +72,7 @@ public final class Sweep {
         progress.started(tasks.size());
         List<RunTask.@Nullable Finished> finished;
         try (RunLines lines = new RunLines(folder, tasks.size())) {
-            finished = new TaskPool(options, limits(), tasks, folder, lines, progress, this::endsSweep).run();
+            finished = new TaskPool(options, limits(), tasks, folder, lines, progress, charts, this::endsSweep).run();
         }
         interrupted = options.interrupted().getAsBoolean();
         VariantJudge judge = new VariantJudge(file, variants, seeds, tasks, finished, whyFewer());
@@ -86,7 +89,8 @@ public final class Sweep {
                     assertions.get(i),
                     runs,
                     VariantJudge.reached(runs),
-                    details.get(i)));
+                    details.get(i),
+                    charts.charts(variant.name())));
         }
         return result(results);
     }

@@ -20,7 +20,7 @@ public record SweepOptions(
     /** One run per core, everything of the scenario, no files, detail, generous limits. */
     public static final SweepOptions DEFAULT = new SweepOptions(
             new Part(List.of(), List.of()),
-            new Output(null, false, true, false),
+            new Output(null, false, true, false, null),
             SweepLimits.DEFAULT,
             Runtime.getRuntime().availableProcessors(),
             false,
@@ -46,8 +46,14 @@ public record SweepOptions(
      * @param traceAll true writes the trace of every run, not only of the most telling one of each variant
      * @param detail true records the most telling run of each variant for the report
      * @param scorecard true makes the CAP scorecard of every run, not only of the most telling one of each variant
+     * @param charts gathers what is drawn of all runs together; null for one of this sweep alone
      */
-    public record Output(@Nullable Path folder, boolean traceAll, boolean detail, boolean scorecard) {}
+    public record Output(
+            @Nullable Path folder,
+            boolean traceAll,
+            boolean detail,
+            boolean scorecard,
+            @Nullable ChartBook charts) {}
 
     public SweepOptions {
         if (threads < 1) {
@@ -68,19 +74,23 @@ public record SweepOptions(
     }
 
     public SweepOptions withFolder(@Nullable Path path) {
-        return with(new Output(path, output.traceAll, output.detail, output.scorecard));
+        return with(new Output(path, output.traceAll, output.detail, output.scorecard, output.charts));
     }
 
     public SweepOptions withTraceAll(boolean on) {
-        return with(new Output(output.folder, on, output.detail, output.scorecard));
+        return with(new Output(output.folder, on, output.detail, output.scorecard, output.charts));
     }
 
     public SweepOptions withDetail(boolean on) {
-        return with(new Output(output.folder, output.traceAll, on, output.scorecard));
+        return with(new Output(output.folder, output.traceAll, on, output.scorecard, output.charts));
     }
 
     public SweepOptions withScorecard(boolean on) {
-        return with(new Output(output.folder, output.traceAll, output.detail, on));
+        return with(new Output(output.folder, output.traceAll, output.detail, on, output.charts));
+    }
+
+    public SweepOptions withCharts(ChartBook book) {
+        return with(new Output(output.folder, output.traceAll, output.detail, output.scorecard, book));
     }
 
     private SweepOptions with(Output other) {

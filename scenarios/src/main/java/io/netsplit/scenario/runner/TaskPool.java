@@ -22,6 +22,7 @@ final class TaskPool {
     private final SweepFolder folder;
     private final RunLines lines;
     private final SweepProgress progress;
+    private final ChartBook charts;
     private final BiPredicate<RunTask, RunTask.Finished> endsSweep;
     private final AtomicBoolean ended = new AtomicBoolean();
 
@@ -32,6 +33,7 @@ final class TaskPool {
             SweepFolder folder,
             RunLines lines,
             SweepProgress progress,
+            ChartBook charts,
             BiPredicate<RunTask, RunTask.Finished> endsSweep) {
         this.options = options;
         this.limits =
@@ -40,6 +42,7 @@ final class TaskPool {
         this.folder = folder;
         this.lines = lines;
         this.progress = progress;
+        this.charts = charts;
         this.endsSweep = endsSweep;
     }
 
@@ -82,7 +85,8 @@ final class TaskPool {
                 limits,
                 new Budget(options.limits().checkerBudget()),
                 options.output().scorecard(),
-                options.output().traceAll() ? folder : null);
+                options.output().traceAll() ? folder : null,
+                charts);
     }
 
     private int threads() {

@@ -22,24 +22,24 @@ final class TrafficTask extends RunTask {
 
     @Override
     Simulated simulate(Limits limits, Budget budget, @Nullable SweepFolder folder) {
-        TrafficFacts facts = facts(limits, false);
+        TrafficFacts facts = facts(limits);
         return new Simulated(facts, () -> TrafficSummaries.of(variant(), facts), List::of);
     }
 
     @Override
     Again again(Focus focus, Limits limits, Budget budget, @Nullable SweepFolder folder) {
-        TrafficFacts facts = facts(limits, true);
+        TrafficFacts facts = facts(limits);
         return new Again(
                 new Simulated(facts, () -> TrafficSummaries.of(variant(), facts), List::of),
                 (summary, telling, where, traceFile) -> TrafficSummaries.detail(summary, telling, where, facts));
     }
 
-    private TrafficFacts facts(Limits limits, boolean detailed) {
+    private TrafficFacts facts(Limits limits) {
         Scenario scenario = whole().scenario();
         TrafficPlan plan = TrafficPlanner.plan(scenario, seed());
         TrafficQuestions questions = new TrafficQuestions(scenario, plan, assertions());
         long bucketNs = Buckets.lengthNs(scenario.run().durationNs());
-        TrafficRun run = plan.prepare(questions.watch(bucketNs, detailed), limits);
+        TrafficRun run = plan.prepare(questions.watch(bucketNs, true), limits);
         Outcome outcome = run.run().outcome();
         return new TrafficFacts(
                 scenario,

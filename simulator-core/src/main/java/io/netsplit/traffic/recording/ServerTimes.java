@@ -37,6 +37,21 @@ public final class ServerTimes {
         mostPresent = Math.max(mostPresent, other.mostPresent);
     }
 
+    /** Time that was passed in work, over its workers on average: fractions of a nanosecond count. */
+    public double busyNs() {
+        return busyNs;
+    }
+
+    /** Time that requests passed here, added up over the requests. */
+    public double presentNs() {
+        return presentNs;
+    }
+
+    /** How long the stretches are together. */
+    public long lengthNs() {
+        return lengthNs;
+    }
+
     /** Share of its workers at work, on average over time; NaN over no time. */
     public double utilisation() {
         return busyNs / lengthNs;

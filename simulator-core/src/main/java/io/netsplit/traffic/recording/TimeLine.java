@@ -21,7 +21,7 @@ public final class TimeLine {
         latencies = new LatencyHistogram[watch.detailed() ? steps : 0];
         servers = new ServerTimes[watch.detailed() ? steps : 0][serverCount];
         for (int step = 0; step < latencies.length; step++) {
-            latencies[step] = new LatencyHistogram();
+            latencies[step] = LatencyHistogram.coarse();
             for (int server = 0; server < serverCount; server++) {
                 servers[step][server] = new ServerTimes();
             }

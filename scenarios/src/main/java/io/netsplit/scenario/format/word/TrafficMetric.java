@@ -18,7 +18,11 @@ public enum TrafficMetric implements Metric {
     IMBALANCE(
             "imbalance",
             Unit.NUMBER,
-            "requests that the server with the most served, over the mean of the servers; 1 is even");
+            "requests that the server with the most served, over the mean of the servers; 1 is even"),
+    FAIRNESS(
+            "fairness",
+            Unit.NUMBER,
+            "Jain's index of the servers' utilisations: 1 where all are alike, 1/n where one of n does everything");
 
     private final String word;
     private final Unit unit;
