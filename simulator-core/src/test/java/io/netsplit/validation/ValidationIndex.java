@@ -45,13 +45,26 @@ final class ValidationIndex {
         int held = 0;
         int shown = 0;
         for (Area area : areas) {
-            text.append("| [").append(area.title).append("](#").append(anchor(area.title)).append(") | ");
-            text.append(area.sections).append(" | ").append(area.held).append(" | ").append(area.shown).append(" |\n");
+            text.append("| [")
+                    .append(area.title)
+                    .append("](#")
+                    .append(anchor(area.title))
+                    .append(") | ");
+            text.append(area.sections)
+                    .append(" | ")
+                    .append(area.held)
+                    .append(" | ")
+                    .append(area.shown)
+                    .append(" |\n");
             sections += area.sections;
             held += area.held;
             shown += area.shown;
         }
-        text.append("| **all** | **").append(sections).append("** | **").append(held).append("** | **");
+        text.append("| **all** | **")
+                .append(sections)
+                .append("** | **")
+                .append(held)
+                .append("** | **");
         return text.append(shown).append("** |\n\n").toString();
     }
 

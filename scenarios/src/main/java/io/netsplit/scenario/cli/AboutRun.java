@@ -58,6 +58,12 @@ final class AboutRun {
     static ReportContext context(String text, String command) {
         JsonNode about = JsonNode.parse(text);
         List<String> flags = about.texts("flags");
-        return new ReportContext(command, about.text("scenario"), flags, about.text("folder"), about.texts("charts"), about.textOr("baseline", ""));
+        return new ReportContext(
+                command,
+                about.text("scenario"),
+                flags,
+                about.text("folder"),
+                about.texts("charts"),
+                about.textOr("baseline", ""));
     }
 }

@@ -70,7 +70,10 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--csv", description = "Write CSV: one row for each metric and variant.")
     private boolean csv;
 
-    @Option(names = "--html", paramLabel = "FILE", description = "Write a page with the tables and with charts as well.")
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description = "Write a page with the tables and with charts as well.")
     private String html = "";
 
     @Mixin

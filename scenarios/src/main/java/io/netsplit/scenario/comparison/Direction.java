@@ -25,7 +25,9 @@ public enum Direction {
                 || metric == TrafficMetric.IMBALANCE) {
             return LOWER_IS_BETTER;
         }
-        return metric instanceof CommonMetric || metric instanceof AnomalyMetric || metric.unit() == Unit.DURATION ? LOWER_IS_BETTER : NEITHER;
+        return metric instanceof CommonMetric || metric instanceof AnomalyMetric || metric.unit() == Unit.DURATION
+                ? LOWER_IS_BETTER
+                : NEITHER;
     }
 
     /** True where {@code one} is better than {@code other}; for {@link #NEITHER} the smaller one counts as better. */

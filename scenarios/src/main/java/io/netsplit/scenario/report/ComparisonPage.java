@@ -11,7 +11,9 @@ public final class ComparisonPage {
     public static String of(SweepResult result, List<Comparison> comparisons, ComparisonNotes notes) {
         StringBuilder html = new StringBuilder(PageParts.head(result.scenario() + ": comparison"));
         html.append("<header>\n<p class=\"brand\">netsplit</p>\n<h1>").append(PageParts.escape(result.scenario()));
-        html.append("</h1>\n<p class=\"title\">").append(PageParts.escape(result.title())).append("</p>\n<p class=\"facts\">");
+        html.append("</h1>\n<p class=\"title\">")
+                .append(PageParts.escape(result.title()))
+                .append("</p>\n<p class=\"facts\">");
         html.append(PageParts.escape(Figures.seedWord(result.seeds()))).append(" · ");
         html.append(Figures.span(result.durationNs())).append(" simulated each · engine ");
         html.append(PageParts.escape(result.engine())).append("</p>\n</header>\n<main>\n");

@@ -18,7 +18,8 @@ final class ComparisonSection {
 
     static String of(SweepResult result, List<Comparison> comparisons, ComparisonNotes notes, List<String> charts) {
         ComparisonSection section = new ComparisonSection(result);
-        section.html.append("<section>\n<h2>" + (comparisons.isEmpty() ? "All runs together" : "The variants beside each other") + "</h2>\n");
+        section.html.append("<section>\n<h2>"
+                + (comparisons.isEmpty() ? "All runs together" : "The variants beside each other") + "</h2>\n");
         comparisons.forEach(comparison -> section.table(comparison, notes));
         for (String note : notes.sentences(comparisons)) {
             section.html.append("<p class=\"facts\">").append(text(note)).append("</p>\n");
@@ -28,16 +29,27 @@ final class ComparisonSection {
     }
 
     private void table(Comparison comparison, ComparisonNotes notes) {
-        html.append("<h3>").append(text(comparison.metric().word())).append("<small>").append(text(notes.pairs()));
+        html.append("<h3>")
+                .append(text(comparison.metric().word()))
+                .append("<small>")
+                .append(text(notes.pairs()));
         html.append(", ").append(ComparisonText.effectWord(comparison)).append(" to ");
-        html.append(text(comparison.baseline())).append(" (95 % confidence)</small></h3>\n<table class=\"comparison\">\n");
+        html.append(text(comparison.baseline()))
+                .append(" (95 % confidence)</small></h3>\n<table class=\"comparison\">\n");
         for (Row row : comparison.rows()) {
             String look = row.finding().name().toLowerCase(Locale.ROOT).replace('_', '-');
-            html.append("<tr class=\"").append(look).append(row.isBest() ? " best" : "").append("\"><td class=\"sign\">");
-            html.append(row.isBest() ? "*" : "").append("</td><td>").append(text(row.variant())).append("</td><td>");
+            html.append("<tr class=\"")
+                    .append(look)
+                    .append(row.isBest() ? " best" : "")
+                    .append("\"><td class=\"sign\">");
+            html.append(row.isBest() ? "*" : "")
+                    .append("</td><td>")
+                    .append(text(row.variant()))
+                    .append("</td><td>");
             html.append(text(ComparisonText.mean(comparison.metric(), row))).append("</td><td>");
             boolean isBase = row.finding() == Finding.BASELINE;
-            html.append(isBase ? "" : text(ComparisonText.effects(comparison, row))).append("</td><td class=\"finding\">");
+            html.append(isBase ? "" : text(ComparisonText.effects(comparison, row)))
+                    .append("</td><td class=\"finding\">");
             html.append(text(row.finding().words())).append("</td></tr>\n");
         }
         html.append("</table>\n");
@@ -80,7 +92,10 @@ final class ComparisonSection {
 
     private void figure(String title, String explanation, String drawing) {
         if (!drawing.isEmpty()) {
-            html.append("<figure>\n<figcaption><b>").append(text(title)).append("</b> ").append(text(explanation));
+            html.append("<figure>\n<figcaption><b>")
+                    .append(text(title))
+                    .append("</b> ")
+                    .append(text(explanation));
             html.append("</figcaption>\n").append(drawing).append("</figure>\n");
         }
     }

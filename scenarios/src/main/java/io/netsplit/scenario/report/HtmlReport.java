@@ -140,9 +140,8 @@ public final class HtmlReport {
         String baseline = variants.stream().anyMatch(variant -> variant.name().equals(context.baseline()))
                 ? context.baseline()
                 : variants.get(0).name();
-        List<Comparison> found = variants.size() < 2
-                ? List.of()
-                : Comparisons.of(result, COMPARED, baseline, Samples.SEEDS);
+        List<Comparison> found =
+                variants.size() < 2 ? List.of() : Comparisons.of(result, COMPARED, baseline, Samples.SEEDS);
         html.append(ComparisonSection.of(result, found, ComparisonNotes.seeds(result, found), context.charts()));
     }
 

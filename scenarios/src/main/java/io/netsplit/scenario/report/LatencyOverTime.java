@@ -29,7 +29,8 @@ final class LatencyOverTime {
             Panels.Panel panel = panels.draw(svg, i);
             LogAxis axis = LogAxis.around(least, most, panel.bottom(), panel.top());
             for (double tick : labelled(axis)) {
-                svg.line("grid", panel.axis().left(), axis.at(tick), panel.axis().right(), axis.at(tick));
+                svg.line(
+                        "grid", panel.axis().left(), axis.at(tick), panel.axis().right(), axis.at(tick));
                 svg.text("tick", panel.axis().left() - 6, axis.at(tick) + 4, Svg.Anchor.end, LogAxis.label(tick));
             }
             List<Step> steps = panel.variant().charts().overTime();

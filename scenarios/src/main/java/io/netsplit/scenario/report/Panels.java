@@ -76,14 +76,7 @@ final class Panels {
         for (FaultInterval fault : faults.subList(0, Math.min(FAULTS_MAX, faults.size()))) {
             double from = panel.axis.x(fault.startNs());
             double to = panel.axis.x(fault.endNs());
-            svg.rect(
-                    faultLook,
-                    from,
-                    panel.top,
-                    Math.max(1.5, to - from),
-                    panel.bottom - panel.top,
-                    0,
-                    fault.name());
+            svg.rect(faultLook, from, panel.top, Math.max(1.5, to - from), panel.bottom - panel.top, 0, fault.name());
             double needed = fault.name().length() * PX_PER_LETTER;
             double x = Math.max(free, Math.min(from, panel.axis.right() - needed));
             if (x - from < 40 && x + needed <= panel.axis.right()) {

@@ -73,7 +73,12 @@ final class QueuePanels {
             double top = panel.top() + i * row;
             cells(shades, panel, servers.get(i), top);
             if (i % labelled == 0) {
-                svg.text("tick", panel.axis().left() - 6, top + row / 2 + 4, Svg.Anchor.end, shortened(servers.get(i).name()));
+                svg.text(
+                        "tick",
+                        panel.axis().left() - 6,
+                        top + row / 2 + 4,
+                        Svg.Anchor.end,
+                        shortened(servers.get(i).name()));
             }
         }
         for (int i = 0; i < SHADES; i++) {

@@ -43,12 +43,20 @@ final class UtilisationChart {
         svg.line("lane", LEFT, y, RIGHT, y);
         for (ServerSeries server : servers) {
             double x = x(server.utilisation());
-            svg.rect("server-stroke", x - 1.5, y - 8, 3, 16, 0, server.name() + " " + Figures.percent(server.utilisation()));
+            svg.rect(
+                    "server-stroke",
+                    x - 1.5,
+                    y - 8,
+                    3,
+                    16,
+                    0,
+                    server.name() + " " + Figures.percent(server.utilisation()));
         }
         ServerSeries busiest = servers.stream()
                 .max(Comparator.comparingDouble(ServerSeries::utilisation))
                 .orElseThrow();
-        String fairness = String.format(Locale.ROOT, "fairness %.3f", variant.charts().fairness());
+        String fairness =
+                String.format(Locale.ROOT, "fairness %.3f", variant.charts().fairness());
         svg.text("series-label", RIGHT + 16, y + 4, Svg.Anchor.start, fairness);
         svg.text(
                 "tick",

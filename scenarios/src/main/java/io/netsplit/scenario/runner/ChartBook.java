@@ -35,7 +35,9 @@ public final class ChartBook {
         ChartRecorder known = recorders.get(variant.name());
         if (known == null) {
             known = new ChartRecorder(
-                    variant.scenario().run().warmupNs(), variant.scenario().run().durationNs(), servers);
+                    variant.scenario().run().warmupNs(),
+                    variant.scenario().run().durationNs(),
+                    servers);
             recorders.put(variant.name(), known);
         }
         return known;

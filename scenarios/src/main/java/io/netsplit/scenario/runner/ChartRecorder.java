@@ -86,11 +86,13 @@ final class ChartRecorder {
 
     /** What is drawn of the runs so far. */
     synchronized VariantCharts charts() {
-        List<ServerSeries> series = IntStream.range(0, servers.size()).mapToObj(this::server).toList();
+        List<ServerSeries> series =
+                IntStream.range(0, servers.size()).mapToObj(this::server).toList();
         double[] utilisations =
                 series.stream().mapToDouble(ServerSeries::utilisation).toArray();
         List<Map<String, Double>> batches = runs == 1 && !hasFaults ? batches() : List.of();
-        return new VariantCharts(runs, curve(), overTime(), series, Fairness.jain(utilisations), batches, batchSteps() * stepNs);
+        return new VariantCharts(
+                runs, curve(), overTime(), series, Fairness.jain(utilisations), batches, batchSteps() * stepNs);
     }
 
     private int firstStep() {

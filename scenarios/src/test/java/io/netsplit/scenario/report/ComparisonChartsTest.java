@@ -32,8 +32,14 @@ class ComparisonChartsTest {
     private static final long S = 1_000_000_000L;
     private static final long MS = 1_000_000L;
     private static final String[] NAMES = {
-        "round-robin", "weighted-round-robin", "random", "least-connections", "power-of-two-choices", "peak-ewma",
-        "join-idle-queue", "bounded-consistent-hash"
+        "round-robin",
+        "weighted-round-robin",
+        "random",
+        "least-connections",
+        "power-of-two-choices",
+        "peak-ewma",
+        "join-idle-queue",
+        "bounded-consistent-hash"
     };
 
     private static SweepResult sweep(int variants, int servers) {
@@ -98,7 +104,8 @@ class ComparisonChartsTest {
         List<CurvePoint> curve = new ArrayList<>();
         for (int i = 0; i <= 100; i++) {
             double nines = i / 20.0;
-            curve.add(new CurvePoint(1 - StrictMath.pow(10, -nines), (long) (MS * (1 + nines * nines * (2 + variant)))));
+            curve.add(
+                    new CurvePoint(1 - StrictMath.pow(10, -nines), (long) (MS * (1 + nines * nines * (2 + variant)))));
         }
         List<Step> steps = new ArrayList<>();
         for (int i = 0; i < 120; i++) {
