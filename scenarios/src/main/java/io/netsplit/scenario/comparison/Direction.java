@@ -17,6 +17,7 @@ public enum Direction {
     public static Direction of(Metric metric) {
         if (metric == CommonMetric.AVAILABILITY
                 || metric == CommonMetric.THROUGHPUT
+                || metric == CommonMetric.FRESH_READS
                 || metric == TrafficMetric.FAIRNESS) {
             return HIGHER_IS_BETTER;
         }

@@ -18,7 +18,7 @@ final class QueuePanels {
 
     private final List<VariantResult> variants;
     private final double row;
-    private final int firstBound;
+    private final double[] bounds;
 
     private QueuePanels(List<VariantResult> variants) {
         this.variants = variants;
@@ -33,11 +33,20 @@ final class QueuePanels {
                 .mapToDouble(Double::doubleValue)
                 .max()
                 .orElse(1);
-        int last = 0;
-        while (last < BOUNDS.length - 1 && BOUNDS[last] < longest) {
-            last++;
+        bounds = bounds(longest);
+    }
+
+    /** Round numbers from 1 to below the longest queue, evenly spread where there are more than shades. */
+    static double[] bounds(double longest) {
+        int count = 1;
+        while (count < BOUNDS.length && BOUNDS[count] < longest) {
+            count++;
         }
-        firstBound = Math.max(0, last - SHADES + 1);
+        double[] chosen = new double[Math.min(SHADES, count)];
+        for (int i = 0; i < chosen.length; i++) {
+            chosen[i] = BOUNDS[chosen.length == 1 ? 0 : i * (count - 1) / (chosen.length - 1)];
+        }
+        return chosen;
     }
 
     /** Empty where nothing is a server. */
@@ -117,27 +126,21 @@ final class QueuePanels {
         }
     }
 
-    /** Below the first bound nothing is drawn. */
+    /** The place among the shades; below the first bound nothing is drawn. */
     private int shade(double queue) {
         int shade = -1;
-        for (int i = 0; i < SHADES && firstBound + i < BOUNDS.length; i++) {
-            if (queue >= lower(i)) {
-                shade = i;
-            }
+        while (shade < bounds.length - 1 && queue >= bounds[shade + 1]) {
+            shade++;
         }
         return shade;
-    }
-
-    private double lower(int shade) {
-        return firstBound + shade == 0 ? 0.5 : BOUNDS[firstBound + shade - 1];
     }
 
     private void legend(Svg svg, double y) {
         svg.text("tick", NAME, y, Svg.Anchor.start, "requests at a server, at least:");
         double x = NAME + 190;
-        for (int i = 0; i < SHADES && firstBound + i < BOUNDS.length; i++) {
+        for (int i = 0; i < bounds.length; i++) {
             svg.rect("shade shade-" + i, x, y - 10, 26, 12);
-            svg.text("tick", x + 32, y, Svg.Anchor.start, Figures.plain(lower(i)));
+            svg.text("tick", x + 32, y, Svg.Anchor.start, Figures.plain(bounds[i]));
             x += 96;
         }
     }

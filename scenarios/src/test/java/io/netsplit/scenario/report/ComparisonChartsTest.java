@@ -181,6 +181,13 @@ class ComparisonChartsTest {
     }
 
     @Test
+    void shadesOfQueuesAreSpreadOverWhatThereIs() {
+        assertThat(QueuePanels.bounds(0.3)).containsExactly(1);
+        assertThat(QueuePanels.bounds(9)).containsExactly(1, 2, 5);
+        assertThat(QueuePanels.bounds(700)).containsExactly(1, 2, 10, 20, 100, 500);
+    }
+
+    @Test
     void aLogarithmicAxisEndsAtRoundNumbersAndLabelsThem() {
         LogAxis axis = LogAxis.around(1.3e6, 8.7e7, 0, 100);
         assertThat(axis.leastNs()).isEqualTo(1e6);
