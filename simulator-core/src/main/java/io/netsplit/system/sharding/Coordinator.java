@@ -24,6 +24,7 @@ final class Coordinator {
     private final Layout layout;
     private final Consumer<ShardMap> whenDecided;
     private final Timer tick;
+    private final Balancer balancer;
     private final TreeSet<Long> released = new TreeSet<>();
     /** Which version each server has on its disk, as far as is known. */
     private final Map<Integer, Long> known = new LinkedHashMap<>();
@@ -37,6 +38,7 @@ final class Coordinator {
         this.context = context;
         this.layout = layout;
         this.tick = context.timer("assign", this::tick);
+        this.balancer = new Balancer(context, layout.options(), () -> map, this::isQuiet, this::decide);
         map = context.disk().read(REGISTER) instanceof ShardMap kept ? kept : layout.firstMap();
     }
 
@@ -44,6 +46,9 @@ final class Coordinator {
         whenDecided.accept(map);
         show();
         tick.set(Server.RESEND_NS);
+        if (layout.options().ranges().areSet()) {
+            balancer.begin();
+        }
     }
 
     /** True where the message was for the coordinator. */
@@ -57,6 +62,8 @@ final class Coordinator {
         } else if (message instanceof ShardingMessage.Released done) {
             released.add(done.move());
             endMoves();
+        } else if (message instanceof ShardingMessage.LoadReport report) {
+            balancer.reported(from, report);
         } else if (message instanceof AdminRequest request) {
             context.send(from, new AdminReply(request.serial(), administer(request), context.self()));
         } else {
@@ -71,7 +78,7 @@ final class Coordinator {
             return true;
         }
         boolean isIn = map.servers().contains(request.node());
-        boolean isQuiet = next == null && map.moves().isEmpty();
+        boolean isQuiet = isQuiet();
         List<Integer> servers = new ArrayList<>(map.servers());
         switch (request.action()) {
             case ADD_NODE -> {
@@ -88,9 +95,13 @@ final class Coordinator {
         }
     }
 
+    private boolean isQuiet() {
+        return next == null && map.moves().isEmpty();
+    }
+
     /** Never done at once: the disk comes first. */
     private boolean plan(List<Integer> servers) {
-        decide(map.planned(servers, layout.scheme().owners(servers, map.owners())));
+        decide(map.planned(servers, layout.scheme().owners(servers, map)));
         return false;
     }
 
@@ -124,21 +135,14 @@ final class Coordinator {
         map = decision;
         for (Move move : before.moves()) {
             if (!decision.isOutstanding(move)) {
-                context.emit(new ShardingEvent.Moved(move.id(), move.source(), move.target(), keys(move)));
+                context.emit(new ShardingEvent.Moved(
+                        move.id(), move.source(), move.target(), layout.keys().keysIn(move.units())));
             }
         }
         whenDecided.accept(map);
         show();
         assign();
         endMoves();
-    }
-
-    private int keys(Move move) {
-        int keys = 0;
-        for (int i = 0; i < move.units().size(); i++) {
-            keys += layout.keys().keysIn(move.units().get(i));
-        }
-        return keys;
     }
 
     private void show() {
@@ -148,7 +152,11 @@ final class Coordinator {
             most = Math.max(most, keys.merge(map.owner(unit), layout.keys().keysIn(unit), Integer::sum));
         }
         context.emit(new ShardingEvent.MapDecided(
-                map.version(), map.servers().size(), map.moves().size(), most));
+                map.version(),
+                map.servers().size(),
+                map.moves().size(),
+                most,
+                map.ranges().count()));
     }
 
     private void tick() {

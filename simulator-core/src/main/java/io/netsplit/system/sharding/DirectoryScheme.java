@@ -18,14 +18,15 @@ final class DirectoryScheme implements Scheme {
     }
 
     @Override
-    public int[] owners(List<Integer> servers, int @Nullable [] before) {
+    public int[] owners(List<Integer> servers, @Nullable ShardMap map) {
         int[] owners = new int[units];
-        if (before == null) {
+        if (map == null) {
             for (int unit = 0; unit < units; unit++) {
                 owners[unit] = servers.get((int) ((long) unit * servers.size() / units));
             }
             return owners;
         }
+        int[] before = map.owners();
         Map<Integer, Integer> room = room(servers, before);
         Arrays.fill(owners, -1);
         for (int unit = 0; unit < units; unit++) {

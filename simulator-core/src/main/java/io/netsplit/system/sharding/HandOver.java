@@ -220,7 +220,9 @@ final class HandOver {
                 images.add(image);
             }
         }
-        int bytes = (int) Math.min(Integer.MAX_VALUE / 2, (long) keys.size() * (OVERHEAD_BYTES + options.valueBytes()));
+        int bytes = (int) Math.min(
+                Integer.MAX_VALUE / 2,
+                (long) (options.preloaded() ? keys.size() : images.size()) * (OVERHEAD_BYTES + options.valueBytes()));
         ShardingMessage.Batch batch = new ShardingMessage.Batch(move.id(), ++sequence, images, bytes, last);
         unanswered = batch;
         isSent = false;

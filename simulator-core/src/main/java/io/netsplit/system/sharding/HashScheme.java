@@ -31,7 +31,7 @@ final class HashScheme implements Scheme {
     }
 
     @Override
-    public int[] owners(List<Integer> members, int @Nullable [] before) {
+    public int[] owners(List<Integer> members, @Nullable ShardMap before) {
         List<String> names = members.stream().map(servers::name).toList();
         int[] chosen =
                 options.placement() == PlacementWord.BOUNDED_LOADS ? bounded(names) : placed(placement(members, names));

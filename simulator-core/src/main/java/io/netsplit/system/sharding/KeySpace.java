@@ -64,6 +64,14 @@ final class KeySpace {
         return unitOfKey.length == 0 ? 1 : firstKey[unit + 1] - firstKey[unit];
     }
 
+    int keysIn(UnitSet some) {
+        int sum = 0;
+        for (int i = 0; i < some.size(); i++) {
+            sum += keysIn(some.get(i));
+        }
+        return sum;
+    }
+
     /** The {@code position}-th key of the unit. */
     int key(int unit, int position) {
         return unitOfKey.length == 0 ? unit : keysByUnit[firstKey[unit] + position];

@@ -38,7 +38,10 @@ final class Layout {
     KeySpace keys() {
         KeySpace known = keys;
         if (known == null) {
-            known = new KeySpace(keyCount, options.slots(), options.placement() == PlacementWord.RANGE);
+            known = new KeySpace(
+                    keyCount,
+                    options.ranges().areSet() ? 0 : options.slots(),
+                    options.placement() == PlacementWord.RANGE);
             keys = known;
         }
         return known;
@@ -48,7 +51,10 @@ final class Layout {
         Scheme known = scheme;
         if (known == null) {
             known = switch (options.placement()) {
-                case RANGE, DIRECTORY -> new DirectoryScheme(keys().units());
+                case RANGE, DIRECTORY ->
+                    options.ranges().areSet()
+                            ? new RangeScheme(firstRanges(), keys().units())
+                            : new DirectoryScheme(keys().units());
                 default -> new HashScheme(options, keys(), servers);
             };
             scheme = known;
@@ -56,10 +62,15 @@ final class Layout {
         return known;
     }
 
+    private Ranges firstRanges() {
+        int wanted = options.slots() == 0 ? servers.first().size() : options.slots();
+        return options.ranges().areSet() ? Ranges.even(Math.min(wanted, keyCount), keyCount) : Ranges.NONE;
+    }
+
     ShardMap firstMap() {
         ShardMap known = first;
         if (known == null) {
-            known = ShardMap.first(servers.first(), scheme().owners(servers.first(), null));
+            known = ShardMap.first(servers.first(), scheme().owners(servers.first(), null), firstRanges());
             first = known;
         }
         return known;

@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,6 +107,11 @@ final class Records {
 
     long lastIndex() {
         return disk.lastIndex(LOG);
+    }
+
+    /** The keys that were ever written. */
+    TreeSet<Integer> stored() {
+        return new TreeSet<>(cells.keySet());
     }
 
     /** The key as it is now; null where it was never written. */

@@ -99,8 +99,11 @@ final class Router {
 
     private void forward(long id, Pending asked) {
         asked.tries++;
-        int owner = map.owner(layout.keys().unit(asked.request.key()));
-        context.send(owner, new ShardingMessage.Forward(id, asked.request, map.version()));
+        int unit = layout.keys().unit(asked.request.key());
+        context.send(
+                map.owner(unit),
+                new ShardingMessage.Forward(
+                        id, asked.request, map.version(), map.ranges().startOf(unit)));
     }
 
     private void redirected(ShardingMessage.Redirect redirect) {

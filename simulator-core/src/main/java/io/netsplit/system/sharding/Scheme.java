@@ -11,5 +11,5 @@ interface Scheme {
      *
      * @param before who owns them now; null where there is nobody yet
      */
-    int[] owners(List<Integer> servers, int @Nullable [] before);
+    int[] owners(List<Integer> servers, @Nullable ShardMap before);
 }

@@ -37,6 +37,8 @@ final class Server {
     private final List<Move> arriving = new ArrayList<>();
 
     private final TreeSet<Long> arrived = new TreeSet<>();
+    private final LoadMeter load;
+    private final Timer report;
     private ShardMap map;
     private @Nullable HandOver handOver;
 
@@ -46,6 +48,8 @@ final class Server {
         this.options = layout.options();
         this.records = new Records(context, layout);
         this.tick = context.timer("tick", this::tick);
+        this.load = new LoadMeter(context.clock());
+        this.report = context.timer("report", this::report);
         map = context.disk().read(MAP) instanceof ShardMap kept ? kept : layout.firstMap();
         if (context.disk().read(RELEASED) instanceof List<?> kept) {
             kept.forEach(each -> released.add((Move) each));
@@ -57,6 +61,7 @@ final class Server {
         context.send(layout.servers().coordinator(), new ShardingMessage.MapQuery(map.version()));
         work();
         tick.set(RESEND_NS);
+        restartReport();
     }
 
     void receive(int from, Message message) {
@@ -88,7 +93,7 @@ final class Server {
 
     private void serve(int router, ShardingMessage.Forward forward) {
         int unit = layout.keys().unit(forward.request().key());
-        if (!serves(unit)) {
+        if (!serves(unit) && !mistakesForOwn(forward, unit)) {
             context.send(
                     router, new ShardingMessage.Redirect(forward.id(), map.version() > forward.version() ? map : null));
         } else if (DataStore.isRead(forward.request().function())) {
@@ -108,6 +113,11 @@ final class Server {
             }
         }
         return handOver == null || !handOver.isFrozen(unit);
+    }
+
+    /** Without a look at the range's bounds, one that was asked for as a range that is here, and begins where one of ours does. */
+    private boolean mistakesForOwn(ShardingMessage.Forward forward, int unit) {
+        return !options.checkBounds() && map.owner(unit) != context.self() && serves(forward.range());
     }
 
     private void read(int router, ShardingMessage.Forward forward, int unit) {
@@ -132,6 +142,9 @@ final class Server {
         Request request = forward.request();
         boolean reads = DataStore.isRead(request.function());
         ShardingEvent served = new ShardingEvent.Served(request.key(), map.epoch(unit), !reads, isArriving(unit));
+        if (options.ranges().areSet()) {
+            load.served(unit);
+        }
         Reply reply = new Reply(request.client(), request.serial(), Reply.Status.OK, output, -1);
         Message answer = new ShardingMessage.Answer(forward.id(), reply, reads ? options.valueBytes() : 0);
         return () -> {
@@ -188,9 +201,11 @@ final class Server {
         map = newer;
         context.disk().write(MAP, newer, newer.sizeBytes());
         showMap();
+        restartReport();
         for (Move move : before.moves()) {
             if (move.target() == context.self() && !newer.isOutstanding(move)) {
-                context.emit(new ShardingEvent.SwitchEnded(move.id()));
+                context.emit(
+                        new ShardingEvent.SwitchEnded(move.id(), layout.keys().keysIn(move.units())));
                 if (!options.waitForCopy() && !arrived.contains(move.id())) {
                     arriving.add(move);
                 }
@@ -261,6 +276,19 @@ final class Server {
 
     private void announce(Move move) {
         context.send(layout.servers().coordinator(), new ShardingMessage.Released(move.id()));
+    }
+
+    private void restartReport() {
+        if (options.ranges().areSet()) {
+            load.restart();
+            report.set(options.ranges().intervalNs());
+        }
+    }
+
+    private void report() {
+        List<RangeLoad> loads = load.loads(map, context.self(), options.preloaded() ? null : records.stored());
+        context.send(layout.servers().coordinator(), new ShardingMessage.LoadReport(map.version(), List.copyOf(loads)));
+        restartReport();
     }
 
     private void tick() {

@@ -72,7 +72,7 @@ public final class ShardedStore implements Protocol {
 
     @Override
     public List<String> landmarks() {
-        return List.of("shard-moved", "router-redirected");
+        return List.of("shard-moved", "router-redirected", "range-split", "ranges-merged");
     }
 
     @Override

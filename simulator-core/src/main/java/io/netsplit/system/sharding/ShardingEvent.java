@@ -42,8 +42,9 @@ sealed interface ShardingEvent extends ProtocolEvent {
      * @param servers how many there are
      * @param moves how many are outstanding
      * @param mostKeys how many keys the server has that has most
+     * @param ranges how many there are; 0 where none are kept
      */
-    record MapDecided(long version, int servers, int moves, int mostKeys) implements ShardingEvent {
+    record MapDecided(long version, int servers, int moves, int mostKeys, int ranges) implements ShardingEvent {
         @Override
         public String type() {
             return "map-decided";
@@ -54,7 +55,47 @@ sealed interface ShardingEvent extends ProtocolEvent {
             fields.put("version", version)
                     .put("servers", servers)
                     .put("moves", moves)
-                    .put("most-keys", mostKeys);
+                    .put("most-keys", mostKeys)
+                    .put("ranges", ranges);
+        }
+    }
+
+    /** It is decided that a range begins at this unit. */
+    record RangeSplit(int unit) implements ShardingEvent {
+        @Override
+        public String type() {
+            return "range-split";
+        }
+
+        @Override
+        public void describe(Fields fields) {
+            fields.put("at", unit);
+        }
+    }
+
+    /** It is decided that no range begins at this unit any more. */
+    record RangesMerged(int unit) implements ShardingEvent {
+        @Override
+        public String type() {
+            return "ranges-merged";
+        }
+
+        @Override
+        public void describe(Fields fields) {
+            fields.put("at", unit);
+        }
+    }
+
+    /** The range that begins at this unit has too much to do, nearly all of it for one key. */
+    record SplitRefused(int unit) implements ShardingEvent {
+        @Override
+        public String type() {
+            return "split-refused";
+        }
+
+        @Override
+        public void describe(Fields fields) {
+            fields.put("range", unit);
         }
     }
 
@@ -98,7 +139,7 @@ sealed interface ShardingEvent extends ProtocolEvent {
     }
 
     /** The new owner has learned that it is one. */
-    record SwitchEnded(long move) implements ShardingEvent {
+    record SwitchEnded(long move, int keys) implements ShardingEvent {
         @Override
         public String type() {
             return "switch-ended";
@@ -106,7 +147,7 @@ sealed interface ShardingEvent extends ProtocolEvent {
 
         @Override
         public void describe(Fields fields) {
-            fields.put("move", move);
+            fields.put("move", move).put("keys", keys);
         }
     }
 }

@@ -16,8 +16,12 @@ sealed interface ShardingMessage extends Message {
         return HEADER_BYTES;
     }
 
-    /** A router passes a client's request on, over a connection. */
-    record Forward(long id, Request request, long version) implements ShardingMessage {
+    /**
+     * A router passes a client's request on, over a connection.
+     *
+     * @param range first unit of the range that the router takes the key to be in
+     */
+    record Forward(long id, Request request, long version, int range) implements ShardingMessage {
         @Override
         public String type() {
             return "Forward";
@@ -35,7 +39,7 @@ sealed interface ShardingMessage extends Message {
 
         @Override
         public void describe(Fields fields) {
-            fields.put("id", id).put("version", version);
+            fields.put("id", id).put("version", version).put("range", range);
             request.describe(fields);
         }
     }
@@ -134,6 +138,34 @@ sealed interface ShardingMessage extends Message {
         @Override
         public void describe(Fields fields) {
             fields.put("version", version);
+        }
+    }
+
+    /**
+     * What a server has had to do since its last report.
+     *
+     * @param version of the map that was in force all the time
+     */
+    record LoadReport(long version, List<RangeLoad> loads) implements ShardingMessage {
+        private static final int LOAD_BYTES = 40;
+
+        @Override
+        public String type() {
+            return "LoadReport";
+        }
+
+        @Override
+        public int sizeBytes() {
+            return HEADER_BYTES + LOAD_BYTES * loads.size();
+        }
+
+        @Override
+        public void describe(Fields fields) {
+            long perSecond = 0;
+            for (RangeLoad load : loads) {
+                perSecond += (long) load.perSecond();
+            }
+            fields.put("version", version).put("ranges", loads.size()).put("per-second", perSecond);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What moves, how even the load is, and what that costs. */
@@ -30,6 +31,19 @@ final class ShardingMeter implements Meter {
             new Measure("redirects", Unit.COUNT, "requests that a router with an old map sent to the wrong server");
     private static final Measure MISSES =
             new Measure("misses", Unit.COUNT, "requests answered by an owner that had not been sent the key yet");
+    private static final Measure RANGES =
+            new Measure("ranges", Unit.COUNT, "ranges that there are at the end of the window; 0 where none are kept");
+    private static final Measure SPLITS = new Measure("splits", Unit.COUNT, "ranges that were split in two");
+    private static final Measure MERGES = new Measure("merges", Unit.COUNT, "ranges that were merged with a neighbour");
+    private static final Measure SPLITS_REFUSED = new Measure(
+            "splits-refused", Unit.COUNT, "how often a range was too busy, and left as it was because of a single key");
+    private static final Measure TIME_TO_BALANCE = new Measure(
+            "time-to-balance",
+            Unit.DURATION,
+            "from the beginning of the window to the end of its last second in which the busiest server answered more than one"
+                    + " and a half times the mean");
+    private static final Measure KEY_OUTAGE = new Measure(
+            "switch-time.keys", Unit.DURATION, "sum over all keys of the time in which a key was between two owners");
     private static final Measure MOVING_TIME =
             new Measure("moving-time", Unit.DURATION, "time in which some move was decided and not done");
     private static final Measure SWITCH_TIME = new Measure(
@@ -44,17 +58,31 @@ final class ShardingMeter implements Meter {
             REDIRECTS,
             MISSES,
             MOVING_TIME,
-            SWITCH_TIME);
+            SWITCH_TIME,
+            KEY_OUTAGE,
+            TIME_TO_BALANCE,
+            RANGES,
+            SPLITS,
+            MERGES,
+            SPLITS_REFUSED);
+
+    private static final long SECOND_NS = 1_000_000_000;
+    private static final double UNEVEN = 1.5;
 
     private record Change(long timeNs, ShardingEvent.MapDecided map) {}
 
     private final int keys;
     private final int nodes;
     private final List<Change> maps = new ArrayList<>();
+    private final Map<String, ToDoubleFunction<List<Window>>> figures = new LinkedHashMap<>();
     private final Map<Long, Long> switchesNs = new LinkedHashMap<>();
     private final Tally moved = new Tally();
     private final Tally bytes = new Tally();
     private final Tally switches = new Tally();
+    private final Tally outages = new Tally();
+    private final Tally splits = new Tally();
+    private final Tally merges = new Tally();
+    private final Tally refused = new Tally();
     private final Tally redirects = new Tally();
     private final Tally misses = new Tally();
     private final Tally served = new Tally();
@@ -62,6 +90,23 @@ final class ShardingMeter implements Meter {
     ShardingMeter(int keys, int nodes) {
         this.keys = keys;
         this.nodes = nodes;
+        figures.put(KEYS_MOVED.name(), windows -> moved.sum(windows) / (double) keys);
+        figures.put(BYTES_MOVED.name(), bytes::sum);
+        figures.put(
+                KEYS_UNEVEN.name(),
+                windows -> ofLastMap(windows, map -> map.mostKeys() * (double) map.servers() / keys));
+        figures.put(REQUESTS_UNEVEN.name(), windows -> ofLastMap(windows, map -> hottest(windows) * map.servers()));
+        figures.put(HOTTEST.name(), this::hottest);
+        figures.put(REDIRECTS.name(), redirects::sum);
+        figures.put(MISSES.name(), misses::sum);
+        figures.put(MOVING_TIME.name(), this::movingNs);
+        figures.put(SWITCH_TIME.name(), switches::max);
+        figures.put(KEY_OUTAGE.name(), outages::sum);
+        figures.put(TIME_TO_BALANCE.name(), this::timeToBalanceNs);
+        figures.put(RANGES.name(), windows -> ofLastMap(windows, ShardingEvent.MapDecided::ranges));
+        figures.put(SPLITS.name(), splits::sum);
+        figures.put(MERGES.name(), merges::sum);
+        figures.put(SPLITS_REFUSED.name(), refused::sum);
     }
 
     @Override
@@ -85,31 +130,26 @@ final class ShardingMeter implements Meter {
             Long begunNs = switchesNs.remove(ended.move());
             if (begunNs != null) {
                 switches.add(timeNs, timeNs - begunNs);
+                outages.add(timeNs, (timeNs - begunNs) * ended.keys());
             }
+        } else if (event instanceof ShardingEvent.RangeSplit) {
+            splits.add(timeNs, 1);
+        } else if (event instanceof ShardingEvent.RangesMerged) {
+            merges.add(timeNs, 1);
+        } else if (event instanceof ShardingEvent.SplitRefused) {
+            refused.add(timeNs, 1);
         }
     }
 
     @Override
     public double measure(String name, List<Window> windows) {
-        if (name.equals(KEYS_MOVED.name())) {
-            return moved.sum(windows) / (double) keys;
-        } else if (name.equals(BYTES_MOVED.name())) {
-            return bytes.sum(windows);
-        } else if (name.equals(REDIRECTS.name())) {
-            return redirects.sum(windows);
-        } else if (name.equals(MISSES.name())) {
-            return misses.sum(windows);
-        } else if (name.equals(SWITCH_TIME.name())) {
-            return switches.max(windows);
-        } else if (name.equals(MOVING_TIME.name())) {
-            return movingNs(windows);
-        } else if (name.equals(KEYS_UNEVEN.name())) {
-            ShardingEvent.MapDecided map = lastMap(windows);
-            return map == null ? Double.NaN : map.mostKeys() * (double) map.servers() / keys;
-        }
-        double hottest = hottest(windows);
+        ToDoubleFunction<List<Window>> figure = figures.get(name);
+        return figure == null ? Double.NaN : figure.applyAsDouble(windows);
+    }
+
+    private double ofLastMap(List<Window> windows, ToDoubleFunction<ShardingEvent.MapDecided> figure) {
         ShardingEvent.MapDecided map = lastMap(windows);
-        return name.equals(HOTTEST.name()) || map == null ? hottest : hottest * map.servers();
+        return map == null ? Double.NaN : figure.applyAsDouble(map);
     }
 
     private ShardingEvent.@Nullable MapDecided lastMap(List<Window> windows) {
@@ -132,6 +172,29 @@ final class ShardingMeter implements Meter {
             sum += count;
         }
         return most / (double) sum;
+    }
+
+    /** Looks from the back for a second that was uneven. A window that is uneven to its end never came to balance. */
+    private double timeToBalanceNs(List<Window> windows) {
+        double longestNs = Double.NaN;
+        for (Window window : windows) {
+            long endNs = Math.min(window.endNs(), served.lastNs() + 1);
+            long wholeNs = (endNs - window.startNs()) / SECOND_NS * SECOND_NS;
+            long untilNs = window.startNs() + wholeNs;
+            while (untilNs > window.startNs() && !isUneven(new Window(untilNs - SECOND_NS, untilNs))) {
+                untilNs -= SECOND_NS;
+            }
+            if (wholeNs > 0) {
+                double takenNs = untilNs - window.startNs();
+                longestNs = Double.isNaN(longestNs) ? takenNs : Math.max(longestNs, takenNs);
+            }
+        }
+        return longestNs;
+    }
+
+    private boolean isUneven(Window second) {
+        List<Window> one = List.of(second);
+        return ofLastMap(one, map -> hottest(one) * map.servers()) > UNEVEN;
     }
 
     private double movingNs(List<Window> windows) {

@@ -17,11 +17,15 @@ import java.util.List;
  * @param virtualNodes points of a server on a ring
  * @param loadBound the most that a server may hold on a ring with bounded loads, over the mean
  * @param groupWeight how much more each group of servers takes than the one before it
+ * @param ranges when ranges are split and merged, where they are
+ * @param preloaded every key has a record from the beginning; else from its first write
  * @param valueBytes size of a record
  * @param bitsPerSecond how fast one server sends what it hands over
  * @param doubleWrite writes go to the new owner as well while it is sent the rest
  * @param refreshNs how often a router asks for a newer map, or {@link OptionValues#OFF}
  * @param waitForCopy false lets the new owner begin before it has the data
+ * @param checkBounds false lets a server answer for what was once in a range of its own
+ * @param colocate false merges ranges that are on different servers
  * @param fencing false lets the old owner go on until it hears of the new one
  * @param trackDirty false forgets what was written behind the copy
  * @param newestWins false lets a late copy replace what is newer
@@ -34,11 +38,15 @@ record ShardingOptions(
         int virtualNodes,
         double loadBound,
         double groupWeight,
+        RangeThresholds ranges,
+        boolean preloaded,
         int valueBytes,
         long bitsPerSecond,
         boolean doubleWrite,
         long refreshNs,
         boolean waitForCopy,
+        boolean checkBounds,
+        boolean colocate,
         boolean fencing,
         boolean trackDirty,
         boolean newestWins,
@@ -46,6 +54,8 @@ record ShardingOptions(
         boolean sessions) {
     private static final String COPY_THEN_SWITCH = "copy-then-switch";
     private static final String DOUBLE_WRITE = "double-write";
+    private static final String DEFAULT_MERGE_BELOW = "50%";
+    private static final String DEFAULT_BALANCE_INTERVAL = "1s";
     private static final int MOST_VALUE_BYTES = 1 << 24;
 
     /** Hashes that rendezvous may cost: one for each unit and server, half a microsecond each. */
@@ -55,6 +65,7 @@ record ShardingOptions(
 
     private static List<Option> options() {
         List<Option> all = new ArrayList<>(layout());
+        all.addAll(splitting());
         all.addAll(moving());
         all.addAll(safeguards());
         return List.copyOf(all);
@@ -91,15 +102,39 @@ record ShardingOptions(
                         "group-weight",
                         "1",
                         "With weighted-rendezvous: each group of servers takes this many times what the group before it takes."),
-                Option.integer(
-                        "value-size",
-                        1024,
-                        "Bytes of a record. Every key of the workload has one from the beginning, though it reads as absent until"
-                                + " it is written."),
+                Option.integer("value-size", 1024, "Bytes of a record."),
+                Option.flag(
+                        "preloaded",
+                        true,
+                        "Every key of the workload has a record from the beginning, though it reads as absent until it is"
+                                + " written. Otherwise a record comes into being with the key's first write."),
                 Option.optionalDuration(
                         "map-refresh",
                         "1s",
                         "How often a router asks for a newer map; off leaves it to the servers, which redirect."));
+    }
+
+    private static List<Option> splitting() {
+        return List.of(
+                Option.integer(
+                        "split-above-keys",
+                        0,
+                        "With range: a range with more records than this is split at the middle one; 0 for never. Slots are then"
+                                + " the ranges that there are at first, or one for each server."),
+                Option.number(
+                        "split-above-rate",
+                        "0",
+                        "With range: a range with more requests per second than this is split where half of them are on either"
+                                + " side; 0 for never. Ranges go from the busiest server to the one with least to do."),
+                Option.percentage(
+                        "merge-below",
+                        DEFAULT_MERGE_BELOW,
+                        "Neighbouring ranges that together have less than this part of what would split them are put together"
+                                + " on one server and merged; 0% for never."),
+                Option.duration(
+                        "balance-interval",
+                        DEFAULT_BALANCE_INTERVAL,
+                        "How often servers report the load of their ranges, and the coordinator splits, merges and moves them."));
     }
 
     private static List<Option> moving() {
@@ -134,6 +169,17 @@ record ShardingOptions(
                                 "With copy-then-switch: keys that are written behind the copy are sent again.")
                         .asSafeguard(),
                 Option.flag(
+                                "check-bounds",
+                                true,
+                                "A server looks whether a key is within its ranges. Without, it takes a router's word for it, whose"
+                                        + " map may be from before a split.")
+                        .asSafeguard(),
+                Option.flag(
+                                "colocate-before-merge",
+                                true,
+                                "Ranges are merged once they are on the same server. Without, one of two servers has both at once.")
+                        .asSafeguard(),
+                Option.flag(
                                 "newest-version-wins",
                                 true,
                                 "A copy that comes late never replaces a newer version of a key.")
@@ -158,11 +204,19 @@ record ShardingOptions(
                 values.integer("virtual-nodes"),
                 values.number("load-bound"),
                 values.number("group-weight"),
+                new RangeThresholds(
+                        values.integer("split-above-keys"),
+                        values.number("split-above-rate"),
+                        values.share("merge-below"),
+                        values.durationNs("balance-interval")),
+                values.flag("preloaded"),
                 values.integer("value-size"),
                 values.bitsPerSecond("transfer-rate"),
                 values.choice("migration").equals(DOUBLE_WRITE),
                 values.durationNs("map-refresh"),
                 values.flag("wait-for-copy"),
+                values.flag("check-bounds"),
+                values.flag("colocate-before-merge"),
                 values.flag("fencing"),
                 values.flag("track-dirty-keys"),
                 values.flag("newest-version-wins"),
@@ -173,6 +227,7 @@ record ShardingOptions(
     /** Refuses what cannot be, for so many keys and servers. */
     void check(Setup setup, int servers) {
         checkUnits(setup.keys(), servers);
+        checkRanges();
         if (!(loadBound > 1)) {
             throw new OptionException("load-bound", "it must be more than 1, or there is no room for all keys");
         }
@@ -187,6 +242,25 @@ record ShardingOptions(
         }
         if (refreshNs == 0) {
             throw new OptionException("map-refresh", "it must be longer than zero, or off");
+        }
+    }
+
+    private void checkRanges() {
+        boolean isRange = placement == PlacementWord.RANGE;
+        if (ranges.keys() < 0 || ranges.keys() > 0 && !isRange) {
+            throw new OptionException(
+                    "split-above-keys", "it must be a number of records, and needs 'placement: range'");
+        }
+        if (!(ranges.perSecond() >= 0) || ranges.perSecond() > 0 && !isRange) {
+            throw new OptionException("split-above-rate", "it must be a rate, and needs 'placement: range'");
+        }
+        if (ranges.mergeBelow() >= 1) {
+            throw new OptionException(
+                    "merge-below",
+                    "at 100% and above, what was split would be merged again, for ever; take less, as 50%");
+        }
+        if (ranges.intervalNs() <= 0) {
+            throw new OptionException("balance-interval", "it must be longer than zero");
         }
     }
 

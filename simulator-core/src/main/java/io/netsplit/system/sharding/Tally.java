@@ -19,6 +19,11 @@ final class Tally {
         values[size++] = value;
     }
 
+    /** When the last one came; -1 where none has. */
+    long lastNs() {
+        return size == 0 ? -1 : timesNs[size - 1];
+    }
+
     long sum(List<Meter.Window> windows) {
         long sum = 0;
         for (Meter.Window window : windows) {

@@ -10,6 +10,7 @@ import io.netsplit.network.LinkSettings;
 import io.netsplit.random.Distributions;
 import io.netsplit.run.RunResult;
 import io.netsplit.system.Option;
+import io.netsplit.system.OptionValues;
 import io.netsplit.system.RandomTrial;
 import io.netsplit.system.SafeguardTable;
 import io.netsplit.workload.Arrivals;
@@ -36,10 +37,19 @@ class ShardingSafetyTest {
 
     /** A few keys, nearly all of which move with every server that comes or goes, at a rate that leaves time for trouble. */
     static RandomTrial trial() {
-        return trial(KEYS, 0.03).with("map-refresh", 40 * MS);
+        return trial(Keys.uniform(KEYS), 0.03).with("map-refresh", 40 * MS);
     }
 
-    private static RandomTrial trial(int keys, double loss) {
+    /** Ranges that are split, moved and merged again, because the keys that are in demand are others every second. */
+    static RandomTrial ranges() {
+        return trial(Keys.hotspot(24, new Keys.HotSpot(3, 0.8, 1_000 * MS)), 0.03)
+                .with("placement", "range")
+                .with("split-above-rate", 50.0)
+                .with("balance-interval", 100 * MS)
+                .with("map-refresh", OptionValues.OFF);
+    }
+
+    private static RandomTrial trial(Keys keys, double loss) {
         List<Fault> faults = new ArrayList<>(RandomTrial.cuts());
         faults.addAll(RandomTrial.delays());
         faults.addAll(RandomTrial.crashes());
@@ -67,7 +77,7 @@ class ShardingSafetyTest {
                 .diskSync(Distributions.exponential(2 * MS));
     }
 
-    private static WorkloadSpec workload(int keys) {
+    private static WorkloadSpec workload(Keys keys) {
         Map<String, Double> mix = new LinkedHashMap<>();
         mix.put("get", 0.5);
         mix.put("put", 0.3);
@@ -75,7 +85,7 @@ class ShardingSafetyTest {
         return WorkloadSpec.defaults(DataType.KV, 6)
                 .withOperations(OperationMix.of(DataType.KV, mix))
                 .withArrivals(new Arrivals.Closed(Distributions.exponential(15 * MS)))
-                .withKeys(Keys.uniform(keys))
+                .withKeys(keys)
                 .withPlacement(Placement.SPREAD)
                 .withTimeoutNs(200 * MS)
                 .withRetry(new Retry(3, 10 * MS, 100 * MS, Retry.Jitter.FULL));
@@ -108,13 +118,38 @@ class ShardingSafetyTest {
     }
 
     @Test
+    void everyKeyHasOneOwnerWhileRangesAreSplitMovedAndMerged() {
+        long splits = 0;
+        long merges = 0;
+        long moves = 0;
+        for (long seed = 1; seed <= SEEDS; seed++) {
+            RunResult result = ranges().with("migration", seed % 2 == 0 ? "copy-then-switch" : "double-write")
+                    .with("preloaded", seed % 3 != 0)
+                    .with("split-above-keys", seed % 5 == 0 ? 5L : 0L)
+                    .run(seed);
+            assertThat(wrong(result)).as("seed %d", seed).isEmpty();
+            assertThat(result.lostWrites().lost()).as("seed %d", seed).isEmpty();
+            splits += result.reached().getOrDefault("range split", 0L);
+            merges += result.reached().getOrDefault("ranges merged", 0L);
+            moves += result.reached().getOrDefault("shard moved", 0L);
+        }
+        assertThat(splits).as("splits").isGreaterThan(2 * SEEDS);
+        assertThat(merges).as("merges").isGreaterThan(SEEDS / 2);
+        assertThat(moves).as("moves").isGreaterThan(SEEDS);
+    }
+
+    @Test
     void everySafeguardIsMissed() {
         RandomTrial doubles = trial().with("migration", "double-write");
-        RandomTrial fewKeys = trial(2, 0.15).with("map-refresh", 10 * MS);
+        RandomTrial fewKeys = trial(Keys.uniform(2), 0.15).with("map-refresh", 10 * MS);
+        RandomTrial oneRange =
+                ranges().with("slots", 1L).with("split-above-rate", 0.0).with("split-above-keys", 6L);
         List<SafeguardTable.Row> rows = List.of(
                 caught(trial(), "wait-for-copy", "linearizable", RandomTrial::notLinearizable),
                 caught(fewKeys, "fencing", "one-owner-per-key", RandomTrial::brokenInvariant),
                 caught(trial(), "track-dirty-keys", "linearizable", RandomTrial::notLinearizable),
+                caught(oneRange, "check-bounds", "one-owner-per-key", RandomTrial::brokenInvariant),
+                caught(ranges(), "colocate-before-merge", "linearizable", RandomTrial::notLinearizable),
                 caught(doubles, "newest-version-wins", "linearizable", RandomTrial::notLinearizable),
                 caught(trial(), "fsync-before-reply", "linearizable", RandomTrial::notLinearizable),
                 caught(trial(), "client-sessions", "linearizable", RandomTrial::notLinearizable));
