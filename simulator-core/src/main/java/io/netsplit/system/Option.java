@@ -74,6 +74,11 @@ public record Option(
         return new Option(name, Kind.CHOICE, choices, defaultText, documentation, false);
     }
 
+    /** The same option of a part, as the whole's option. */
+    public Option within(String prefix) {
+        return new Option(prefix + name, kind, choices, defaultText, documentation, safeguard);
+    }
+
     /** The same option, marked as one whose other values break a safety property. */
     public Option asSafeguard() {
         return new Option(name, kind, choices, defaultText, documentation, true);

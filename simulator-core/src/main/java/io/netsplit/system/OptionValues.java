@@ -41,6 +41,18 @@ public final class OptionValues {
         return new OptionValues(options, given);
     }
 
+    /** True where the option has its default value. */
+    public boolean isDefault(Option option) {
+        return get(option.name()).equals(OptionText.parse(option, option.defaultText()));
+    }
+
+    /** The values of a part's options, which are among these under names with a prefix. */
+    public OptionValues part(String prefix, List<Option> options) {
+        Map<String, Object> given = new LinkedHashMap<>();
+        options.forEach(option -> given.put(option.name(), get(prefix + option.name())));
+        return of(options, given);
+    }
+
     public long durationNs(String name) {
         return (Long) get(name);
     }

@@ -11,6 +11,7 @@ import io.netsplit.system.paxos.MultiPaxos;
 import io.netsplit.system.primarybackup.PrimaryBackup;
 import io.netsplit.system.quorum.Dynamo;
 import io.netsplit.system.raft.Raft;
+import io.netsplit.system.replicated.ReplicatedShards;
 import io.netsplit.system.sharding.ShardedStore;
 import io.netsplit.system.timestamped.TimestampedKv;
 import io.netsplit.system.transactional.TransactionalKv;
@@ -30,6 +31,7 @@ public final class Protocols {
             new MultiPrimary(),
             new TimestampedKv(),
             new ShardedStore(),
+            new ReplicatedShards(),
             new HeartbeatDetector(),
             new PhiAccrual(),
             new Swim(),
