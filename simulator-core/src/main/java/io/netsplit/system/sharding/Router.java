@@ -5,6 +5,7 @@ import io.netsplit.node.Context;
 import io.netsplit.node.Message;
 import io.netsplit.system.AdminReply;
 import io.netsplit.system.AdminRequest;
+import io.netsplit.system.DataStore;
 import io.netsplit.system.OptionValues;
 import io.netsplit.workload.Reply;
 import io.netsplit.workload.Request;
@@ -33,19 +34,26 @@ final class Router {
         private final int client;
         private final Request request;
         private final long deadlineNs;
+        private final @Nullable Gather gather;
         private int tries;
 
-        private Pending(int client, Request request, long deadlineNs) {
+        private Pending(int client, Request request, long deadlineNs, @Nullable Gather gather) {
             this.client = client;
             this.request = request;
             this.deadlineNs = deadlineNs;
+            this.gather = gather;
         }
     }
+
+    /** Who waits for all parts of a read, but no longer than {@code deadlineNs}. */
+    private record Gathering(Gather gather, int client, long deadlineNs) {}
 
     private final Context context;
     private final Layout layout;
     private final Map<Long, Pending> pending = new LinkedHashMap<>();
     private final Deque<Long> paused = new ArrayDeque<>();
+    private final Deque<Gathering> gathering = new ArrayDeque<>();
+    private final Timer gatherTimer;
     private final Timer pause;
     private final Timer sweep;
     private final Timer refresh;
@@ -55,6 +63,7 @@ final class Router {
     Router(Context context, Layout layout) {
         this.context = context;
         this.layout = layout;
+        this.gatherTimer = context.timer("gather", this::gatherIsDue);
         this.pause = context.timer("pause", this::goOn);
         this.sweep = context.timer("sweep", this::forgetOld);
         this.refresh = context.timer("refresh", this::refreshIsDue);
@@ -73,7 +82,7 @@ final class Router {
         } else if (message instanceof ShardingMessage.Answer answer) {
             Pending known = pending.remove(answer.id());
             if (known != null) {
-                context.send(known.client, answer.reply());
+                answered(known, answer);
             }
         } else if (message instanceof ShardingMessage.Redirect redirect) {
             redirected(redirect);
@@ -87,14 +96,69 @@ final class Router {
     }
 
     private void clientAsks(int from, Request request) {
-        Pending asked = new Pending(from, request, context.clock().monotonicNs() + PATIENCE_NS);
-        if (pending.size() >= MOST_PENDING) {
-            answer(asked, Reply.Status.REFUSED);
+        long deadlineNs = context.clock().monotonicNs() + PATIENCE_NS;
+        int parts = DataStore.isRead(request.function())
+                ? Math.min(layout.options().readFanOut(), layout.keys().keys())
+                : 1;
+        if (pending.size() + parts > MOST_PENDING) {
+            answer(new Pending(from, request, deadlineNs, null), Reply.Status.REFUSED);
             return;
         }
-        long id = nextId++;
-        pending.put(id, asked);
-        forward(id, asked);
+        Gather gather = parts == 1 ? null : new Gather(request.key(), parts);
+        for (int part = 0; part < parts; part++) {
+            int key = (request.key() + part) % layout.keys().keys();
+            Request wanted = new Request(
+                    request.client(), request.serial(), request.function(), key, request.input(), request.causality());
+            long id = nextId++;
+            Pending asked = new Pending(from, wanted, deadlineNs, gather);
+            pending.put(id, asked);
+            forward(id, asked);
+        }
+        if (gather != null && layout.options().gatherTimeoutNs() != OptionValues.OFF) {
+            gathering.add(new Gathering(
+                    gather,
+                    from,
+                    context.clock().monotonicNs() + layout.options().gatherTimeoutNs()));
+            if (!gatherTimer.isSet()) {
+                gatherTimer.set(layout.options().gatherTimeoutNs());
+            }
+        }
+    }
+
+    private void answered(Pending asked, ShardingMessage.Answer answer) {
+        Gather gather = asked.gather;
+        if (gather == null) {
+            context.send(asked.client, answer.reply());
+            return;
+        }
+        gather.arrived(asked.request.key(), answer);
+        boolean late = gather.isPastDeadline();
+        if (gather.missing() == 0 || late) {
+            answer(gather, asked.client);
+        }
+    }
+
+    /** With what is there, if the first key is. */
+    private void answer(Gather gather, int client) {
+        ShardingMessage.Answer first = gather.first();
+        if (first != null && !gather.isAnswered()) {
+            gather.answered();
+            context.emit(new ShardingEvent.Gathered(gather.parts(), gather.missing()));
+            context.send(client, first.reply());
+        }
+    }
+
+    private void gatherIsDue() {
+        long nowNs = context.clock().monotonicNs();
+        for (Gathering oldest = gathering.peek(); oldest != null; oldest = gathering.peek()) {
+            if (oldest.deadlineNs > nowNs) {
+                gatherTimer.set(oldest.deadlineNs - nowNs);
+                return;
+            }
+            gathering.remove();
+            oldest.gather.deadlinePassed();
+            answer(oldest.gather, oldest.client);
+        }
     }
 
     private void forward(long id, Pending asked) {
@@ -163,6 +227,13 @@ final class Router {
     }
 
     private void answer(Pending asked, Reply.Status status) {
+        Gather gather = asked.gather;
+        if (gather != null && gather.isAnswered()) {
+            return;
+        }
+        if (gather != null) {
+            gather.answered();
+        }
         @Nullable Object nothing = null;
         context.send(asked.client, new Reply(asked.request.client(), asked.request.serial(), status, nothing, -1));
     }

@@ -23,6 +23,24 @@ sealed interface ShardingEvent extends ProtocolEvent {
         }
     }
 
+    /**
+     * A router has answered a read of several keys.
+     *
+     * @param parts how many keys were asked for
+     * @param missing how many of them had not been answered
+     */
+    record Gathered(int parts, int missing) implements ShardingEvent {
+        @Override
+        public String type() {
+            return "read-gathered";
+        }
+
+        @Override
+        public void describe(Fields fields) {
+            fields.put("parts", parts).put("missing", missing);
+        }
+    }
+
     /** A router's map was older than that of the server which it asked. */
     record Redirected(int key, long from, long to) implements ShardingEvent {
         @Override

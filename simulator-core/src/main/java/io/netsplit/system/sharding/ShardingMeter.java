@@ -44,6 +44,10 @@ final class ShardingMeter implements Meter {
                     + " and a half times the mean");
     private static final Measure KEY_OUTAGE = new Measure(
             "switch-time.keys", Unit.DURATION, "sum over all keys of the time in which a key was between two owners");
+    private static final Measure PARTIAL_READS = new Measure(
+            "partial-reads",
+            Unit.SHARE,
+            "reads of several keys that were answered before all keys were, of all such reads");
     private static final Measure MOVING_TIME =
             new Measure("moving-time", Unit.DURATION, "time in which some move was decided and not done");
     private static final Measure SWITCH_TIME = new Measure(
@@ -60,6 +64,7 @@ final class ShardingMeter implements Meter {
             MOVING_TIME,
             SWITCH_TIME,
             KEY_OUTAGE,
+            PARTIAL_READS,
             TIME_TO_BALANCE,
             RANGES,
             SPLITS,
@@ -80,6 +85,8 @@ final class ShardingMeter implements Meter {
     private final Tally bytes = new Tally();
     private final Tally switches = new Tally();
     private final Tally outages = new Tally();
+    private final Tally gathered = new Tally();
+    private final Tally partial = new Tally();
     private final Tally splits = new Tally();
     private final Tally merges = new Tally();
     private final Tally refused = new Tally();
@@ -102,6 +109,7 @@ final class ShardingMeter implements Meter {
         figures.put(MOVING_TIME.name(), this::movingNs);
         figures.put(SWITCH_TIME.name(), switches::max);
         figures.put(KEY_OUTAGE.name(), outages::sum);
+        figures.put(PARTIAL_READS.name(), windows -> partial.sum(windows) / (double) gathered.sum(windows));
         figures.put(TIME_TO_BALANCE.name(), this::timeToBalanceNs);
         figures.put(RANGES.name(), windows -> ofLastMap(windows, ShardingEvent.MapDecided::ranges));
         figures.put(SPLITS.name(), splits::sum);
@@ -132,6 +140,9 @@ final class ShardingMeter implements Meter {
                 switches.add(timeNs, timeNs - begunNs);
                 outages.add(timeNs, (timeNs - begunNs) * ended.keys());
             }
+        } else if (event instanceof ShardingEvent.Gathered each) {
+            gathered.add(timeNs, 1);
+            partial.add(timeNs, each.missing() > 0 ? 1 : 0);
         } else if (event instanceof ShardingEvent.RangeSplit) {
             splits.add(timeNs, 1);
         } else if (event instanceof ShardingEvent.RangesMerged) {

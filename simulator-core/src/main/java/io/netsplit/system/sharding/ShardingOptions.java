@@ -22,6 +22,8 @@ import java.util.List;
  * @param valueBytes size of a record
  * @param bitsPerSecond how fast one server sends what it hands over
  * @param doubleWrite writes go to the new owner as well while it is sent the rest
+ * @param readFanOut keys that a read asks for
+ * @param gatherTimeoutNs how long it waits for all of them, or {@link OptionValues#OFF}
  * @param refreshNs how often a router asks for a newer map, or {@link OptionValues#OFF}
  * @param waitForCopy false lets the new owner begin before it has the data
  * @param checkBounds false lets a server answer for what was once in a range of its own
@@ -43,6 +45,8 @@ record ShardingOptions(
         int valueBytes,
         long bitsPerSecond,
         boolean doubleWrite,
+        int readFanOut,
+        long gatherTimeoutNs,
         long refreshNs,
         boolean waitForCopy,
         boolean checkBounds,
@@ -108,6 +112,16 @@ record ShardingOptions(
                         true,
                         "Every key of the workload has a record from the beginning, though it reads as absent until it is"
                                 + " written. Otherwise a record comes into being with the key's first write."),
+                Option.integer(
+                        "read-fan-out",
+                        1,
+                        "How many neighbouring keys a read asks for, each of its own server; the last answer ends it, and the client"
+                                + " sees the first key."),
+                Option.optionalDuration(
+                        "gather-timeout",
+                        "off",
+                        "How long a router waits for the parts of a read of several keys; then the first key is enough. Off waits"
+                                + " for all."),
                 Option.optionalDuration(
                         "map-refresh",
                         "1s",
@@ -213,6 +227,8 @@ record ShardingOptions(
                 values.integer("value-size"),
                 values.bitsPerSecond("transfer-rate"),
                 values.choice("migration").equals(DOUBLE_WRITE),
+                values.integer("read-fan-out"),
+                values.durationNs("gather-timeout"),
                 values.durationNs("map-refresh"),
                 values.flag("wait-for-copy"),
                 values.flag("check-bounds"),
@@ -239,6 +255,12 @@ record ShardingOptions(
         }
         if (bitsPerSecond <= 0) {
             throw new OptionException("transfer-rate", "it must be more than 0, or nothing ever moves");
+        }
+        if (readFanOut < 1 || readFanOut > setup.keys()) {
+            throw new OptionException("read-fan-out", "there are " + setup.keys() + " keys: choose from 1 to that");
+        }
+        if (gatherTimeoutNs == 0) {
+            throw new OptionException("gather-timeout", "it must be longer than zero, or off");
         }
         if (refreshNs == 0) {
             throw new OptionException("map-refresh", "it must be longer than zero, or off");
