@@ -3,26 +3,32 @@ package io.netsplit.system.sharding;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A read of several neighbouring keys, as one router goes about it: all are asked for at once, and the last answer ends it. The
- * client is answered what the first key holds; the others count only for the time that they take.
+ * A read of several keys, as one router goes about it: all are asked for at once, and the last answer ends it. The client is
+ * answered what the first key holds; the others count for the time that they take and the bytes that they are.
  */
 final class Gather {
     private final int key;
     private final int parts;
+    private final int remote;
     private int missing;
     private boolean answered;
     private boolean pastDeadline;
     private ShardingMessage.@Nullable Answer first;
 
-    /** Parts are {@code key} and the keys behind it. */
-    Gather(int key, int parts) {
+    /** {@code remote} of the parts are with another server than {@code key}, which is one of them. */
+    Gather(int key, int parts, int remote) {
         this.key = key;
         this.parts = parts;
+        this.remote = remote;
         this.missing = parts;
     }
 
     int parts() {
         return parts;
+    }
+
+    int remote() {
+        return remote;
     }
 
     int missing() {

@@ -38,10 +38,12 @@ final class Layout {
     KeySpace keys() {
         KeySpace known = keys;
         if (known == null) {
-            known = new KeySpace(
-                    keyCount,
-                    options.ranges().areSet() ? 0 : options.slots(),
-                    options.placement() == PlacementWord.RANGE);
+            known = options.coPartitioned()
+                    ? KeySpace.coPartitioned(keyCount, options.joinKeys())
+                    : new KeySpace(
+                            keyCount,
+                            options.ranges().areSet() ? 0 : options.slots(),
+                            options.placement() == PlacementWord.RANGE);
             keys = known;
         }
         return known;

@@ -10,9 +10,11 @@ import io.netsplit.system.OptionValues;
 import io.netsplit.workload.Reply;
 import io.netsplit.workload.Request;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -97,16 +99,13 @@ final class Router {
 
     private void clientAsks(int from, Request request) {
         long deadlineNs = context.clock().monotonicNs() + PATIENCE_NS;
-        int parts = DataStore.isRead(request.function())
-                ? Math.min(layout.options().readFanOut(), layout.keys().keys())
-                : 1;
-        if (pending.size() + parts > MOST_PENDING) {
+        List<Integer> keys = keysOf(request);
+        if (pending.size() + keys.size() > MOST_PENDING) {
             answer(new Pending(from, request, deadlineNs, null), Reply.Status.REFUSED);
             return;
         }
-        Gather gather = parts == 1 ? null : new Gather(request.key(), parts);
-        for (int part = 0; part < parts; part++) {
-            int key = (request.key() + part) % layout.keys().keys();
+        Gather gather = keys.size() == 1 ? null : new Gather(request.key(), keys.size(), remote(keys));
+        for (int key : keys) {
             Request wanted = new Request(
                     request.client(), request.serial(), request.function(), key, request.input(), request.causality());
             long id = nextId++;
@@ -123,6 +122,31 @@ final class Router {
                 gatherTimer.set(layout.options().gatherTimeoutNs());
             }
         }
+    }
+
+    /** What a read asks for: its key, and the row that this refers to, or the keys behind it. */
+    private List<Integer> keysOf(Request request) {
+        int key = request.key();
+        int referred = layout.options().joinKeys();
+        if (!DataStore.isRead(request.function())) {
+            return List.of(key);
+        }
+        if (referred > 0) {
+            return key < referred ? List.of(key) : List.of(key, key % referred);
+        }
+        List<Integer> keys = new ArrayList<>();
+        for (int part = 0; part < layout.options().readFanOut(); part++) {
+            keys.add((key + part) % layout.keys().keys());
+        }
+        return keys;
+    }
+
+    /** How many of these keys are with another server than the first one. */
+    private int remote(List<Integer> keys) {
+        int home = map.owner(layout.keys().unit(keys.get(0)));
+        return (int) keys.stream()
+                .filter(key -> map.owner(layout.keys().unit(key)) != home)
+                .count();
     }
 
     private void answered(Pending asked, ShardingMessage.Answer answer) {
@@ -143,7 +167,7 @@ final class Router {
         ShardingMessage.Answer first = gather.first();
         if (first != null && !gather.isAnswered()) {
             gather.answered();
-            context.emit(new ShardingEvent.Gathered(gather.parts(), gather.missing()));
+            context.emit(new ShardingEvent.Gathered(gather.parts(), gather.missing(), gather.remote()));
             context.send(client, first.reply());
         }
     }

@@ -87,7 +87,8 @@ public final class ShardedStore implements Protocol {
                 .mapToInt(Integer::intValue)
                 .max()
                 .orElse(0);
-        return new ShardingMeter(setup.keys(), nodes + 1);
+        return new ShardingMeter(
+                setup.keys(), nodes + 1, ShardingOptions.of(setup.options()).valueBytes());
     }
 
     @Override

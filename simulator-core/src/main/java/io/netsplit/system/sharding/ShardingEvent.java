@@ -28,8 +28,9 @@ sealed interface ShardingEvent extends ProtocolEvent {
      *
      * @param parts how many keys were asked for
      * @param missing how many of them had not been answered
+     * @param remote how many of them are with another server than the first
      */
-    record Gathered(int parts, int missing) implements ShardingEvent {
+    record Gathered(int parts, int missing, int remote) implements ShardingEvent {
         @Override
         public String type() {
             return "read-gathered";
@@ -37,7 +38,7 @@ sealed interface ShardingEvent extends ProtocolEvent {
 
         @Override
         public void describe(Fields fields) {
-            fields.put("parts", parts).put("missing", missing);
+            fields.put("parts", parts).put("missing", missing).put("remote", remote);
         }
     }
 

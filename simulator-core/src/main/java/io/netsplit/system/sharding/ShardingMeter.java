@@ -48,6 +48,13 @@ final class ShardingMeter implements Meter {
             "partial-reads",
             Unit.SHARE,
             "reads of several keys that were answered before all keys were, of all such reads");
+    private static final Measure ROWS_SHIPPED = new Measure(
+            "rows-shipped",
+            Unit.COUNT,
+            "rows of reads of several keys that came from another server than that of the first key");
+    private static final Measure ROWS_SHIPPED_MEAN =
+            new Measure("rows-shipped.per-read", Unit.NUMBER, "such rows for each read of several keys");
+    private static final Measure BYTES_SHIPPED = new Measure("bytes-shipped", Unit.COUNT, "bytes of such rows");
     private static final Measure MOVING_TIME =
             new Measure("moving-time", Unit.DURATION, "time in which some move was decided and not done");
     private static final Measure SWITCH_TIME = new Measure(
@@ -65,6 +72,9 @@ final class ShardingMeter implements Meter {
             SWITCH_TIME,
             KEY_OUTAGE,
             PARTIAL_READS,
+            ROWS_SHIPPED,
+            ROWS_SHIPPED_MEAN,
+            BYTES_SHIPPED,
             TIME_TO_BALANCE,
             RANGES,
             SPLITS,
@@ -86,6 +96,7 @@ final class ShardingMeter implements Meter {
     private final Tally switches = new Tally();
     private final Tally outages = new Tally();
     private final Tally gathered = new Tally();
+    private final Tally shipped = new Tally();
     private final Tally partial = new Tally();
     private final Tally splits = new Tally();
     private final Tally merges = new Tally();
@@ -94,7 +105,7 @@ final class ShardingMeter implements Meter {
     private final Tally misses = new Tally();
     private final Tally served = new Tally();
 
-    ShardingMeter(int keys, int nodes) {
+    ShardingMeter(int keys, int nodes, int valueBytes) {
         this.keys = keys;
         this.nodes = nodes;
         figures.put(KEYS_MOVED.name(), windows -> moved.sum(windows) / (double) keys);
@@ -110,6 +121,9 @@ final class ShardingMeter implements Meter {
         figures.put(SWITCH_TIME.name(), switches::max);
         figures.put(KEY_OUTAGE.name(), outages::sum);
         figures.put(PARTIAL_READS.name(), windows -> partial.sum(windows) / (double) gathered.sum(windows));
+        figures.put(ROWS_SHIPPED.name(), shipped::sum);
+        figures.put(ROWS_SHIPPED_MEAN.name(), windows -> shipped.sum(windows) / (double) gathered.sum(windows));
+        figures.put(BYTES_SHIPPED.name(), windows -> (double) shipped.sum(windows) * valueBytes);
         figures.put(TIME_TO_BALANCE.name(), this::timeToBalanceNs);
         figures.put(RANGES.name(), windows -> ofLastMap(windows, ShardingEvent.MapDecided::ranges));
         figures.put(SPLITS.name(), splits::sum);
@@ -142,6 +156,7 @@ final class ShardingMeter implements Meter {
             }
         } else if (event instanceof ShardingEvent.Gathered each) {
             gathered.add(timeNs, 1);
+            shipped.add(timeNs, each.remote());
             partial.add(timeNs, each.missing() > 0 ? 1 : 0);
         } else if (event instanceof ShardingEvent.RangeSplit) {
             splits.add(timeNs, 1);

@@ -23,6 +23,8 @@ import java.util.List;
  * @param bitsPerSecond how fast one server sends what it hands over
  * @param doubleWrite writes go to the new owner as well while it is sent the rest
  * @param readFanOut keys that a read asks for
+ * @param joinKeys so many first keys are referred to by the others; 0: none
+ * @param coPartitioned keys are placed with those that they refer to
  * @param gatherTimeoutNs how long it waits for all of them, or {@link OptionValues#OFF}
  * @param refreshNs how often a router asks for a newer map, or {@link OptionValues#OFF}
  * @param waitForCopy false lets the new owner begin before it has the data
@@ -46,6 +48,8 @@ record ShardingOptions(
         long bitsPerSecond,
         boolean doubleWrite,
         int readFanOut,
+        int joinKeys,
+        boolean coPartitioned,
         long gatherTimeoutNs,
         long refreshNs,
         boolean waitForCopy,
@@ -69,6 +73,7 @@ record ShardingOptions(
 
     private static List<Option> options() {
         List<Option> all = new ArrayList<>(layout());
+        all.addAll(reading());
         all.addAll(splitting());
         all.addAll(moving());
         all.addAll(safeguards());
@@ -111,12 +116,26 @@ record ShardingOptions(
                         "preloaded",
                         true,
                         "Every key of the workload has a record from the beginning, though it reads as absent until it is"
-                                + " written. Otherwise a record comes into being with the key's first write."),
+                                + " written. Otherwise a record comes into being with the key's first write."));
+    }
+
+    private static List<Option> reading() {
+        return List.of(
                 Option.integer(
                         "read-fan-out",
                         1,
                         "How many neighbouring keys a read asks for, each of its own server; the last answer ends it, and the client"
                                 + " sees the first key."),
+                Option.integer(
+                        "join-keys",
+                        0,
+                        "The first so many keys are rows that the others refer to, as orders to customers: key k refers to key k modulo"
+                                + " this number, and to read it is to join both rows. 0 for no joins."),
+                Option.flag(
+                        "co-partitioned",
+                        false,
+                        "With join-keys: a key is placed together with the one that it refers to, so that both rows of a join are on"
+                                + " one server."),
                 Option.optionalDuration(
                         "gather-timeout",
                         "off",
@@ -228,6 +247,8 @@ record ShardingOptions(
                 values.bitsPerSecond("transfer-rate"),
                 values.choice("migration").equals(DOUBLE_WRITE),
                 values.integer("read-fan-out"),
+                values.integer("join-keys"),
+                values.flag("co-partitioned"),
                 values.durationNs("gather-timeout"),
                 values.durationNs("map-refresh"),
                 values.flag("wait-for-copy"),
@@ -259,11 +280,29 @@ record ShardingOptions(
         if (readFanOut < 1 || readFanOut > setup.keys()) {
             throw new OptionException("read-fan-out", "there are " + setup.keys() + " keys: choose from 1 to that");
         }
+        checkJoins(setup.keys());
         if (gatherTimeoutNs == 0) {
             throw new OptionException("gather-timeout", "it must be longer than zero, or off");
         }
         if (refreshNs == 0) {
             throw new OptionException("map-refresh", "it must be longer than zero, or off");
+        }
+    }
+
+    private void checkJoins(int keys) {
+        if (joinKeys < 0 || joinKeys >= keys) {
+            throw new OptionException(
+                    "join-keys", "there are " + keys + " keys: fewer than that can be referred to by the others");
+        }
+        if (joinKeys > 0 && readFanOut > 1) {
+            throw new OptionException(
+                    "read-fan-out", "with 'join-keys' a read asks for two keys already: leave one out");
+        }
+        boolean apart = joinKeys == 0 || slots > 0 || placement == PlacementWord.RANGE;
+        if (coPartitioned && apart) {
+            throw new OptionException(
+                    "co-partitioned",
+                    "it needs 'join-keys', and does not go with slots and ranges, which put keys together by themselves");
         }
     }
 
