@@ -43,6 +43,9 @@ final class ChosenNodes {
         if (action instanceof FaultAction.Slow one) {
             return List.of(nodes(one.nodes(), new BitSet()));
         }
+        if (action instanceof FaultAction.Load) {
+            return List.of(new BitSet());
+        }
         throw new IllegalArgumentException("the traffic lab has no such fault: " + action);
     }
 

@@ -7,10 +7,14 @@ import io.netsplit.scenario.format.model.FaultStep;
 import io.netsplit.scenario.format.model.Scenario;
 import io.netsplit.scenario.format.model.Topology;
 import io.netsplit.traffic.TrafficRun;
+import io.netsplit.traffic.arrival.ArrivalProcess;
+import io.netsplit.traffic.arrival.Phases;
+import io.netsplit.traffic.arrival.Processes;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -56,6 +60,37 @@ final class TrafficFaults {
         return firings.stream()
                 .map(one -> new FaultSpan(one.step.name(), detail(one), one.startNs, one.endNs, List.of(), List.of()))
                 .toList();
+    }
+
+    /** Arrivals whose rate changes while a fault of load is active; of several, the one that began last counts. */
+    ArrivalProcess underLoad(double ratePerSecond) {
+        TreeSet<Long> changes = new TreeSet<>(List.of(0L));
+        for (Firing one : firings) {
+            if (one.step.action() instanceof FaultAction.Load) {
+                changes.add(one.startNs);
+                changes.add(one.endNs);
+            }
+        }
+        List<Phases.Phase> phases = new ArrayList<>();
+        for (long at : changes) {
+            Long next = changes.higher(at);
+            phases.add(new Phases.Phase(next == null ? 1 : next - at, rateAt(at, ratePerSecond)));
+        }
+        return Processes.steps(phases);
+    }
+
+    boolean changesLoad() {
+        return firings.stream().anyMatch(one -> one.step.action() instanceof FaultAction.Load);
+    }
+
+    private double rateAt(long timeNs, double otherwise) {
+        double rate = otherwise;
+        for (Firing one : firings) {
+            if (one.step.action() instanceof FaultAction.Load load && one.startNs <= timeNs && timeNs < one.endNs) {
+                rate = load.ratePerSecond().orElseThrow();
+            }
+        }
+        return rate;
     }
 
     private String detail(Firing firing) {

@@ -13,6 +13,7 @@ import io.netsplit.scenario.format.model.Workload;
 import io.netsplit.scenario.format.word.KeyChoice;
 import io.netsplit.traffic.RequestClass;
 import io.netsplit.traffic.TrafficSpec;
+import io.netsplit.traffic.arrival.Load;
 import io.netsplit.traffic.server.ServerSpec;
 
 /** Makes the run of one variant of the traffic lab under one seed. */
@@ -23,14 +24,15 @@ public final class TrafficPlanner {
 
     public static TrafficPlan plan(Scenario scenario, long seed) {
         TrafficNodes nodes = TrafficNodes.of(scenario);
-        return new TrafficPlan(spec(scenario, nodes), nodes, TrafficFaults.of(scenario, nodes, seed), seed);
+        TrafficFaults faults = TrafficFaults.of(scenario, nodes, seed);
+        return new TrafficPlan(spec(scenario, nodes, faults), nodes, faults, seed);
     }
 
     /** All of it but what is counted. */
-    private static TrafficSpec.Builder spec(Scenario scenario, TrafficNodes nodes) {
+    private static TrafficSpec.Builder spec(Scenario scenario, TrafficNodes nodes, TrafficFaults faults) {
         LoadBalancing balancing = (LoadBalancing) scenario.traffic().settings();
         Workload workload = scenario.workload().orElseThrow();
-        TrafficSpec.Builder spec = TrafficSpec.of(Loads.of(workload))
+        TrafficSpec.Builder spec = TrafficSpec.of(load(workload, faults))
                 .algorithm(balancing.algorithm())
                 .settings(balancing.settings())
                 .balancers(Math.max(1, nodes.balancers().size()))
@@ -52,6 +54,12 @@ public final class TrafficPlanner {
             spec.keys(new Zipf(workload.keys().count(), skew));
         }
         return spec;
+    }
+
+    private static Load load(Workload workload, TrafficFaults faults) {
+        return faults.changesLoad() && workload.arrivals() instanceof Workload.Open open
+                ? new Load.Open(faults.underLoad(open.ratePerSecond()))
+                : Loads.of(workload);
     }
 
     private static Distribution latency(Topology topology) {

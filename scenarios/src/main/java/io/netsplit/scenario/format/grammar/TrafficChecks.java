@@ -17,6 +17,7 @@ import io.netsplit.scenario.format.model.Workload;
 import io.netsplit.scenario.format.word.Filter;
 import io.netsplit.scenario.format.word.KeyChoice;
 import io.netsplit.scenario.format.word.Metric;
+import io.netsplit.scenario.format.word.Process;
 import io.netsplit.scenario.format.word.TrafficMetric;
 import io.netsplit.scenario.format.word.WorkloadType;
 import io.netsplit.traffic.arrival.Load;
@@ -38,15 +39,33 @@ final class TrafficChecks {
             load(scenario, reading);
         }
         for (FaultStep step : scenario.faults()) {
+            if (step.action() instanceof FaultAction.Load change && !canChange(scenario, change)) {
+                reading.report(
+                        Diagnostic.of(
+                                        ErrorCode.NS013,
+                                        step.span(),
+                                        "the load cannot change where it has no single rate to change")
+                                .withRelated(scenario.system().span(), "the system")
+                                .withHelp(
+                                        "'load: { rate: … }' needs arrivals of process 'poisson' at one 'rate', without 'phases'"));
+            }
             if (!isPossible(step.action())) {
                 reading.report(Diagnostic.of(
                                 ErrorCode.NS013,
                                 step.span(),
                                 "'" + name(scenario) + "' does not know the fault '" + step.verb() + "'")
                         .withRelated(scenario.system().span(), "the system")
-                        .withHelp("its faults are partition, flap, isolate, crash, pause, slow, heal"));
+                        .withHelp("its faults are partition, flap, isolate, crash, pause, slow, load, heal"));
             }
         }
+    }
+
+    private static boolean canChange(Scenario scenario, FaultAction.Load change) {
+        return change.ratePerSecond().isPresent()
+                && scenario.workload().isPresent()
+                && scenario.workload().get().arrivals() instanceof Workload.Open open
+                && open.process() == Process.POISSON
+                && open.phases().isEmpty();
     }
 
     private static boolean isPossible(FaultAction action) {
@@ -56,6 +75,7 @@ final class TrafficChecks {
                 || action instanceof FaultAction.Flap
                 || action instanceof FaultAction.Heal
                 || action instanceof FaultAction.Isolate
+                || action instanceof FaultAction.Load
                 || action instanceof FaultAction.Partition;
     }
 

@@ -1,0 +1,122 @@
+package io.netsplit.scenario.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a scenario of the traffic lab may say, and what it is told where it says something else. */
+class TrafficFormatTest {
+    private static final String BASE = """
+            topology:
+              groups:
+                lb: { count: 2 }
+                web: { count: 4, service-time: 10ms }
+            system: { protocol: load-balancer, with: { servers: web } }
+            workload: { type: requests, arrivals: { model: open, rate: 100/s } }
+            assertions:
+              - invariant: every-request-answered-once
+            """;
+
+    private static ParseResult with(String replaced, String by) {
+        assertThat(BASE).contains(replaced);
+        return Example.read(BASE.replace(replaced, by));
+    }
+
+    private static void refused(ParseResult result, String code, String words) {
+        assertThat(Example.codes(result)).as(result.text()).contains(code);
+        assertThat(result.text()).contains(words);
+    }
+
+    @Test
+    void aSmallScenarioIsReadWithoutAnyMessage() {
+        assertThat(Example.read(BASE).text()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "NS007 | servers: lb                                        | have no 'service-time'",
+                "NS020 | servers: [web, wbe]                                | no group is called 'wbe'",
+                "NS012 | servers: web, algorithm: round-robbin              | did you mean 'round-robin'",
+                "NS013 | servers: web, decay: 1s                            | 'decay' means nothing to 'round-robin'",
+                "NS013 | servers: web, balancers: web                       | serves, and cannot balance",
+                "NS020 | servers: web, algorithm: weighted-random, weights: { lb: 2 } | no server or group of servers is called 'lb'",
+                "NS011 | servers: web, algorithm: weighted-random, weights: { web: 0 } | expected",
+                "NS007 | servers: web, health: { panic: 50% }               | says nothing of who looks",
+                "NS010 | servers: web, health: { checks: { interval: 5 } }  | a duration needs a unit",
+                "NS006 | servers: web, helth: { }                           | did you mean 'health'"
+            })
+    void wrongOptionIsRefused(String code, String with, String words) {
+        refused(with("{ servers: web }", "{ " + with + " }"), code, words);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "NS011 | type: requests, arrivals: { model: open, rate: -5/s }                   | more than 0/s",
+                "NS034 | type: requests, arrivals: { model: open, rate: 440/s }                  | the offered load is 1.10",
+                "NS013 | type: requests, arrivals: { model: open, rate: 9/s }, route: leader     | means nothing to a workload of requests",
+                "NS013 | type: register, arrivals: { model: open, rate: 9/s }                    | has no objects of type 'register'",
+                "NS013 | type: requests, arrivals: { model: open, rate: 9/s, diurnal: { low: 1/s, high: 2/s, period: 9s } } | contradict",
+                "NS013 | type: requests, arrivals: { model: open, diurnal: { low: 3/s, high: 2/s, period: 9s } } | lower than",
+                "NS011 | type: requests, arrivals: { model: open, bursts: [{ rate: 0/s, mean: 1s }, { rate: 0/s, mean: 1s }] } | above 0/s",
+                "NS011 | type: requests, arrivals: { model: open, rate: 9/s }, classes: [{ name: a, share: 50% }] | do not add up",
+                "NS004 | type: requests, arrivals: { model: open, recorded: nowhere.csv }        | cannot be read"
+            })
+    void wrongWorkloadIsRefused(String code, String workload, String words) {
+        refused(with("type: requests, arrivals: { model: open, rate: 100/s }", workload), code, words);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "NS013 | - consistency: linearizable                                     | has no history",
+                "NS023 | - threshold: elections < 1                                      | has no metric 'elections'",
+                "NS023 | - invariant: log-matching                                       | has no invariant 'log-matching'",
+                "NS013 | - { threshold: latency.p99 < 1s, where: { client: c1 } }        | cannot be narrowed by 'client'",
+                "NS013 | - { threshold: utilisation.max < 90%, where: { group: lb } }    | is a figure of servers, and 'lb' is none",
+                "NS032 | - threshold: utilisation.max <= 100%                            | holds whatever happens"
+            })
+    void wrongClaimIsRefused(String code, String claim, String words) {
+        refused(with("- invariant: every-request-answered-once", claim), code, words);
+    }
+
+    @Test
+    void faultsThatTheLabCannotDoAreRefusedWithTheirPlace() {
+        ParseResult result = Example.read(BASE + "faults:\n  - { at: 1s, disk: web1, full: true, for: 1s }\n");
+        refused(result, "NS013", "does not know the fault 'disk'");
+        assertThat(result.text()).contains(":", "disk: web1");
+    }
+
+    @Test
+    void aClusterHasNoServiceTime() {
+        refused(
+                Example.read("topology: { groups: { n: { count: 3, service-time: 5ms } } }\n"),
+                "NS013",
+                "'service-time' means nothing to 'raft'");
+    }
+
+    @Test
+    void aBrokenLineOfARecordIsNamedWithItsFile(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("arrivals.csv"), "time\n0.5\n0.25\n");
+        Path file = folder.resolve("example.yaml");
+        Files.writeString(file, Example.with(BASE.replace("rate: 100/s", "recorded: arrivals.csv")));
+        ParseResult result = new ScenarioReader().read(file);
+        refused(result, "NS008", "this line of the record gives no time");
+        assertThat(result.text()).contains("arrivals.csv:3:1");
+        Files.writeString(folder.resolve("arrivals.csv"), "time\n0.5\n0.75\n");
+        assertThat(new ScenarioReader().read(file).text()).isEmpty();
+    }
+}

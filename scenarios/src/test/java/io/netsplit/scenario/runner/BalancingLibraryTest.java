@@ -1,0 +1,67 @@
+package io.netsplit.scenario.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netsplit.scenario.format.ScenarioReader;
+import io.netsplit.scenario.format.model.ScenarioFile;
+import io.netsplit.scenario.result.AssertionResult;
+import io.netsplit.scenario.result.ExitStatus;
+import io.netsplit.scenario.result.SweepResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the files about balancing expect is what a run shows. */
+class BalancingLibraryTest {
+    private static final Path FOLDER = Path.of("library/balancing");
+    private static final String LARGE = "load-balancing-heterogeneous";
+
+    static List<Path> small() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .filter(file -> !file.toString().contains(LARGE))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static ScenarioFile read(Path file) {
+        return new ScenarioReader().read(file).file().orElseThrow();
+    }
+
+    @ParameterizedTest
+    @MethodSource("small")
+    void hypothesisIsConfirmed(Path file) {
+        SweepResult result = Sweep.run(read(file), SweepOptions.DEFAULT.withDetail(false), SweepProgress.NONE);
+        assertThat(result.variants())
+                .allSatisfy(variant -> assertThat(variant.assertions())
+                        .allSatisfy(assertion -> assertThat(assertion.verdict().name())
+                                .as(variant.name() + ": " + assertion.text() + " " + assertion.measured())
+                                .isEqualTo("PASS")));
+        assertThat(result.exit()).isEqualTo(ExitStatus.PASS);
+    }
+
+    /** Two seeds are too few for its comparisons, which need not pass, and must not fail. */
+    @Test
+    void eightAlgorithmsAreAsTheirFileSays() {
+        ScenarioFile file = read(FOLDER.resolve(LARGE + ".yaml"));
+        SweepResult result =
+                Sweep.run(file, SweepOptions.DEFAULT.withDetail(false).withSeeds(List.of(1L, 2L)), SweepProgress.NONE);
+        List<AssertionResult> all = result.variants().stream()
+                .flatMap(variant -> variant.assertions().stream())
+                .toList();
+        assertThat(all)
+                .hasSize(25)
+                .allSatisfy(assertion -> assertThat(assertion.verdict().name())
+                        .as(assertion.text() + " " + assertion.measured())
+                        .isIn(
+                                assertion.kind() == AssertionResult.Kind.COMPARE
+                                        ? List.of("PASS", "UNKNOWN")
+                                        : List.of("PASS")));
+    }
+}
