@@ -64,7 +64,14 @@ final class LwwVersions implements Versions<LwwRegister<LwwVersions.Written>> {
         boolean older = written.at().compareTo(seen) < 0 || state.isAfter(written);
         return Change.of(written, outcome.output())
                 .telling(new MultiPrimaryEvent.UpdateMade(
-                        request.key(), update, written.at(), version(state), older, List.of(), 0));
+                        request.key(),
+                        update,
+                        written.at(),
+                        version(state),
+                        older,
+                        List.of(),
+                        written.at().wallNs() - wallNs,
+                        0));
     }
 
     private HybridTimestamp stamp(HybridTimestamp seen, long wallNs) {

@@ -19,6 +19,7 @@ sealed interface MultiPrimaryEvent extends ProtocolEvent {
      * @param base the version that it was made from, or null
      * @param older true where its timestamp is smaller than one that its writer had seen
      * @param displaced the versions that are gone because of it, though its writer had not seen them
+     * @param aheadNs how far its timestamp was ahead of the node's own wall clock when it was taken; 0 without a timestamp
      * @param sinceTakenNs how long ago it was taken: what the disk has needed
      */
     record UpdateMade(
@@ -28,10 +29,11 @@ sealed interface MultiPrimaryEvent extends ProtocolEvent {
             @Nullable Dot base,
             boolean older,
             List<Dot> displaced,
+            long aheadNs,
             long sinceTakenNs)
             implements MultiPrimaryEvent {
         UpdateMade onDiskAfter(long elapsedNs) {
-            return new UpdateMade(key, version, at, base, older, displaced, elapsedNs);
+            return new UpdateMade(key, version, at, base, older, displaced, aheadNs, elapsedNs);
         }
 
         @Override
@@ -47,7 +49,7 @@ sealed interface MultiPrimaryEvent extends ProtocolEvent {
                     .put("older", older)
                     .put("displaced", displaced.size());
             if (at != null) {
-                fields.put("wall-ns", at.wallNs()).put("logical", at.counter());
+                fields.put("wall-ns", at.wallNs()).put("logical", at.counter()).put("ahead-ns", aheadNs);
             }
             if (base != null) {
                 fields.put("base-node", base.node()).put("base", base.counter());

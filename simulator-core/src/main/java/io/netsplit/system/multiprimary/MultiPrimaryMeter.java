@@ -50,8 +50,23 @@ final class MultiPrimaryMeter implements Meter {
             "expired.late",
             Measure.Unit.COUNT,
             "reads that found a value alive although more than its time to live had passed since its write");
-    static final List<Measure> ALL =
-            List.of(LOST_TOTAL, LOST_CAUSAL, LOST_CONCURRENT, BYTES, BYTES_PER_UPDATE, EXPIRED_EARLY, EXPIRED_LATE);
+    static final Measure TIMESTAMP_AHEAD = new Measure(
+            "timestamp-ahead.max",
+            Measure.Unit.DURATION,
+            "most that the timestamp of an update was ahead of the wall clock of the node that took it; what a hybrid"
+                    + " logical clock bounds by the difference of the clocks");
+    static final Measure TIMESTAMP_COUNTER =
+            new Measure("timestamp-counter.max", Measure.Unit.COUNT, "largest counter in the timestamp of an update");
+    static final List<Measure> ALL = List.of(
+            LOST_TOTAL,
+            LOST_CAUSAL,
+            LOST_CONCURRENT,
+            BYTES,
+            BYTES_PER_UPDATE,
+            EXPIRED_EARLY,
+            EXPIRED_LATE,
+            TIMESTAMP_AHEAD,
+            TIMESTAMP_COUNTER);
 
     private record Name(int key, Dot version) {}
 
@@ -147,6 +162,9 @@ final class MultiPrimaryMeter implements Meter {
         if (name.startsWith("lost-updates")) {
             return lostUpdates(name, windows);
         }
+        if (name.startsWith("timestamp")) {
+            return timestamps(name, windows);
+        }
         if (name.startsWith("expired")) {
             boolean early = name.equals(EXPIRED_EARLY.name());
             return timeToLiveNs < 0
@@ -164,6 +182,17 @@ final class MultiPrimaryMeter implements Meter {
         }
         long count = updates.stream().filter(timeNs -> isIn(timeNs, windows)).count();
         return count == 0 ? Double.NaN : bytes / count;
+    }
+
+    /** By the time at which the update was taken. */
+    private double timestamps(String name, List<Window> windows) {
+        return versions.values().stream()
+                .filter(version -> version.made.at() != null && isIn(version.madeNs, windows))
+                .mapToDouble(version -> name.equals(TIMESTAMP_AHEAD.name())
+                        ? version.made.aheadNs()
+                        : Objects.requireNonNull(version.made.at()).counter())
+                .max()
+                .orElse(Double.NaN);
     }
 
     private static boolean isIn(long timeNs, List<Window> windows) {

@@ -55,7 +55,7 @@ final class SiblingVersions implements Versions<SiblingState> {
         Dot version = new Dot(self, written.context().get(self));
         return Change.of(new SiblingState(written), outcome.output())
                 .telling(new MultiPrimaryEvent.UpdateMade(
-                        request.key(), version, null, null, false, displaced(siblings, written, seen), 0));
+                        request.key(), version, null, null, false, displaced(siblings, written, seen), 0, 0));
     }
 
     /** In a plain version vector, the counter of a new version stands for all of its node before it. */

@@ -123,6 +123,7 @@ class ClockFiguresTest {
             long takenNs = write.timeNs - write.made.sinceTakenNs();
             long aheadNs = at.wallNs() - (takenNs + offsetsNs[write.node]);
             assertThat(aheadNs).isBetween(0L, 50 * MS);
+            assertThat(write.made.aheadNs()).isEqualTo(aheadNs);
             furthest = Math.max(furthest, aheadNs);
             if (write.made.base() != null) {
                 assertThat(at).isGreaterThan(stamps.get(write.made.base()));
