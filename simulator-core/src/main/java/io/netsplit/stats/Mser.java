@@ -13,7 +13,7 @@ public final class Mser {
     public static final int BATCH = 5;
 
     /** With fewer batches the rule finds noise. */
-    public static final int LEAST_BATCHES = 10;
+    public static final int LEAST_BATCHES = 8;
 
     /** The last batches alone have a small spread by chance, so that no cut leaves fewer. */
     private static final int LEAST_REST = 5;

@@ -86,8 +86,8 @@ class MserTest {
 
     @Test
     void tooFewObservationsDecideNothingAndEqualOnesLoseNothing() {
-        assertThat(Mser.of(new double[49]).isDecided()).isFalse();
-        assertThat(Mser.of(new double[50])).isEqualTo(new Mser.Cut(0, true));
+        assertThat(Mser.of(new double[39]).isDecided()).isFalse();
+        assertThat(Mser.of(new double[40])).isEqualTo(new Mser.Cut(0, true));
     }
 
     /** Ten batches: 9 and 9, then all 1; the cut leaves the two out, and no more. */

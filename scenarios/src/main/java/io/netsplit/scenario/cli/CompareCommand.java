@@ -1,10 +1,12 @@
 package io.netsplit.scenario.cli;
 
 import io.netsplit.scenario.cli.ScenarioLoader.Loaded;
+import io.netsplit.scenario.comparison.Batches;
 import io.netsplit.scenario.comparison.Comparison;
 import io.netsplit.scenario.comparison.Comparisons;
 import io.netsplit.scenario.comparison.Samples;
 import io.netsplit.scenario.comparison.Sampling;
+import io.netsplit.scenario.comparison.WarmUp;
 import io.netsplit.scenario.format.model.ScenarioFile;
 import io.netsplit.scenario.format.model.Variant;
 import io.netsplit.scenario.format.word.CommonMetric;
@@ -58,6 +60,9 @@ final class CompareCommand implements Callable<Integer> {
     @Mixin
     private final SeedFlags seeds = new SeedFlags();
 
+    @Mixin
+    private final WarmUpFlag warmup = new WarmUpFlag();
+
     @Option(names = "--variant", paramLabel = "NAME", description = "Compare this variant only; may be repeated.")
     private List<String> variants = new ArrayList<>();
 
@@ -88,19 +93,11 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        seeds.refuseContradictions();
+        refuseContradictions();
         Optional<SequentialSampling> wanted = precision.sampling();
-        if (json && csv) {
-            throw UserMistake.usage("--json and --csv contradict each other; give one of them.");
-        }
-        if (wanted.isPresent() && seeds.isOne()) {
-            throw UserMistake.usage("--seed and --precision contradict each other: more seeds are what it needs.");
-        }
         List<Metric> figures = wantedMetrics();
         Terminal terminal = common.terminal(environment);
-        ScenarioLoader loader = new ScenarioLoader(environment, terminal);
-        Optional<Loaded> loaded =
-                loader.load(new ScenarioFinder(environment.directory()).one(scenario), sweep.settings());
+        Optional<Loaded> loaded = load(terminal, warmup.fixed());
         if (loaded.isEmpty()) {
             return ExitCode.INVALID_SCENARIO;
         }
@@ -111,19 +108,71 @@ final class CompareCommand implements Callable<Integer> {
                 .withVariants(chosenVariants(file, base))
                 .withDetail(false)
                 .withScorecard(true);
-        ComparisonRuns runs = new ComparisonRuns(environment, terminal, file, options);
+        Optional<WarmUp> settled =
+                warmup.isAutomatic() ? Optional.of(settle(file, options, terminal)) : Optional.empty();
+        ScenarioFile compared = settled.isPresent() ? loadSettled(terminal, settled.get()) : file;
+        ComparisonRuns runs = new ComparisonRuns(environment, terminal, compared, options);
         SweepResult result = wanted.map(one -> runs.until(one, figures, base)).orElseGet(runs::once);
-        List<Comparison> found = Comparisons.of(result, figures, base, Samples.SEEDS);
+        String rule = settled.map(ComparisonNotes::foundWarmup).orElseGet(() -> ComparisonNotes.fixedWarmup(result));
+        return tell(result, figures, base, wanted, rule, terminal);
+    }
+
+    private void refuseContradictions() {
+        seeds.refuseContradictions();
+        if (json && csv) {
+            throw UserMistake.usage("--json and --csv contradict each other; give one of them.");
+        }
+        if (precision.sampling().isPresent() && seeds.isOne()) {
+            throw UserMistake.usage("--seed and --precision contradict each other: more seeds are what it needs.");
+        }
+    }
+
+    private int tell(
+            SweepResult result,
+            List<Metric> figures,
+            String base,
+            Optional<SequentialSampling> wanted,
+            String warmupRule,
+            Terminal terminal) {
+        boolean inBatches = Batches.areIn(result);
+        Batches batches = new Batches();
+        List<Comparison> found = Comparisons.of(result, figures, base, inBatches ? batches : Samples.SEEDS);
         Sampling sampling = Sampling.of(found, result.seeds().size(), wanted);
-        ComparisonNotes notes = notes(result, sampling);
+        ComparisonNotes notes = inBatches
+                ? ComparisonNotes.batches(sampling, result, warmupRule, batches.correlated(result, figures))
+                : ComparisonNotes.seeds(sampling, result, warmupRule);
         page(result, found, notes);
         print(result, found, notes, terminal);
         return result.interrupted() ? ExitCode.INTERRUPTED : code(found, sampling);
     }
 
-    private static ComparisonNotes notes(SweepResult result, Sampling sampling) {
-        String pairs = ComparisonNotes.pairs(result.seeds().size());
-        return new ComparisonNotes(sampling, pairs, ComparisonNotes.fixedWarmup(result));
+    private Optional<Loaded> load(Terminal terminal, List<String> more) {
+        List<String> settings = new ArrayList<>(sweep.settings());
+        settings.addAll(more);
+        return new ScenarioLoader(environment, terminal)
+                .load(new ScenarioFinder(environment.directory()).one(scenario), settings);
+    }
+
+    private ScenarioFile loadSettled(Terminal terminal, WarmUp found) {
+        return load(terminal, List.of(WarmUpFlag.setting(found.lengthNs())))
+                .orElseThrow()
+                .file();
+    }
+
+    /** Runs the scenario without a warm-up to see how long it should be. */
+    private WarmUp settle(ScenarioFile file, SweepOptions options, Terminal terminal) {
+        SweepResult pilot = new ComparisonRuns(environment, terminal, file, options).once();
+        if (pilot.interrupted()) {
+            throw new UserMistake(ExitCode.INTERRUPTED, "Interrupted before the end of the warm-up was found.");
+        }
+        WarmUp found = WarmUp.of(pilot);
+        if (!found.isDecided()) {
+            throw new UserMistake(
+                    ExitCode.INCONCLUSIVE,
+                    "MSER-5 finds no end of the warm-up of variant " + found.variant() + ": " + found.why()
+                            + ". Run longer (--set run.duration=…), or say it, as --warmup 5s.");
+        }
+        return found;
     }
 
     /** The page is written beside whatever is printed. */

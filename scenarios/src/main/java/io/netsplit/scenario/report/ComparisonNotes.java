@@ -2,7 +2,9 @@ package io.netsplit.scenario.report;
 
 import io.netsplit.scenario.comparison.Comparison;
 import io.netsplit.scenario.comparison.Sampling;
+import io.netsplit.scenario.comparison.WarmUp;
 import io.netsplit.scenario.result.SweepResult;
+import io.netsplit.scenario.result.VariantCharts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,18 +15,55 @@ import java.util.Optional;
  * @param sampling how many seeds there are, and whether they are enough
  * @param pairs what is paired, as "10 paired seeds" or "30 paired batches of 1.8 s within seed 7"
  * @param warmup which part of every run was left out, and by which rule
+ * @param doubts what makes the intervals doubtful; empty where nothing does
  */
-public record ComparisonNotes(Sampling sampling, String pairs, String warmup) {
-    /** A comparison over seeds that were given. */
+public record ComparisonNotes(Sampling sampling, String pairs, String warmup, List<String> doubts) {
+    public ComparisonNotes {
+        doubts = List.copyOf(doubts);
+    }
+
+    /** A comparison over seeds that were given, with the scenario's warm-up. */
     public static ComparisonNotes seeds(SweepResult result, List<Comparison> comparisons) {
+        Sampling sampling = Sampling.of(comparisons, result.seeds().size(), Optional.empty());
+        return seeds(sampling, result, fixedWarmup(result));
+    }
+
+    /** A comparison over seeds. */
+    public static ComparisonNotes seeds(Sampling sampling, SweepResult result, String warmup) {
         int count = result.seeds().size();
-        Sampling sampling = Sampling.of(comparisons, count, Optional.empty());
-        return new ComparisonNotes(sampling, pairs(count), fixedWarmup(result));
+        List<String> doubts = count > 1
+                ? List.of()
+                : List.of("One seed gives no interval: its run has faults, or is too short for batch means."
+                        + " Run more, as --seeds 1..10.");
+        return new ComparisonNotes(sampling, pairs(count), warmup, doubts);
     }
 
     /** As "10 paired seeds". */
     public static String pairs(int seeds) {
         return Figures.counted(seeds, "paired seed");
+    }
+
+    /** Batch means within the only seed of a result. */
+    public static ComparisonNotes batches(
+            Sampling sampling, SweepResult result, String warmup, List<String> correlated) {
+        VariantCharts charts = result.variants().get(0).charts();
+        String pairs = charts.batches().size() + " paired batches of "
+                + Figures.shortSeconds(charts.batchNs()) + " s within seed "
+                + result.seeds().get(0);
+        List<String> doubts = correlated.isEmpty()
+                ? List.of()
+                : List.of(
+                        "Neighbouring batches are alike, so that intervals are too narrow: run longer, or more seeds ("
+                                + String.join("; ", correlated) + ").");
+        return new ComparisonNotes(sampling, pairs, warmup, doubts);
+    }
+
+    /** The warm-up that MSER-5 has found. */
+    public static String foundWarmup(WarmUp found) {
+        return "The first " + Figures.shortSeconds(found.lengthNs()) + " s of every run are left out, as MSER-5 finds"
+                + (found.lengthNs() == 0
+                        ? "."
+                        : ": so long takes " + found.variant() + " to settle, the slowest of the variants.");
     }
 
     /** The warm-up that the scenario says. */
@@ -50,6 +89,7 @@ public record ComparisonNotes(Sampling sampling, String pairs, String warmup) {
                     + " comparisons together at 5 % (Holm).");
         }
         sentences.add(warmup);
+        sentences.addAll(doubts);
         precision(sentences);
         return sentences;
     }
