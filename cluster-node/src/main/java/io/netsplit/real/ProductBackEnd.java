@@ -87,6 +87,14 @@ public abstract class ProductBackEnd implements BackEnd {
         return objections.stream().distinct().toList();
     }
 
+    @Override
+    public final List<String> invariants(RunSpec spec) {
+        List<String> all = spec.protocol().invariantNames();
+        return product.hosts()
+                ? all
+                : all.stream().filter(READ_OFF_ROLES::contains).toList();
+    }
+
     private void object(String step, Fault fault, List<String> objections) {
         String why = why(fault);
         if (!why.isEmpty()) {

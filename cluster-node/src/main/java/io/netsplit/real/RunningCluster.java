@@ -300,11 +300,9 @@ final class RunningCluster implements BackEnd.Deployment, ControlServer.Listener
     public RunSpec spec() {
         Protocol system = asked.protocol();
         PuppetProtocol protocol = backEnd.product().hosts()
-                ? new PuppetProtocol(system, system.invariantNames(), node -> new HostedPuppet(this, node))
+                ? new PuppetProtocol(system, backEnd.invariants(asked), node -> new HostedPuppet(this, node))
                 : new PuppetProtocol(
-                        system,
-                        ProductBackEnd.READ_OFF_ROLES,
-                        node -> new ProductPuppet(this, node, system.epochWord()));
+                        system, backEnd.invariants(asked), node -> new ProductPuppet(this, node, system.epochWord()));
         List<String> seen = asked.invariants().stream()
                 .filter(protocol.invariantNames()::contains)
                 .toList();

@@ -23,6 +23,9 @@ public interface BackEnd {
      */
     List<String> objections(RunSpec spec);
 
+    /** Those of the system's invariants that real nodes tell enough for. */
+    List<String> invariants(RunSpec spec);
+
     /** What a reader of the results must know, as an option that has another value here; sentences. */
     List<String> remarks(RunSpec spec);
 

@@ -11,6 +11,7 @@ import io.netsplit.scenario.format.word.Role;
 import io.netsplit.scenario.format.word.TrafficSystem;
 import io.netsplit.scenario.format.word.Word;
 import io.netsplit.scenario.format.word.WorkloadType;
+import io.netsplit.scenario.runner.BackEnds;
 import io.netsplit.system.Protocols;
 import io.netsplit.system.SystemUnderTest;
 import io.netsplit.traffic.balancing.Algorithms;
@@ -46,6 +47,11 @@ final class Catalog {
         topics.put("invariants", Catalog::invariants);
         topics.put("conditions", () -> words(Condition.values()));
         topics.put("consistency", () -> words(Consistency.values()));
+        topics.put(
+                "backends",
+                () -> BackEnds.all().stream()
+                        .map(one -> new Entry(one.name(), one.summary()))
+                        .toList());
         topics.put(
                 "codes",
                 () -> Arrays.stream(ErrorCode.values())

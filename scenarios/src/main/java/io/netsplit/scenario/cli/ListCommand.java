@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
         header = "List what there is: scenarios, protocols, faults, metrics, invariants and more.",
         description =
                 "TOPIC is one of: scenarios (the default), protocols, balancers, faults, random-faults, nodes, workloads, "
-                        + "metrics, invariants, conditions, consistency, codes.")
+                        + "metrics, invariants, conditions, consistency, backends, codes.")
 final class ListCommand implements Callable<Integer> {
     private final Environment environment;
 

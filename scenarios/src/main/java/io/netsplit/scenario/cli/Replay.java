@@ -159,6 +159,13 @@ final class Replay {
             environment.err().println("netsplit: not verified: the scenario does not lie beside the trace.");
             return ExitCode.OK;
         }
+        Optional<String> real = realNodes(folder);
+        if (real.isPresent()) {
+            environment
+                    .err()
+                    .println("netsplit: not reproducible: this took place on real nodes (" + real.get() + ").");
+            return ExitCode.OK;
+        }
         SweepFlags recorded = recordedFlags(folder);
         Engine.Parsed parsed = environment.engine().read(file.toString(), file, recorded.settings());
         if (parsed.scenario().isEmpty()) {
@@ -235,6 +242,23 @@ final class Replay {
             }
         }
         return first;
+    }
+
+    /** The back end on which the run in this folder took place; empty where it was simulated. */
+    private static Optional<String> realNodes(Path folder) throws IOException {
+        Path about = folder.resolve(AboutRun.FILE);
+        if (!Files.exists(about)) {
+            return Optional.empty();
+        }
+        try {
+            List<String> flags = AboutRun.context(Files.readString(about, StandardCharsets.UTF_8), "")
+                    .flags();
+            int on = flags.indexOf(ReportContext.ON);
+            return on < 0 ? Optional.empty() : Optional.of(flags.get(on + 1));
+        } catch (IllegalArgumentException e) {
+            // It is damaged, which the one who reads it whole says.
+            return Optional.empty();
+        }
     }
 
     private SweepFlags recordedFlags(Path folder) throws IOException {

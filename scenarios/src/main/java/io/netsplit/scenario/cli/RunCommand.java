@@ -7,6 +7,7 @@ import io.netsplit.scenario.report.SummaryJson;
 import io.netsplit.scenario.report.SummaryText;
 import io.netsplit.scenario.report.SummaryText.Amount;
 import io.netsplit.scenario.result.SweepResult;
+import io.netsplit.scenario.runner.DeploymentException;
 import io.netsplit.scenario.runner.SweepOptions;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,12 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "TAG",
             description = "Run only scenarios with this tag; may be repeated. Without SCENARIO: of the library.")
     private List<String> tags = new ArrayList<>();
+
+    @Option(
+            names = ReportContext.ON,
+            paramLabel = "BACKEND",
+            description = "Run on real nodes, one process each, in real time: see 'netsplit list backends'.")
+    private String on = "";
 
     @Option(names = "--fail-fast", description = "Stop at the first run that violates an assertion.")
     private boolean failFast;
@@ -124,14 +131,19 @@ final class RunCommand implements Callable<Integer> {
         return environment.interrupted().getAsBoolean() ? ExitCode.INTERRUPTED : code;
     }
 
-    private int run(Loaded one, SweepOptions options, Terminal terminal) {
-        List<String> wanted = one.file().variants().stream()
-                .map(io.netsplit.scenario.format.model.Variant::name)
-                .filter(name -> variants.isEmpty() || variants.contains(name))
-                .toList();
-        SweepOptions chosen = options.withVariants(variants.isEmpty() ? List.of() : wanted);
-        SweepJob job = new SweepJob(environment, terminal, one, sweep.repeated(), out);
-        SweepJob.Done done = unwritable ? job.runUnwritten(chosen) : job.run(chosen);
+    /** What of a scenario is run, and which flags repeat it. */
+    private record Chosen(Loaded scenario, SweepOptions options, List<String> repeated) {}
+
+    private int run(Loaded asked, SweepOptions options, Terminal terminal) {
+        Chosen chosen = on.isEmpty() ? simulated(asked, options) : onRealNodes(asked, options);
+        SweepJob job = new SweepJob(environment, terminal, chosen.scenario, chosen.repeated, out);
+        SweepJob.Done done;
+        try {
+            done = unwritable ? job.runUnwritten(chosen.options) : job.run(chosen.options);
+        } catch (DeploymentException e) {
+            environment.err().println("netsplit: " + e.getMessage());
+            return ExitCode.INCONCLUSIVE;
+        }
         results.add(done.result());
         contexts.add(done.context());
         if (!quiet && results.size() > 1) {
@@ -141,8 +153,35 @@ final class RunCommand implements Callable<Integer> {
         GitHub.tell(environment, done.result(), done.context());
         int code = ExitCode.combine(done.result().exit().code(), unwritten(done));
         return verify
-                ? ExitCode.combine(code, new DeterminismCheck(environment, terminal, one).run(chosen, done.result()))
+                ? ExitCode.combine(
+                        code, new DeterminismCheck(environment, terminal, asked).run(chosen.options, done.result()))
                 : code;
+    }
+
+    private List<String> wanted(Loaded scenario) {
+        return scenario.file().variants().stream()
+                .map(io.netsplit.scenario.format.model.Variant::name)
+                .filter(name -> variants.isEmpty() || variants.contains(name))
+                .toList();
+    }
+
+    private Chosen simulated(Loaded asked, SweepOptions options) {
+        List<String> some = variants.isEmpty() ? List.of() : wanted(asked);
+        return new Chosen(asked, options.withVariants(some), sweep.repeated());
+    }
+
+    /** Real time passes once for every seed, so there is one unless somebody asks for more. */
+    private Chosen onRealNodes(Loaded asked, SweepOptions options) {
+        RealNodes nodes = RealNodes.named(on, environment);
+        RealNodes.Prepared prepared = nodes.prepare(asked.file(), wanted(asked));
+        List<Long> chosenSeeds =
+                seeds.list().isEmpty() ? List.of(asked.file().seeds().get(0)) : seeds.list();
+        List<String> repeated = new ArrayList<>(sweep.repeated());
+        repeated.addAll(List.of(ReportContext.ON, on));
+        return new Chosen(
+                new Loaded(asked.source(), prepared.scenario()),
+                options.withSeeds(chosenSeeds).withVariants(prepared.variants()).withBackEnd(nodes.backEnd()),
+                repeated);
     }
 
     /** Says once that nothing can be written; the scenarios after it are run for their verdicts. */
@@ -216,6 +255,11 @@ final class RunCommand implements Callable<Integer> {
         }
         if (junit.equals(OutputFile.STANDARD_OUTPUT) && json.equals(OutputFile.STANDARD_OUTPUT)) {
             throw UserMistake.usage("--junit and --json cannot both go to standard output.");
+        }
+        if (verify && !on.isEmpty()) {
+            throw UserMistake.usage(
+                    "--verify-determinism does every run twice, and what takes place on real nodes takes place"
+                            + " once.");
         }
         if (out.isBlank()) {
             throw UserMistake.usage("--out needs the name of a folder.");

@@ -53,7 +53,8 @@ public final class HtmlReport {
         html.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
         html.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
         html.append("<meta name=\"color-scheme\" content=\"light dark\">\n<title>");
-        html.append(text(result.scenario() + ": " + Verdicts.headline(result))).append("</title>\n<style>\n");
+        html.append(text(result.scenario() + ": " + Verdicts.headline(result, context)))
+                .append("</title>\n<style>\n");
         html.append(Resources.text("report.css"))
                 .append("</style>\n</head>\n<body>\n")
                 .append(Resources.text("patterns.svg"));
@@ -85,7 +86,7 @@ public final class HtmlReport {
         if (!result.title().isEmpty()) {
             html.append("<p class=\"title\">").append(text(result.title())).append("</p>\n");
         }
-        String headline = Verdicts.headline(result);
+        String headline = Verdicts.headline(result, context);
         int space = headline.indexOf(' ');
         html.append("<p class=\"verdict\"><strong>").append(sign(result.exit())).append(' ');
         html.append(text(headline.substring(0, space))).append("</strong> ");
@@ -97,7 +98,11 @@ public final class HtmlReport {
         });
         command();
         html.append("<p class=\"facts\">").append(text(Figures.seedWord(result.seeds())));
-        html.append(" · ").append(Figures.span(result.durationNs())).append(" simulated each · engine ");
+        html.append(" · ")
+                .append(Figures.span(result.durationNs()))
+                .append(' ')
+                .append(text(context.manner()))
+                .append(" each · engine ");
         html.append(text(result.engine())).append("</p>\n");
         if (!result.hypothesis().isBlank()) {
             html.append("<p class=\"hypothesis\"><b>Expected:</b> ")

@@ -27,7 +27,7 @@ public final class MarkdownSummary {
             line(escape(result.title()));
             line("");
         }
-        line("**" + Verdicts.headline(result) + "** · " + Figures.seedWord(result.seeds()) + " · engine "
+        line("**" + Verdicts.headline(result, context) + "** · " + Figures.seedWord(result.seeds()) + " · engine "
                 + escape(result.engine()));
         line("");
         Verdicts.firstFailure(result).ifPresent(failure -> {

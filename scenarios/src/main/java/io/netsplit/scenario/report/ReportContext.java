@@ -14,6 +14,9 @@ import java.util.List;
  */
 public record ReportContext(
         String command, String scenario, List<String> flags, String folder, List<String> charts, String baseline) {
+    /** The flag that names the real nodes on which a run took place. */
+    public static final String ON = "--on";
+
     /** The name of a variant where the scenario has none. */
     private static final String ONLY_VARIANT = "default";
 
@@ -27,16 +30,27 @@ public record ReportContext(
         charts = List.copyOf(charts);
     }
 
-    /** The command that shows one run again, ready to be pasted into a shell. */
+    /**
+     * The command that shows one run again, ready to be pasted into a shell. What took place on real nodes never does so
+     * again: there it is the command for another run like it.
+     */
     public String replay(String variant, long seed) {
-        StringBuilder line =
-                new StringBuilder(quoted(command)).append(" replay ").append(quoted(scenario));
+        boolean real = flags.contains(ON);
+        StringBuilder line = new StringBuilder(quoted(command))
+                .append(real ? " run " : " replay ")
+                .append(quoted(scenario));
         if (!variant.equals(ONLY_VARIANT)) {
             line.append(" --variant ").append(quoted(variant));
         }
         line.append(" --seed ").append(seed);
         flags.forEach(flag -> line.append(' ').append(quoted(flag)));
-        return line.append(" --around-failure").toString();
+        return line.append(real ? "" : " --around-failure").toString();
+    }
+
+    /** How its time passed: "simulated", or "on ratis" where real nodes were at work. */
+    String manner() {
+        int on = flags.indexOf(ON);
+        return on < 0 ? "simulated" : "on " + flags.get(on + 1);
     }
 
     /** The panels of the whole-run picture, in order. */

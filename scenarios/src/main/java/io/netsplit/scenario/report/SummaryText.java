@@ -80,7 +80,7 @@ public final class SummaryText {
                 ? result.variants().size() + " variants × "
                         + Figures.counted(result.seeds().size(), "seed")
                 : Figures.counted(result.seeds().size(), "seed");
-        return variants + " · " + Figures.span(result.durationNs()) + " simulated each";
+        return variants + " · " + Figures.span(result.durationNs()) + " " + context.manner() + " each";
     }
 
     private void variant(VariantResult variant) {
@@ -186,7 +186,7 @@ public final class SummaryText {
     }
 
     private void verdict() {
-        String left = Verdicts.headline(result);
+        String left = Verdicts.headline(result, context);
         String word = left.substring(0, left.indexOf(' '));
         String rest = left.substring(word.length());
         if (amount == Amount.QUIET) {

@@ -14,9 +14,10 @@ final class Verdicts {
     private Verdicts() {}
 
     /** One line that begins with PASS, FAIL, UNKNOWN or STOPPED. */
-    static String headline(SweepResult result) {
+    static String headline(SweepResult result, ReportContext context) {
         String assertions = Figures.counted(result.assertions(), "assertion");
-        String runs = Figures.counted(result.runs(), "run") + ", " + Figures.span(result.simulatedNs()) + " simulated";
+        String runs = Figures.counted(result.runs(), "run") + ", " + Figures.span(result.simulatedNs()) + " "
+                + context.manner();
         return switch (result.exit()) {
             case PASS -> "PASS  " + assertions + ", " + runs;
             case FAIL -> "FAIL  " + result.count(Verdict.FAIL) + " of " + assertions + ", " + runs;

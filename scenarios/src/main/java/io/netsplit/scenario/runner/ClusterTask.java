@@ -3,6 +3,7 @@ package io.netsplit.scenario.runner;
 import io.netsplit.check.linearizability.Budget;
 import io.netsplit.history.HistoryWriter;
 import io.netsplit.kernel.Limits;
+import io.netsplit.kernel.Pace;
 import io.netsplit.run.Run;
 import io.netsplit.run.RunResult;
 import io.netsplit.run.RunSpec;
@@ -30,54 +31,55 @@ final class ClusterTask extends RunTask {
 
     @Override
     Simulated simulate(Limits limits, Budget budget, @Nullable SweepFolder folder) {
-        return simulated(folder == null ? Run.execute(spec(limits)) : trace(spec(limits), folder), budget);
+        return simulated(this, execute(this, spec(this, limits), Pace.UNBOUND, folder), budget);
     }
 
     @Override
     Again again(Focus focus, Limits limits, Budget budget, @Nullable SweepFolder folder) {
-        RunSpec spec = spec(limits);
+        RunSpec spec = spec(this, limits);
         DetailRecorder recorder =
                 new DetailRecorder(focus.fromNs(), focus.toNs(), spec.protocol().landmarks());
         RunSpec observed = spec.withObserver(recorder);
-        RunResult run = folder == null ? Run.execute(observed) : trace(observed, folder);
+        RunResult run = execute(this, observed, Pace.UNBOUND, folder);
         return new Again(
-                simulated(run, budget),
+                simulated(this, run, budget),
                 (summary, telling, where, traceFile) -> Details.of(summary, telling, where, run, recorder, traceFile));
     }
 
-    private Simulated simulated(RunResult run, Budget budget) {
-        ClusterFacts facts = new ClusterFacts(whole().scenario(), run, budget);
-        return new Simulated(facts, () -> RunSummaries.of(variant(), facts), () -> Scorecard.of(facts));
+    /** A run of {@code task} as it is judged and summed up. */
+    static Simulated simulated(RunTask task, RunResult run, Budget budget) {
+        ClusterFacts facts = new ClusterFacts(task.whole().scenario(), run, budget);
+        return new Simulated(facts, () -> RunSummaries.of(task.variant(), facts), () -> Scorecard.of(facts));
     }
 
     /** Only invariants that somebody asserts are watched; those of every history are judged afterwards. */
-    private RunSpec spec(Limits limits) {
-        Protocol protocol = whole().scenario().cluster().protocol();
-        List<String> invariants = assertions().stream()
+    static RunSpec spec(RunTask task, Limits limits) {
+        Protocol protocol = task.whole().scenario().cluster().protocol();
+        List<String> invariants = task.assertions().stream()
                 .filter(Assertion.Invariant.class::isInstance)
                 .map(one -> ((Assertion.Invariant) one).name())
                 .filter(name -> protocol.invariantNames().contains(name))
                 .distinct()
                 .toList();
-        return Planner.plan(whole().scenario(), seed(), invariants, limits);
+        return Planner.plan(task.whole().scenario(), task.seed(), invariants, limits);
     }
 
-    /** Runs {@code spec} with its trace in {@code folder}, if that can be written to. */
-    private RunResult trace(RunSpec spec, SweepFolder folder) {
-        OutputStream out = folder.open(traceFile());
-        if (out == null) {
-            return Run.execute(spec);
+    /** Runs {@code spec} at this pace, with its trace in {@code folder}, if there is one and it can be written to. */
+    static RunResult execute(RunTask task, RunSpec spec, Pace pace, @Nullable SweepFolder folder) {
+        OutputStream out = folder == null ? null : folder.open(task.traceFile());
+        if (folder == null || out == null) {
+            return Run.execute(spec, pace);
         }
-        Run.Traced run = Run.trace(spec, new Run.Labels(Version.text(), scenario(), variant()), out);
+        Run.Traced run = Run.trace(spec, pace, new Run.Labels(Version.text(), task.scenario(), task.variant()), out);
         folder.write(path -> {
             run.whole();
-            writeHistory(run.result(), path);
+            writeHistory(task, run.result(), path);
         });
         return run.result();
     }
 
-    private void writeHistory(RunResult result, Path folder) throws IOException {
-        try (OutputStream out = Files.newOutputStream(folder.resolve(name() + HISTORY_ENDING))) {
+    private static void writeHistory(RunTask task, RunResult result, Path folder) throws IOException {
+        try (OutputStream out = Files.newOutputStream(folder.resolve(task.name() + HISTORY_ENDING))) {
             HistoryWriter.write(result.history(), out);
         }
     }

@@ -19,6 +19,7 @@ import java.util.Map;
 /** Keeps the messages of a short window, and the protocol's landmarks over the whole run. */
 final class DetailRecorder implements Observer {
     private static final int MOST_MARKS = 500;
+    private static final int MOST_OF_A_WHOLE_RUN = 200_000;
 
     private record Sent(long id, int from, int to, String type, Map<String, Object> fields, long sentNs) {}
 
@@ -29,15 +30,42 @@ final class DetailRecorder implements Observer {
     private final long fromNs;
     private final long toNs;
     private final List<String> landmarkTypes;
+    private final int mostMessages;
     private final List<Sent> sent = new ArrayList<>();
     private final Map<Long, Ended> ended = new LinkedHashMap<>();
     private final List<Landmark> landmarks = new ArrayList<>();
     private int leftOut;
 
     DetailRecorder(long fromNs, long toNs, List<String> landmarkTypes) {
+        this(fromNs, toNs, landmarkTypes, RunDetail.MAX_MESSAGES);
+    }
+
+    private DetailRecorder(long fromNs, long toNs, List<String> landmarkTypes, int mostMessages) {
         this.fromNs = fromNs;
         this.toNs = toNs;
         this.landmarkTypes = landmarkTypes;
+        this.mostMessages = mostMessages;
+    }
+
+    /** One for a run that takes place once, before anybody knows which window will be drawn. */
+    static DetailRecorder ofAll(List<String> landmarkTypes) {
+        return new DetailRecorder(0, Long.MAX_VALUE, landmarkTypes, MOST_OF_A_WHOLE_RUN);
+    }
+
+    /** What it holds of this window, as if only that had been recorded. */
+    DetailRecorder of(Focus focus) {
+        DetailRecorder window = new DetailRecorder(focus.fromNs(), focus.toNs(), landmarkTypes);
+        for (Sent one : sent) {
+            boolean inside = one.sentNs >= focus.fromNs() && one.sentNs <= focus.toNs();
+            if (inside && window.sent.size() < RunDetail.MAX_MESSAGES) {
+                window.sent.add(one);
+                window.ended.put(one.id, ended.getOrDefault(one.id, new Ended(-1, "under-way")));
+            } else if (inside) {
+                window.leftOut++;
+            }
+        }
+        window.landmarks.addAll(landmarks);
+        return window;
     }
 
     @Override
@@ -45,7 +73,7 @@ final class DetailRecorder implements Observer {
         if (timeNs < fromNs || timeNs > toNs) {
             return;
         }
-        if (sent.size() >= RunDetail.MAX_MESSAGES) {
+        if (sent.size() >= mostMessages) {
             leftOut++;
             return;
         }

@@ -3,6 +3,7 @@ package io.netsplit.scenario.runner;
 import io.netsplit.check.linearizability.Budget;
 import io.netsplit.kernel.Limits;
 import io.netsplit.kernel.Outcome;
+import io.netsplit.run.BackEnd;
 import io.netsplit.scenario.assertion.RunFacts;
 import io.netsplit.scenario.assertion.RunJudge;
 import io.netsplit.scenario.format.model.Assertion;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * One run of one variant under one seed: simulated, judged, and boiled down to its summary. Which simulator does it is asked
  * in {@link #of}, and nowhere behind it.
  */
-abstract sealed class RunTask permits ClusterTask, TrafficTask {
+abstract sealed class RunTask permits ClusterTask, RealTask, TrafficTask {
     /**
      * What is kept of a run.
      *
@@ -53,7 +54,11 @@ abstract sealed class RunTask permits ClusterTask, TrafficTask {
         this.assertions = assertions;
     }
 
-    static RunTask of(String scenario, Variant variant, long seed, List<Assertion> assertions) {
+    /** {@code on} is where the run takes place; null simulates it. */
+    static RunTask of(String scenario, Variant variant, long seed, List<Assertion> assertions, @Nullable BackEnd on) {
+        if (on != null) {
+            return new RealTask(scenario, variant, seed, assertions, on);
+        }
         return variant.scenario().system() instanceof TrafficChoice
                 ? new TrafficTask(scenario, variant, seed, assertions)
                 : new ClusterTask(scenario, variant, seed, assertions);

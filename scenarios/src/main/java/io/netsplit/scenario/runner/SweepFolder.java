@@ -36,6 +36,13 @@ final class SweepFolder {
         return usable() != null;
     }
 
+    /** A folder inside it; null where nothing can be written. */
+    @Nullable
+    Path folder(String name) {
+        Path folder = usable();
+        return folder == null ? null : folder.resolve(name);
+    }
+
     /** Opens a new file; null where nothing can be written. */
     @Nullable
     OutputStream open(String file) {

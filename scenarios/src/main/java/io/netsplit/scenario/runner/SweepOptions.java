@@ -1,5 +1,6 @@
 package io.netsplit.scenario.runner;
 
+import io.netsplit.run.BackEnd;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -14,9 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param threads runs at the same time; results do not depend on it
  * @param failFast true ends the sweep after the first run that violates an assertion that should hold
  * @param interrupted asked often; true ends the sweep and keeps what was finished
+ * @param on real nodes on which the runs take place, one after the other; null simulates
  */
 public record SweepOptions(
-        Part part, Output output, SweepLimits limits, int threads, boolean failFast, BooleanSupplier interrupted) {
+        Part part,
+        Output output,
+        SweepLimits limits,
+        int threads,
+        boolean failFast,
+        BooleanSupplier interrupted,
+        @Nullable BackEnd on) {
     /** One run per core, everything of the scenario, no files, detail, generous limits. */
     public static final SweepOptions DEFAULT = new SweepOptions(
             new Part(List.of(), List.of()),
@@ -24,7 +32,8 @@ public record SweepOptions(
             SweepLimits.DEFAULT,
             Runtime.getRuntime().availableProcessors(),
             false,
-            () -> false);
+            () -> false,
+            null);
 
     /**
      * Which runs of a scenario are done.
@@ -70,7 +79,7 @@ public record SweepOptions(
     }
 
     private SweepOptions with(Part other) {
-        return new SweepOptions(other, output, limits, threads, failFast, interrupted);
+        return new SweepOptions(other, output, limits, threads, failFast, interrupted, on);
     }
 
     public SweepOptions withFolder(@Nullable Path path) {
@@ -94,22 +103,34 @@ public record SweepOptions(
     }
 
     private SweepOptions with(Output other) {
-        return new SweepOptions(part, other, limits, threads, failFast, interrupted);
+        return new SweepOptions(part, other, limits, threads, failFast, interrupted, on);
     }
 
     public SweepOptions withLimits(SweepLimits other) {
-        return new SweepOptions(part, output, other, threads, failFast, interrupted);
+        return new SweepOptions(part, output, other, threads, failFast, interrupted, on);
     }
 
     public SweepOptions withThreads(int count) {
-        return new SweepOptions(part, output, limits, count, failFast, interrupted);
+        return new SweepOptions(part, output, limits, count, failFast, interrupted, on);
     }
 
-    public SweepOptions withFailFast(boolean on) {
-        return new SweepOptions(part, output, limits, threads, on, interrupted);
+    public SweepOptions withFailFast(boolean stop) {
+        return new SweepOptions(part, output, limits, threads, stop, interrupted, on);
     }
 
     public SweepOptions withInterrupted(BooleanSupplier check) {
-        return new SweepOptions(part, output, limits, threads, failFast, check);
+        return new SweepOptions(part, output, limits, threads, failFast, check, on);
+    }
+
+    /** On real nodes: one run at a time, each with its trace, because none can be done again. */
+    public SweepOptions withBackEnd(BackEnd backEnd) {
+        return new SweepOptions(
+                part,
+                new Output(output.folder, true, output.detail, output.scorecard, output.charts),
+                limits,
+                1,
+                failFast,
+                interrupted,
+                backEnd);
     }
 }

@@ -37,4 +37,9 @@ public record ScenarioFile(
                 .filter(assertion -> assertion.scope().variants().contains(variant.name()))
                 .toList();
     }
+
+    /** The same file with these of its assertions. */
+    public ScenarioFile withAssertions(List<Assertion> some) {
+        return new ScenarioFile(source, name, title, hypothesis, tags, references, variants, some, report);
+    }
 }

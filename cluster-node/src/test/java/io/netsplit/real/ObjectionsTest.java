@@ -1,0 +1,91 @@
+package io.netsplit.real;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netsplit.cluster.disk.DiskLoss;
+import io.netsplit.fault.CutDirection;
+import io.netsplit.fault.DurationRange;
+import io.netsplit.fault.Fault;
+import io.netsplit.fault.FaultSchedule;
+import io.netsplit.fault.FaultStep;
+import io.netsplit.fault.Selector;
+import io.netsplit.fault.Trigger;
+import io.netsplit.network.LinkChange;
+import io.netsplit.real.jgroups.JGroupsBackEnd;
+import io.netsplit.real.ratis.RatisBackEnd;
+import io.netsplit.run.BackEnd;
+import io.netsplit.run.RunSpec;
+import io.netsplit.system.primarybackup.PrimaryBackup;
+import io.netsplit.system.raft.Raft;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a back end cannot do it says before anything starts, and names it. */
+class ObjectionsTest {
+    private static final Selector LEADER = new Selector.Leader();
+
+    private final BackEnd ratis = new RatisBackEnd();
+    private final BackEnd jgroups = new JGroupsBackEnd();
+
+    private static RunSpec.Builder raft() {
+        return RunSpec.of(new Raft()).nodes(3);
+    }
+
+    private static RunSpec with(Fault fault) {
+        FaultStep step = new FaultStep("mishap", new Trigger.At(DurationRange.of(1)), DurationRange.of(1), fault);
+        return raft().faults(FaultSchedule.of(List.of(step))).build();
+    }
+
+    @Test
+    void cutsCrashesAndPausesCanBeDone() {
+        for (Fault fault : List.of(
+                new Fault.Partition(List.of(LEADER, new Selector.Rest()), CutDirection.BOTH),
+                new Fault.Isolate(LEADER, CutDirection.INBOUND),
+                new Fault.Bridge(LEADER),
+                new Fault.Crash(LEADER, DiskLoss.EVERYTHING),
+                new Fault.Pause(LEADER),
+                new Fault.Degrade(LEADER, new Selector.Rest(), true, LinkChange.NONE.withLoss(0.1)))) {
+            assertThat(ratis.objections(with(fault))).as(fault.verb()).isEmpty();
+            assertThat(jgroups.objections(with(fault))).as(fault.verb()).isEmpty();
+        }
+    }
+
+    @Test
+    void aFaultThatCannotBeDoneIsNamedWithItsStep() {
+        assertThat(ratis.objections(with(new Fault.Slow(LEADER, 2))))
+                .singleElement()
+                .asString()
+                .contains("'mishap'", "slow");
+        assertThat(ratis.objections(with(new Fault.TransferLeadership(LEADER)))).hasSize(1);
+        assertThat(ratis.objections(with(new Fault.AddNode("n", 1)))).hasSize(1);
+    }
+
+    @Test
+    void tcpDoesNotDoubleMessagesButDatagramsAreDoubled() {
+        Fault doubled = new Fault.Degrade(LEADER, new Selector.Rest(), true, LinkChange.NONE.withDuplicate(0.1));
+        assertThat(ratis.objections(with(doubled))).singleElement().asString().contains("TCP");
+        assertThat(jgroups.objections(with(doubled))).isEmpty();
+    }
+
+    @Test
+    void ratisCannotBeBrokenOnPurposeButOurOwnRaftCan() {
+        RunSpec broken = raft().option("quorum", 1L).build();
+        assertThat(ratis.objections(broken)).singleElement().asString().contains("'quorum'");
+        assertThat(jgroups.objections(broken)).isEmpty();
+    }
+
+    @Test
+    void anotherSystemIsRefused() {
+        RunSpec other = RunSpec.of(new PrimaryBackup()).nodes(3).build();
+        assertThat(ratis.objections(other)).singleElement().asString().contains("primary-backup");
+        assertThat(jgroups.objections(other)).isEmpty();
+    }
+
+    @Test
+    void whatIsOtherHereIsRemarked() {
+        assertThat(ratis.remarks(with(new Fault.Crash(LEADER, DiskLoss.UNSYNCED_WRITES))))
+                .anyMatch(remark -> remark.contains("kill -9"))
+                .anyMatch(remark -> remark.contains("500ms..1000ms"))
+                .anyMatch(remark -> remark.contains("system.with.reads=log"));
+    }
+}
