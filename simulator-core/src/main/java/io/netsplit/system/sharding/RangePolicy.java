@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what becomes of ranges: those with too much to do or to hold are split, neighbours with little are merged, and
@@ -148,29 +149,36 @@ final class RangePolicy {
     private boolean moveOne(Map<Integer, Double> burdens) {
         int most = -1;
         int least = -1;
+        double mostBurden = Double.NEGATIVE_INFINITY;
+        double leastBurden = Double.POSITIVE_INFINITY;
         double sum = 0;
         for (Map.Entry<Integer, Double> each : burdens.entrySet()) {
-            most = most < 0 || each.getValue() > burdens.get(most) ? each.getKey() : most;
-            least = least < 0 || each.getValue() < burdens.get(least) ? each.getKey() : least;
-            sum += each.getValue();
+            double burden = each.getValue();
+            sum += burden;
+            if (burden > mostBurden) {
+                most = each.getKey();
+                mostBurden = burden;
+            }
+            if (burden < leastBurden) {
+                least = each.getKey();
+                leastBurden = burden;
+            }
         }
-        if (most < 0 || burdens.get(most) * burdens.size() <= BALANCED * sum) {
+        boolean uneven = mostBurden * burdens.size() > BALANCED * sum;
+        RangeLoad chosen = uneven ? mostHelpful(most, mostBurden - leastBurden) : null;
+        if (chosen == null) {
             return false;
         }
-        int chosen = mostHelpful(most, burdens.get(most) - burdens.get(least));
-        if (chosen < 0) {
-            return false;
-        }
-        double weight = thresholds.weight(loads.get(ranges.start(chosen)));
-        move(chosen, least);
+        double weight = thresholds.weight(chosen);
+        move(ranges.of(chosen.start()), least);
         burdens.merge(most, -weight, Double::sum);
         burdens.merge(least, weight, Double::sum);
         return true;
     }
 
-    /** The last of those whose weight is nearest to half the difference; -1 where all are about as heavy as the whole. */
-    private int mostHelpful(int server, double difference) {
-        int chosen = -1;
+    /** The last of those whose weight is nearest to half the difference; null where all are about as heavy as the whole. */
+    private @Nullable RangeLoad mostHelpful(int server, double difference) {
+        RangeLoad chosen = null;
         double smallest = difference / 2 / BALANCED;
         for (int range = 0; range < ranges.count(); range++) {
             RangeLoad load = loads.get(ranges.start(range));
@@ -178,7 +186,7 @@ final class RangePolicy {
                 double off = Math.abs(difference / 2 - thresholds.weight(load));
                 if (off <= smallest) {
                     smallest = off;
-                    chosen = range;
+                    chosen = load;
                 }
             }
         }

@@ -42,7 +42,7 @@ final class RangeScheme implements Scheme {
     private static int fewest(Map<Integer, Integer> keys) {
         int fewest = -1;
         for (Map.Entry<Integer, Integer> each : keys.entrySet()) {
-            if (fewest < 0 || each.getValue() < keys.get(fewest)) {
+            if (fewest < 0 || each.getValue() < keys.getOrDefault(fewest, 0)) {
                 fewest = each.getKey();
             }
         }
