@@ -4,6 +4,8 @@ import io.netsplit.scenario.result.Inconsistency;
 import io.netsplit.scenario.result.Inconsistency.DependencyView;
 import io.netsplit.scenario.result.OperationView;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * A circle of transactions: one below the other, each with the arrow to the one that must come after it and the reason; the
@@ -19,6 +21,8 @@ final class CycleDiagram {
     private static final double ARROW_X = 60;
     private static final double HEAD = 5;
     private static final double PX_PER_LETTER = 6.6;
+
+    private static final Pattern LONG_LIST = Pattern.compile("\\[(?:\\d+, ){2,}(\\d+)\\]");
 
     private final List<OperationView> transactions;
     private final List<DependencyView> dependencies;
@@ -52,7 +56,7 @@ final class CycleDiagram {
 
     private void box(OperationView transaction, double y) {
         svg.rect(
-                "op op-" + transaction.completion().name().toLowerCase(java.util.Locale.ROOT),
+                "op op-" + transaction.completion().name().toLowerCase(Locale.ROOT),
                 LEFT,
                 y,
                 RIGHT - LEFT,
@@ -67,10 +71,11 @@ final class CycleDiagram {
         svg.text("op-label", LEFT + 10, y + BOX / 2 + 4, Svg.Anchor.start, shown);
     }
 
-    /** Without the outer brackets of the list of steps. */
+    /** Without the outer brackets of the list of steps; of a long list that was read only the end, which is what matters. */
     private static String inner(String steps) {
         boolean isList = steps.startsWith("[[") && steps.endsWith("]]");
-        return isList ? steps.substring(1, steps.length() - 1) : steps;
+        String inner = isList ? steps.substring(1, steps.length() - 1) : steps;
+        return LONG_LIST.matcher(inner).replaceAll("[… $1]");
     }
 
     private void down(DependencyView dependency, double from, double to) {
