@@ -4,6 +4,7 @@ import io.netsplit.scenario.cli.ScenarioLoader.Loaded;
 import io.netsplit.scenario.comparison.Batches;
 import io.netsplit.scenario.comparison.Comparison;
 import io.netsplit.scenario.comparison.Comparisons;
+import io.netsplit.scenario.comparison.Regression;
 import io.netsplit.scenario.comparison.Samples;
 import io.netsplit.scenario.comparison.Sampling;
 import io.netsplit.scenario.comparison.WarmUp;
@@ -17,10 +18,13 @@ import io.netsplit.scenario.report.ComparisonJson;
 import io.netsplit.scenario.report.ComparisonNotes;
 import io.netsplit.scenario.report.ComparisonPage;
 import io.netsplit.scenario.report.ComparisonText;
+import io.netsplit.scenario.report.RegressionText;
 import io.netsplit.scenario.report.ScorecardText;
 import io.netsplit.scenario.result.SweepResult;
+import io.netsplit.scenario.result.Verdict;
 import io.netsplit.scenario.runner.SweepOptions;
 import io.netsplit.stats.SequentialSampling;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +65,9 @@ final class CompareCommand implements Callable<Integer> {
     private final SeedFlags seeds = new SeedFlags();
 
     @Mixin
+    private final AgainstFlags against = new AgainstFlags();
+
+    @Mixin
     private final WarmUpFlag warmup = new WarmUpFlag();
 
     @Option(names = "--variant", paramLabel = "NAME", description = "Compare this variant only; may be repeated.")
@@ -97,6 +104,9 @@ final class CompareCommand implements Callable<Integer> {
         Optional<SequentialSampling> wanted = precision.sampling();
         List<Metric> figures = wantedMetrics();
         Terminal terminal = common.terminal(environment);
+        if (against.isGiven()) {
+            return regression(figures, terminal);
+        }
         Optional<Loaded> loaded = load(terminal, warmup.fixed());
         if (loaded.isEmpty()) {
             return ExitCode.INVALID_SCENARIO;
@@ -115,6 +125,50 @@ final class CompareCommand implements Callable<Integer> {
         SweepResult result = wanted.map(one -> runs.until(one, figures, base)).orElseGet(runs::once);
         String rule = settled.map(ComparisonNotes::foundWarmup).orElseGet(() -> ComparisonNotes.fixedWarmup(result));
         return tell(result, figures, base, wanted, rule, terminal);
+    }
+
+    /** Each variant against itself in earlier results. */
+    private int regression(List<Metric> figures, Terminal terminal) {
+        if (json
+                || csv
+                || !html.isEmpty()
+                || baseline != null
+                || precision.sampling().isPresent()) {
+            throw UserMistake.usage("--against prints a table of each variant against itself; it goes with --metric, "
+                    + "--variant, --seeds and --tolerance.");
+        }
+        double tolerance = against.tolerance();
+        SweepResult before =
+                ResultFolder.read(ResultFolder.find(environment.directory(), against.folder()), against.folder());
+        SweepResult after = later(before, terminal);
+        if (!after.scenario().equals(before.scenario())) {
+            throw UserMistake.nothing(
+                    against.folder() + " holds results of " + before.scenario() + ", not of " + after.scenario() + ".");
+        }
+        List<Regression> found = figures.stream()
+                .map(metric -> Regression.of(before, after, metric, tolerance))
+                .toList();
+        environment.out().print(RegressionText.of(found, against.folder(), tolerance, terminal.outStyle()));
+        Verdict all = found.stream().map(Regression::verdict).reduce(Verdict.PASS, Verdict::and);
+        int code = all == Verdict.PASS
+                ? ExitCode.OK
+                : all == Verdict.FAIL ? ExitCode.ASSERTION_FAILED : ExitCode.INCONCLUSIVE;
+        return after.interrupted() ? ExitCode.INTERRUPTED : code;
+    }
+
+    /** What is in a folder, or what comes of running the scenario now under the seeds of the earlier results. */
+    private SweepResult later(SweepResult before, Terminal terminal) {
+        if (Files.isDirectory(environment.directory().resolve(scenario))) {
+            return ResultFolder.read(ResultFolder.find(environment.directory(), scenario), scenario);
+        }
+        ScenarioFile file = load(terminal, warmup.fixed())
+                .orElseThrow(() -> new UserMistake(ExitCode.INVALID_SCENARIO, "Nothing was run."))
+                .file();
+        SweepOptions options = sweep.options(environment)
+                .withSeeds(seeds.list().isEmpty() ? before.seeds() : seeds.list())
+                .withVariants(variants)
+                .withDetail(false);
+        return new ComparisonRuns(environment, terminal, file, options).once();
     }
 
     private void refuseContradictions() {

@@ -70,18 +70,23 @@ public final class ComparisonText {
             return "nothing to pair";
         }
         PairedComparison found = row.effect().get();
-        String interval = found.isKnown()
-                ? "[" + effect(comparison, found.low()) + ", " + effect(comparison, found.high()) + "]"
-                : "[no interval of one]";
         String few = found.pairs() < row.samples() ? " (" + found.pairs() + " pairs)" : "";
-        return effect(comparison, found.mean()) + "  " + interval + few;
+        return effect(comparison.isRatio(), comparison.metric(), found) + few;
     }
 
-    private static String effect(Comparison comparison, double value) {
-        if (comparison.isRatio()) {
+    /** The effect with its interval. */
+    static String effect(boolean isRatio, Metric metric, PairedComparison found) {
+        String interval = found.isKnown()
+                ? "[" + effect(isRatio, metric, found.low()) + ", " + effect(isRatio, metric, found.high()) + "]"
+                : "[no interval of one]";
+        return effect(isRatio, metric, found.mean()) + "  " + interval;
+    }
+
+    private static String effect(boolean isRatio, Metric metric, double value) {
+        if (isRatio) {
             return value < 0.1 ? String.format(Locale.ROOT, "%.4f", value) : ratio(value);
         }
-        return (value < 0 ? "-" : "+") + Figures.inUnit(StrictMath.abs(value), unit(comparison.metric()));
+        return (value < 0 ? "-" : "+") + Figures.inUnit(StrictMath.abs(value), unit(metric));
     }
 
     /** Three digits behind the point near 1, where a hundredth would hide a difference. */

@@ -50,13 +50,13 @@ class CompareCommandTest {
                   near: {}
                   far: { topology: { network: { latency: 10ms..12ms } } }
                 """);
-        machine = new FakeMachine(folder).with(drawn(0.1));
+        machine = new FakeMachine(folder).with(drawn(0.1, 20));
     }
 
-    private Engine drawn(double noise) {
+    private Engine drawn(double noise, double farMs) {
         Map<String, Double> levels = new LinkedHashMap<>();
         levels.put("near", 10 * MS);
-        levels.put("far", 20 * MS);
+        levels.put("far", farMs * MS);
         DrawnSweep sweep = new DrawnSweep(levels, noise, "compare");
         RealEngine real = new RealEngine();
         return new Engine() {
@@ -109,7 +109,7 @@ class CompareCommandTest {
 
     @Test
     void theFirstLookTakesTenSeeds() {
-        machine.with(drawn(0.001));
+        machine.with(drawn(0.001, 20));
         assertThat(machine.run("compare", "two.yaml", "--precision", "2%", "--seeds", "5..6"))
                 .isZero();
         assertThat(asked).containsExactly(5L, 6L, 7L, 8L, 9L, 10L, 11L, 12L, 13L, 14L);
@@ -161,5 +161,38 @@ class CompareCommandTest {
                 .contains("* the best, and what is not shown to be worse than it.")
                 .contains("the words hold for all 2 comparisons together at 5 % (Holm)")
                 .contains("The first 5 s of every run are left out, as the scenario says (run.warmup).");
+    }
+
+    @Test
+    void earlierResultsAreAGate() {
+        machine.with(drawn(0.01, 20));
+        machine.run("run", "two.yaml");
+        assertThat(machine.run("compare", "two.yaml", "--against", "out/drawn/latest"))
+                .as("%s%s", machine.out(), machine.err())
+                .isEqualTo(4);
+        assertThat(machine.run("compare", "two.yaml", "--against", "out/two/latest", "--metric", "latency.p99"))
+                .isZero();
+        assertThat(machine.out()).contains("✓ far", "1.000  [1.000, 1.000]  within the tolerance");
+        machine.with(drawn(0.01, 26));
+        assertThat(machine.run("compare", "two.yaml", "--against", "out/two", "--tolerance", "20%"))
+                .isEqualTo(1);
+        assertThat(machine.out())
+                .contains("latency.p99, ratio to out/two (95 % confidence, tolerance 20 %)")
+                .containsPattern("✗ far +[0-9.]+ ms → +[0-9.]+ ms   1\\.300  .* beyond the tolerance")
+                .contains("✓ near");
+        assertThat(machine.run("compare", "out/two/latest", "--against", "out/two/latest"))
+                .isZero();
+    }
+
+    @Test
+    void whatDoesNotGoWithEarlierResultsIsRefused() {
+        assertThat(machine.run("compare", "two.yaml", "--tolerance", "5%")).isEqualTo(64);
+        assertThat(machine.err()).contains("--tolerance goes with --against FOLDER.");
+        assertThat(machine.run("compare", "two.yaml", "--against", "nowhere")).isEqualTo(4);
+        assertThat(machine.err()).contains("There is no folder nowhere.");
+        assertThat(machine.run("compare", "two.yaml", "--against", ".", "--csv"))
+                .isEqualTo(64);
+        assertThat(machine.run("compare", "two.yaml", "--against", ".", "--tolerance", "x%"))
+                .isEqualTo(64);
     }
 }
