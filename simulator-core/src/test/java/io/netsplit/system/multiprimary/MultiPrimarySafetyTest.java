@@ -34,6 +34,11 @@ class MultiPrimarySafetyTest {
     }
 
     @Test
+    void sequencesConvergeToOneOrderOfTheirElements() {
+        holds(DataType.KV, List.of("sequence"), RandomTrial::lostWrites);
+    }
+
+    @Test
     void siblingsConvergeAndNoAcknowledgedWriteIsLost() {
         Map<String, Object> siblings = Map.of("versions", "dotted-version-vector");
         holds(DataType.REGISTER, siblings, result -> Trials.lostUpdates(result, "lost-updates.total"));

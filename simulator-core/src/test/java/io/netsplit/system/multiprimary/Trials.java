@@ -55,7 +55,7 @@ final class Trials {
             trial = trial.with(option.getKey(), option.getValue());
         }
         FaultSchedule faults = faults(random);
-        WorkloadSpec workload = workload(type, random);
+        WorkloadSpec workload = workload(type, mix(type, options), random);
         return trial.withChange(spec -> touch(spec, workload, faults)).run(seed);
     }
 
@@ -84,17 +84,23 @@ final class Trials {
     }
 
     /** Without retries: at a node that has not heard of the first attempt, a retry takes effect again. */
-    private static WorkloadSpec workload(DataType type, Prng random) {
+    private static WorkloadSpec workload(DataType type, OperationMix mix, Prng random) {
         return WorkloadSpec.defaults(type, 5)
                 .withArrivals(new Arrivals.Closed(Distributions.exponential(20 * MS)))
-                .withOperations(mix(type))
+                .withOperations(mix)
                 .withKeys(Keys.uniform(1 + random.nextInt(3)))
                 .withPlacement(Placement.values()[random.nextInt(Placement.values().length)])
                 .withTimeoutNs(200 * MS)
                 .withRoute(random.chance(0.5) ? Route.LOCAL : Route.ANY);
     }
 
-    private static OperationMix mix(DataType type) {
+    private static OperationMix mix(DataType type, Map<String, Object> options) {
+        if ("sequence".equals(options.get("crdt"))) {
+            return new OperationMix(List.of(
+                    new OperationMix.Share(Functions.APPEND, 0.5),
+                    new OperationMix.Share(Functions.DELETE, 0.01),
+                    new OperationMix.Share(Functions.GET, 0.49)));
+        }
         return type == DataType.SET
                 ? new OperationMix(List.of(
                         new OperationMix.Share(Functions.ADD, 0.5),
