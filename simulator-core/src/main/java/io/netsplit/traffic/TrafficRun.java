@@ -33,6 +33,7 @@ public final class TrafficRun implements FleetListener, Outlet {
     private final Sender sender;
     private final Recorder recorder;
     private final @Nullable Observations observations;
+    private @Nullable TrafficObserver observer;
     private final Cuts cuts;
     private final Hop toClient = this::reachClient;
     private final long warmUpRequests;
@@ -150,6 +151,9 @@ public final class TrafficRun implements FleetListener, Outlet {
         if (observations != null) {
             observations.sent(request);
         }
+        if (observer != null) {
+            observer.sent(request, simulation.now());
+        }
         fleet.dispatch(request);
         if (sent == spec.requests) {
             endSending();
@@ -187,11 +191,23 @@ public final class TrafficRun implements FleetListener, Outlet {
 
     @Override
     public long thereNs(Request request) {
-        if (cuts.isCut(request.balancer(), request.server())) {
+        boolean isLost = cuts.isCut(request.balancer(), request.server());
+        if (observer != null) {
+            observer.chosen(request, isLost, simulation.now());
+        }
+        if (isLost) {
             lose(request);
             return LOST;
         }
         return draws.thereNs(request);
+    }
+
+    @Override
+    public boolean admits(Server server, Request request) {
+        if (observer != null) {
+            observer.arrived(request, simulation.now());
+        }
+        return true;
     }
 
     @Override
@@ -205,7 +221,11 @@ public final class TrafficRun implements FleetListener, Outlet {
     }
 
     private void back(Request request) {
-        if (cuts.isCut(request.balancer(), request.server())) {
+        boolean isLost = cuts.isCut(request.balancer(), request.server());
+        if (observer != null) {
+            observer.answered(request, isLost, simulation.now());
+        }
+        if (isLost) {
             lose(request);
         } else {
             request.travel(simulation, draws.backNs(request), toClient);
@@ -224,6 +244,11 @@ public final class TrafficRun implements FleetListener, Outlet {
         return !cuts.isCut(balancer, server.number());
     }
 
+    /** Shows every request of the run to {@code watcher}; called before the run. */
+    public void observe(TrafficObserver watcher) {
+        observer = watcher;
+    }
+
     /** The links between balancers and servers, to be cut and healed. */
     public Cuts cuts() {
         return cuts;
@@ -236,6 +261,9 @@ public final class TrafficRun implements FleetListener, Outlet {
 
     private void reachClient(Request request) {
         fleet.answered(request);
+        if (observer != null) {
+            observer.ended(request, simulation.now());
+        }
         if (observations != null) {
             observations.ended(request, simulation.now());
         } else {

@@ -45,6 +45,13 @@ public final class TrafficNodes {
         return balancers;
     }
 
+    /** The balancers' names; one that is no node of the topology is called so. */
+    public List<String> balancerNames() {
+        return balancers.isEmpty()
+                ? List.of("balancer")
+                : balancers.stream().map(topology::nodeName).toList();
+    }
+
     public List<String> serverNames() {
         return servers.stream().map(topology::nodeName).toList();
     }

@@ -73,13 +73,14 @@ final class TrafficSummaries {
     }
 
     /** What the report draws; the messages and operations of single requests are in the trace. */
-    static RunDetail detail(RunSummary summary, TellingSeed telling, Focus focus, TrafficFacts facts) {
+    static RunDetail detail(
+            RunSummary summary, TellingSeed telling, Focus focus, TrafficFacts facts, String traceFile) {
         return new RunDetail(
                 summary,
                 telling.reason(),
                 List.of(),
                 List.of(),
-                "",
+                traceFile,
                 focus.atNs(),
                 focus.text(),
                 focus.fromNs(),

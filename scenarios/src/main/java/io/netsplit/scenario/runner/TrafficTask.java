@@ -10,8 +10,15 @@ import io.netsplit.scenario.format.model.Scenario;
 import io.netsplit.scenario.format.model.Variant;
 import io.netsplit.scenario.plan.TrafficPlan;
 import io.netsplit.scenario.plan.TrafficPlanner;
+import io.netsplit.scenario.report.Version;
+import io.netsplit.trace.TraceHeader;
+import io.netsplit.trace.TraceWriter;
 import io.netsplit.traffic.TrafficRun;
+import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A run of the traffic lab. */
@@ -22,32 +29,74 @@ final class TrafficTask extends RunTask {
 
     @Override
     Simulated simulate(Limits limits, Budget budget, @Nullable SweepFolder folder) {
-        TrafficFacts facts = facts(limits);
+        Started run = start(limits);
+        OutputStream out = folder == null ? null : folder.open(traceFile());
+        return simulated(out == null || folder == null ? run.toItsEnd() : traced(run, out, folder));
+    }
+
+    /** A trace is written where every run leaves one: requests are too many to record them unasked. */
+    @Override
+    Again again(Focus focus, Limits limits, Budget budget, @Nullable SweepFolder folder) {
+        TrafficFacts facts = start(limits).toItsEnd();
+        return new Again(
+                simulated(facts),
+                (summary, telling, where, traceFile) ->
+                        TrafficSummaries.detail(summary, telling, where, facts, folder == null ? traceFile : ""));
+    }
+
+    private Simulated simulated(TrafficFacts facts) {
         return new Simulated(facts, () -> TrafficSummaries.of(variant(), facts), List::of);
     }
 
-    @Override
-    Again again(Focus focus, Limits limits, Budget budget, @Nullable SweepFolder folder) {
-        TrafficFacts facts = facts(limits);
-        return new Again(
-                new Simulated(facts, () -> TrafficSummaries.of(variant(), facts), List::of),
-                (summary, telling, where, traceFile) -> TrafficSummaries.detail(summary, telling, where, facts));
-    }
-
-    private TrafficFacts facts(Limits limits) {
+    private Started start(Limits limits) {
         Scenario scenario = whole().scenario();
         TrafficPlan plan = TrafficPlanner.plan(scenario, seed());
         TrafficQuestions questions = new TrafficQuestions(scenario, plan, assertions());
         long bucketNs = Buckets.lengthNs(scenario.run().durationNs());
-        TrafficRun run = plan.prepare(questions.watch(bucketNs, true), limits);
-        Outcome outcome = run.run().outcome();
-        return new TrafficFacts(
-                scenario,
-                plan,
-                questions,
-                run.observations().orElseThrow(),
-                outcome,
-                run.simulation().eventsProcessed(),
-                run.simulation().digest());
+        return new Started(scenario, plan, questions, plan.prepare(questions.watch(bucketNs, true), limits));
+    }
+
+    /** A run that is ready to go. */
+    private record Started(Scenario scenario, TrafficPlan plan, TrafficQuestions questions, TrafficRun run) {
+        TrafficFacts toItsEnd() {
+            Outcome outcome = run.run().outcome();
+            return new TrafficFacts(
+                    scenario,
+                    plan,
+                    questions,
+                    run.observations().orElseThrow(),
+                    outcome,
+                    run.simulation().eventsProcessed(),
+                    run.simulation().digest());
+        }
+    }
+
+    private TrafficFacts traced(Started started, OutputStream out, SweepFolder folder) {
+        List<String> balancers = started.plan.nodes().balancerNames();
+        List<String> nodes = new ArrayList<>(balancers);
+        nodes.addAll(started.plan.nodes().serverNames());
+        List<String> clients = IntStream.rangeClosed(
+                        1, started.scenario.workload().orElseThrow().clients())
+                .mapToObj(i -> "c" + i)
+                .toList();
+        TraceHeader header = new TraceHeader(
+                Version.text(),
+                scenario(),
+                variant(),
+                seed(),
+                started.scenario.run().durationNs(),
+                nodes,
+                clients);
+        TraceWriter writer = new TraceWriter(out, header);
+        started.run.observe(new TrafficTrace(writer, balancers.size(), started.plan.faults()));
+        TrafficFacts facts = started.toItsEnd();
+        folder.write(path -> {
+            try (writer) {
+                writer.finish(
+                        facts.digest(),
+                        facts.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            }
+        });
+        return facts;
     }
 }
