@@ -99,7 +99,11 @@ final class VariantSection {
         html.append("</ul>\n");
     }
 
+    /** Where no node has a lane, as in the traffic lab, there is nothing to draw. */
     private void spaceTime() {
+        if (detail.nodes().isEmpty()) {
+            return;
+        }
         html.append("<figure>\n<figcaption><b>")
                 .append(text(ended(detail.focusText())))
                 .append("</b> Space-time diagram, ");
