@@ -53,7 +53,7 @@ public sealed interface Tolerance {
 
         @Override
         public String toString() {
-            return String.format(Locale.ROOT, "%.4f", limit).replaceAll("0+$", "");
+            return String.format(Locale.ROOT, "%.4f", limit).replaceAll("\\.?0+$", "");
         }
     }
 

@@ -57,7 +57,7 @@ public final class Cache {
                 return Lookup.EARLY;
             }
         }
-        long refreshFromNs = entry.expiresNs - (long) ((1 - spec.refreshShare()) * spec.ttlNs());
+        long refreshFromNs = entry.expiresNs - spec.ttlNs() + (long) (spec.refreshShare() * spec.ttlNs());
         return spec.refreshShare() < 1 && nowNs >= refreshFromNs ? Lookup.HIT_AND_REFRESH : Lookup.HIT;
     }
 
