@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * One run of the traffic lab. A request costs one event for its arrival, one for the end of its service, and one for each
  * way through a network that has latency.
  */
-public final class TrafficRun implements FleetListener, Outlet {
+public final class TrafficRun implements FleetListener, LabRun, Outlet {
     private final TrafficSpec spec;
     private final Simulation simulation;
     private final Draws draws;
@@ -76,7 +76,7 @@ public final class TrafficRun implements FleetListener, Outlet {
         return simulation;
     }
 
-    /** Server number {@code i}, to be slowed, paused, crashed or restarted. */
+    @Override
     public Server server(int i) {
         return fleet.server(i);
     }
@@ -120,7 +120,17 @@ public final class TrafficRun implements FleetListener, Outlet {
         return spec.endNs();
     }
 
-    /** What the run's {@link io.netsplit.traffic.recording.Watch} asked for; empty where there is none. */
+    @Override
+    public void drain(int i, boolean drains) {
+        fleet.drain(i, drains);
+    }
+
+    @Override
+    public Outcome finish() {
+        return run().outcome();
+    }
+
+    @Override
     public Optional<Observations> observations() {
         return Optional.ofNullable(observations);
     }

@@ -3,13 +3,15 @@ package io.netsplit.scenario.assertion;
 import io.netsplit.fault.SkippedFault;
 import io.netsplit.kernel.Outcome;
 import io.netsplit.run.FaultSpan;
-import io.netsplit.scenario.format.model.Assertion;
 import io.netsplit.scenario.format.model.Assertion.Window;
+import io.netsplit.scenario.format.model.Assertion;
 import io.netsplit.scenario.format.model.Scenario;
+import io.netsplit.scenario.format.model.ServiceGraph;
 import io.netsplit.scenario.format.word.CommonMetric;
 import io.netsplit.scenario.format.word.Filter;
 import io.netsplit.scenario.format.word.Metric;
 import io.netsplit.scenario.format.word.Metrics;
+import io.netsplit.scenario.format.word.ServiceMetric;
 import io.netsplit.scenario.format.word.TrafficMetric;
 import io.netsplit.scenario.plan.TrafficPlan;
 import io.netsplit.scenario.result.AssertionResult.SeedResult;
@@ -21,10 +23,13 @@ import io.netsplit.traffic.recording.Answers;
 import io.netsplit.traffic.recording.Observations;
 import io.netsplit.traffic.recording.Selection;
 import io.netsplit.traffic.recording.ServerTimes;
+import io.netsplit.traffic.service.CallHistory;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A run of the traffic lab. A request counts in the window in which it was meant to be sent. */
 public final class TrafficFacts implements RunFacts {
@@ -37,12 +42,14 @@ public final class TrafficFacts implements RunFacts {
     private final Outcome outcome;
     private final long events;
     private final long kernelDigest;
+    private final @Nullable CallQuestions calls;
     private final Map<List<Object>, Answers> answers = new LinkedHashMap<>();
 
     /**
      * @param outcome why the simulation ended
      * @param events how many it processed
      * @param kernelDigest over their times and order
+     * @param history what was counted of calls between services
      */
     public TrafficFacts(
             Scenario scenario,
@@ -51,7 +58,8 @@ public final class TrafficFacts implements RunFacts {
             Observations seen,
             Outcome outcome,
             long events,
-            long kernelDigest) {
+            long kernelDigest,
+            Optional<CallHistory> history) {
         this.scenario = scenario;
         this.plan = plan;
         this.questions = questions;
@@ -59,6 +67,9 @@ public final class TrafficFacts implements RunFacts {
         this.outcome = outcome;
         this.events = events;
         this.kernelDigest = kernelDigest;
+        calls = history.map(found -> new CallQuestions(
+                        (ServiceGraph) scenario.traffic().settings(), found))
+                .orElse(null);
     }
 
     @Override
@@ -137,6 +148,9 @@ public final class TrafficFacts implements RunFacts {
     public double measure(Metric metric, Window window, Map<Filter, List<String>> where) {
         if (questions.intervals(window).isEmpty()) {
             return Double.NaN;
+        }
+        if (metric instanceof ServiceMetric own) {
+            return calls == null ? Double.NaN : calls.measure(own, questions.window(window), where);
         }
         return metric instanceof TrafficMetric own
                 ? ofServers(own, window, where)

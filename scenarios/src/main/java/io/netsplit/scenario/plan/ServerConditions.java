@@ -1,18 +1,18 @@
 package io.netsplit.scenario.plan;
 
 import io.netsplit.scenario.format.model.FaultAction;
-import io.netsplit.traffic.TrafficRun;
+import io.netsplit.traffic.LabRun;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What is wrong with which server. Faults may overlap on a server: it is well again when the last one ends. */
 final class ServerConditions {
-    private final TrafficRun run;
+    private final LabRun run;
     private final int[] crashes;
     private final int[] pauses;
     private final List<List<Double>> factors = new ArrayList<>();
 
-    ServerConditions(TrafficRun run, int servers) {
+    ServerConditions(LabRun run, int servers) {
         this.run = run;
         crashes = new int[servers];
         pauses = new int[servers];
@@ -23,7 +23,7 @@ final class ServerConditions {
 
     void begin(int server, FaultAction action) {
         if (action instanceof FaultAction.Crash && crashes[server]++ == 0) {
-            run.server(server).crash();
+            run.crash(server);
         } else if (action instanceof FaultAction.Pause && pauses[server]++ == 0) {
             run.server(server).pause();
         } else if (action instanceof FaultAction.Slow slow) {

@@ -6,10 +6,12 @@ import io.netsplit.scenario.format.model.FaultAction;
 import io.netsplit.scenario.format.model.FaultStep;
 import io.netsplit.scenario.format.model.Scenario;
 import io.netsplit.scenario.format.model.Topology;
+import io.netsplit.traffic.LabRun;
 import io.netsplit.traffic.TrafficRun;
 import io.netsplit.traffic.arrival.ArrivalProcess;
 import io.netsplit.traffic.arrival.Phases;
 import io.netsplit.traffic.arrival.Processes;
+import io.netsplit.traffic.service.GraphRun;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -31,9 +33,11 @@ final class TrafficFaults {
 
     private final Topology topology;
     private final TrafficNodes names;
+    private final ServiceCuts cuts;
     private final List<Firing> firings;
 
-    private TrafficFaults(Topology topology, TrafficNodes names, List<Firing> firings) {
+    private TrafficFaults(Topology topology, TrafficNodes names, ServiceCuts cuts, List<Firing> firings) {
+        this.cuts = cuts;
         this.topology = topology;
         this.names = names;
         this.firings = firings;
@@ -53,7 +57,9 @@ final class TrafficFaults {
             }
         }
         firings.sort(Comparator.comparingLong(Firing::startNs));
-        return new TrafficFaults(scenario.topology(), nodes, List.copyOf(firings));
+        ServiceCuts cuts =
+                new ServiceCuts(scenario.topology(), scenario.traffic().settings());
+        return new TrafficFaults(scenario.topology(), nodes, cuts, List.copyOf(firings));
     }
 
     List<FaultSpan> spans() {
@@ -100,7 +106,7 @@ final class TrafficFaults {
     }
 
     /** Plans all of them on a run that has not begun. */
-    void schedule(TrafficRun run) {
+    void schedule(LabRun run) {
         ServerConditions conditions = new ServerConditions(run, names.servers().size());
         for (Firing one : firings) {
             if (one.step.action() instanceof FaultAction.Flap flap) {
@@ -113,22 +119,22 @@ final class TrafficFaults {
         }
     }
 
-    private void harm(TrafficRun run, ServerConditions conditions, Firing one) {
+    private void harm(LabRun run, ServerConditions conditions, Firing one) {
         BitSet servers = names.serversAmong(one.sides.get(0));
         FaultAction action = one.step.action();
         long drainNs = action instanceof FaultAction.Crash crash ? crash.drainNs() : 0;
         long harmNs = Math.min(one.endNs, one.startNs + drainNs);
         servers.stream().forEach(server -> {
             if (drainNs > 0) {
-                run.simulation().scheduleAt(one.startNs, () -> run.fleet().drain(server, true));
-                run.simulation().scheduleAt(one.endNs, () -> run.fleet().drain(server, false));
+                run.simulation().scheduleAt(one.startNs, () -> run.drain(server, true));
+                run.simulation().scheduleAt(one.endNs, () -> run.drain(server, false));
             }
             run.simulation().scheduleAt(harmNs, () -> conditions.begin(server, action));
             run.simulation().scheduleAt(one.endNs, () -> conditions.end(server, action));
         });
     }
 
-    private void flap(TrafficRun run, Firing one, FaultAction.Flap flap) {
+    private void flap(LabRun run, Firing one, FaultAction.Flap flap) {
         long at = one.startNs;
         while (at < one.endNs) {
             long whole = Math.min(one.endNs, at + FiringTimes.draw(flap.down(), one.random));
@@ -138,7 +144,11 @@ final class TrafficFaults {
     }
 
     /** Balancers and servers of different sides do not reach each other. */
-    private void cut(TrafficRun run, List<BitSet> sides, long startNs, long endNs) {
+    private void cut(LabRun lab, List<BitSet> sides, long startNs, long endNs) {
+        if (!(lab instanceof TrafficRun run)) {
+            cuts.schedule((GraphRun) lab, sides, startNs, endNs);
+            return;
+        }
         for (BitSet from : sides) {
             for (BitSet to : sides) {
                 if (from != to) {

@@ -1,8 +1,8 @@
 package io.netsplit.scenario.plan;
 
-import io.netsplit.scenario.format.model.LoadBalancing;
 import io.netsplit.scenario.format.model.Scenario;
 import io.netsplit.scenario.format.model.Topology;
+import io.netsplit.scenario.format.model.TrafficSettings;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -13,15 +13,14 @@ public final class TrafficNodes {
     private final List<Integer> servers;
     private final List<Integer> balancers;
 
-    private TrafficNodes(Topology topology, LoadBalancing balancing) {
+    private TrafficNodes(Topology topology, TrafficSettings settings) {
         this.topology = topology;
-        servers = nodes(balancing.servers());
-        balancers = nodes(balancing.balancers());
+        servers = nodes(settings.servers());
+        balancers = nodes(settings.balancers());
     }
 
     public static TrafficNodes of(Scenario scenario) {
-        return new TrafficNodes(
-                scenario.topology(), (LoadBalancing) scenario.traffic().settings());
+        return new TrafficNodes(scenario.topology(), scenario.traffic().settings());
     }
 
     private List<Integer> nodes(List<String> groups) {

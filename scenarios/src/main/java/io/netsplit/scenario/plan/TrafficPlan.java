@@ -2,20 +2,24 @@ package io.netsplit.scenario.plan;
 
 import io.netsplit.kernel.Limits;
 import io.netsplit.run.FaultSpan;
-import io.netsplit.traffic.TrafficRun;
-import io.netsplit.traffic.TrafficSpec;
+import io.netsplit.traffic.LabRun;
 import io.netsplit.traffic.recording.Watch;
 import java.util.List;
 
 /** One run of the traffic lab before it runs: its faults are drawn already, and what is counted can still be said. */
 public final class TrafficPlan {
-    private final TrafficSpec.Builder spec;
+    /** Makes a run that counts what is asked. */
+    interface Maker {
+        LabRun make(Watch watch, long seed, Limits limits);
+    }
+
+    private final Maker maker;
     private final TrafficNodes nodes;
     private final TrafficFaults faults;
     private final long seed;
 
-    TrafficPlan(TrafficSpec.Builder spec, TrafficNodes nodes, TrafficFaults faults, long seed) {
-        this.spec = spec;
+    TrafficPlan(Maker maker, TrafficNodes nodes, TrafficFaults faults, long seed) {
+        this.maker = maker;
         this.nodes = nodes;
         this.faults = faults;
         this.seed = seed;
@@ -35,8 +39,8 @@ public final class TrafficPlan {
     }
 
     /** The run, ready to go, counting what {@code watch} says. */
-    public TrafficRun prepare(Watch watch, Limits limits) {
-        TrafficRun run = TrafficRun.prepare(spec.watch(watch).build(), seed, limits);
+    public LabRun prepare(Watch watch, Limits limits) {
+        LabRun run = maker.make(watch, seed, limits);
         faults.schedule(run);
         return run;
     }

@@ -7,14 +7,18 @@ import io.netsplit.scenario.format.model.LoadBalancing;
 import io.netsplit.scenario.format.model.Loads;
 import io.netsplit.scenario.format.model.Scenario;
 import io.netsplit.scenario.format.model.ServerSettings;
+import io.netsplit.scenario.format.model.ServiceGraph;
 import io.netsplit.scenario.format.model.TimeDistributions;
 import io.netsplit.scenario.format.model.Topology;
 import io.netsplit.scenario.format.model.Workload;
 import io.netsplit.scenario.format.word.KeyChoice;
 import io.netsplit.traffic.RequestClass;
+import io.netsplit.traffic.TrafficRun;
 import io.netsplit.traffic.TrafficSpec;
 import io.netsplit.traffic.arrival.Load;
 import io.netsplit.traffic.server.ServerSpec;
+import io.netsplit.traffic.service.GraphRun;
+import io.netsplit.traffic.service.GraphSpec;
 
 /** Makes the run of one variant of the traffic lab under one seed. */
 public final class TrafficPlanner {
@@ -25,7 +29,17 @@ public final class TrafficPlanner {
     public static TrafficPlan plan(Scenario scenario, long seed) {
         TrafficNodes nodes = TrafficNodes.of(scenario);
         TrafficFaults faults = TrafficFaults.of(scenario, nodes, seed);
-        return new TrafficPlan(spec(scenario, nodes, faults), nodes, faults, seed);
+        return new TrafficPlan(maker(scenario, nodes, faults), nodes, faults, seed);
+    }
+
+    private static TrafficPlan.Maker maker(Scenario scenario, TrafficNodes nodes, TrafficFaults faults) {
+        if (scenario.traffic().settings() instanceof ServiceGraph graph) {
+            Load load = load(scenario.workload().orElseThrow(), faults);
+            GraphSpec.Builder spec = ServicePlanner.spec(scenario, graph, load, latency(scenario.topology()));
+            return (watch, seed, limits) -> GraphRun.prepare(spec.watch(watch).build(), seed, limits);
+        }
+        TrafficSpec.Builder spec = spec(scenario, nodes, faults);
+        return (watch, seed, limits) -> TrafficRun.prepare(spec.watch(watch).build(), seed, limits);
     }
 
     /** All of it but what is counted. */
@@ -45,7 +59,7 @@ public final class TrafficPlanner {
                 .forEach(kind ->
                         spec.requestClass(new RequestClass(kind.name(), kind.share(), kind.cost(), kind.priority())));
         for (int node : nodes.servers()) {
-            spec.server(server(scenario.topology(), balancing, node));
+            spec.server(server(scenario.topology(), node, weight(scenario.topology(), balancing, node)));
         }
         if (workload.keys().count() > 1) {
             double skew = workload.keys().choice() == KeyChoice.ZIPFIAN
@@ -69,11 +83,17 @@ public final class TrafficPlanner {
                 .orElse(Distributions.constant(DEFAULT_LATENCY_NS));
     }
 
-    private static ServerSpec server(Topology topology, LoadBalancing balancing, int node) {
+    private static int weight(Topology topology, LoadBalancing balancing, int node) {
+        String group = topology.groupOf(node).name();
+        return balancing
+                .weights()
+                .getOrDefault(topology.nodeName(node), balancing.weights().getOrDefault(group, 1));
+    }
+
+    static ServerSpec server(Topology topology, int node, int weight) {
         Topology.Group group = topology.groupOf(node);
         ServerSettings settings = group.server().orElseThrow();
         String name = topology.nodeName(node);
-        int weight = balancing.weights().getOrDefault(name, balancing.weights().getOrDefault(group.name(), 1));
         int capacity = settings.queue().isPresent()
                 ? Math.addExact(settings.concurrency(), settings.queue().getAsInt())
                 : ServerSpec.UNBOUNDED;

@@ -13,11 +13,14 @@ import io.netsplit.scenario.plan.TrafficPlanner;
 import io.netsplit.scenario.report.Version;
 import io.netsplit.trace.TraceHeader;
 import io.netsplit.trace.TraceWriter;
+import io.netsplit.traffic.LabRun;
 import io.netsplit.traffic.TrafficRun;
+import io.netsplit.traffic.service.GraphRun;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +33,12 @@ final class TrafficTask extends RunTask {
     @Override
     Simulated simulate(Limits limits, Budget budget, @Nullable SweepFolder folder) {
         Started run = start(limits);
-        OutputStream out = folder == null ? null : folder.open(traceFile());
-        return simulated(out == null || folder == null ? run.toItsEnd() : traced(run, out, folder));
+        if (folder == null || !(run.run instanceof TrafficRun observable)) {
+            // A call graph leaves no trace: its requests are trees of calls, which the trace has no words for.
+            return simulated(run.toItsEnd());
+        }
+        OutputStream out = folder.open(traceFile());
+        return simulated(out == null ? run.toItsEnd() : traced(run, observable, out, folder));
     }
 
     /** A trace is written where every run leaves one: requests are too many to record them unasked. */
@@ -57,9 +64,9 @@ final class TrafficTask extends RunTask {
     }
 
     /** A run that is ready to go. */
-    private record Started(Scenario scenario, TrafficPlan plan, TrafficQuestions questions, TrafficRun run) {
+    private record Started(Scenario scenario, TrafficPlan plan, TrafficQuestions questions, LabRun run) {
         TrafficFacts toItsEnd() {
-            Outcome outcome = run.run().outcome();
+            Outcome outcome = run.finish();
             return new TrafficFacts(
                     scenario,
                     plan,
@@ -67,11 +74,12 @@ final class TrafficTask extends RunTask {
                     run.observations().orElseThrow(),
                     outcome,
                     run.simulation().eventsProcessed(),
-                    run.simulation().digest());
+                    run.simulation().digest(),
+                    run instanceof GraphRun graph ? graph.history() : Optional.empty());
         }
     }
 
-    private TrafficFacts traced(Started started, OutputStream out, SweepFolder folder) {
+    private TrafficFacts traced(Started started, TrafficRun run, OutputStream out, SweepFolder folder) {
         List<String> balancers = started.plan.nodes().balancerNames();
         List<String> nodes = new ArrayList<>(balancers);
         nodes.addAll(started.plan.nodes().serverNames());
@@ -88,7 +96,7 @@ final class TrafficTask extends RunTask {
                 nodes,
                 clients);
         TraceWriter writer = new TraceWriter(out, header);
-        started.run.observe(new TrafficTrace(writer, balancers.size(), started.plan.faults()));
+        run.observe(new TrafficTrace(writer, balancers.size(), started.plan.faults()));
         TrafficFacts facts = started.toItsEnd();
         folder.write(path -> {
             try (writer) {

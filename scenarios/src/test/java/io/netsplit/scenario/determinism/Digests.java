@@ -14,12 +14,14 @@ import io.netsplit.scenario.format.model.Variant;
 import io.netsplit.scenario.plan.Planner;
 import io.netsplit.scenario.plan.TrafficPlan;
 import io.netsplit.scenario.plan.TrafficPlanner;
-import io.netsplit.traffic.TrafficRun;
+import io.netsplit.traffic.LabRun;
+import io.netsplit.traffic.service.GraphRun;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -82,16 +84,17 @@ final class Digests {
     private static TrafficFacts traffic(Scenario scenario) {
         TrafficPlan plan = TrafficPlanner.plan(scenario, SEED);
         TrafficQuestions questions = new TrafficQuestions(scenario, plan, List.of());
-        TrafficRun run = plan.prepare(
+        LabRun run = plan.prepare(
                 questions.watch(scenario.run().durationNs(), false), Limits.DEFAULT.withMaxEvents(MOST_EVENTS));
         return new TrafficFacts(
                 scenario,
                 plan,
                 questions,
                 run.observations().orElseThrow(),
-                run.run().outcome(),
+                run.finish(),
                 run.simulation().eventsProcessed(),
-                run.simulation().digest());
+                run.simulation().digest(),
+                run instanceof GraphRun graph ? graph.history() : Optional.empty());
     }
 
     /** All invariants are watched, so that they are proved deterministic as well. */

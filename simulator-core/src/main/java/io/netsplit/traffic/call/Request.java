@@ -55,6 +55,11 @@ public class Request implements Event {
         return this;
     }
 
+    /** Makes another request of this one, as if it were fresh. */
+    public final void renew(long number, long intendedNs, long sentNs) {
+        begin(number, intendedNs, sentNs);
+    }
+
     /** Sends this request to {@code hop}, which takes it after {@code latencyNs}; with no latency, at once. */
     public final void travel(Simulation simulation, long latencyNs, Hop hop) {
         if (latencyNs == 0) {

@@ -63,9 +63,9 @@ final class CachedCalls {
 
     private void hit(CallSite by, Call call, CacheEntry entry) {
         if (call.counted) {
-            figures.hits++;
+            figures.add(CallCount.HITS, 1);
             if (entry.version() < run.versions().current(call.item)) {
-                figures.staleHits++;
+                figures.add(CallCount.STALE_HITS, 1);
             }
         }
         call.version = entry.version();
@@ -74,13 +74,13 @@ final class CachedCalls {
 
     private void load(CallSite by, Call call, boolean isEarly) {
         if (call.counted) {
-            figures.misses += isEarly ? 0 : 1;
-            figures.early += isEarly ? 1 : 0;
+            figures.add(CallCount.MISSES, isEarly ? 0 : 1);
+            figures.add(CallCount.EARLY, isEarly ? 1 : 0);
         }
         List<Call> waiting = loading.get(call.item);
         if (waiting != null && spec.coalesces()) {
             if (call.counted) {
-                figures.coalesced++;
+                figures.add(CallCount.COALESCED, 1);
             }
             waiting.add(call);
             by.waitFor(call);
@@ -91,15 +91,15 @@ final class CachedCalls {
         }
         call.loads = true;
         if (call.counted) {
-            figures.loads++;
+            figures.add(CallCount.LOADS, 1);
         }
         by.send(call);
     }
 
     private void refresh(CallSite by, Call like) {
         if (like.counted) {
-            figures.refreshes++;
-            figures.loads++;
+            figures.add(CallCount.REFRESHES, 1);
+            figures.add(CallCount.LOADS, 1);
         }
         loading.put(like.item, new ArrayList<>(0));
         Call call = detached(by, like.item, false, like.counted);
@@ -118,7 +118,7 @@ final class CachedCalls {
 
     private void write(CallSite by, Call call) {
         if (call.counted) {
-            figures.writes++;
+            figures.add(CallCount.WRITES, 1);
         }
         if (spec.pattern() != CacheSpec.Pattern.WRITE_BACK) {
             by.send(call);
@@ -143,7 +143,7 @@ final class CachedCalls {
     private void sendFlush(CallSite by, int item) {
         unflushed.set(simulation.now(), cache.dirtyWrites());
         if (run.isCounting()) {
-            figures.flushes++;
+            figures.add(CallCount.FLUSHES, 1);
         }
         by.send(detached(by, item, true, run.isCounting()));
     }
@@ -179,9 +179,9 @@ final class CachedCalls {
         if (old != null) {
             call.version = old.version();
             if (call.counted && !call.detached) {
-                figures.staleHits += old.version() < run.versions().current(call.item) ? 1 : 0;
-                figures.misses--;
-                figures.hits++;
+                figures.add(CallCount.STALE_HITS, old.version() < run.versions().current(call.item) ? 1 : 0);
+                figures.add(CallCount.MISSES, -1);
+                figures.add(CallCount.HITS, 1);
             }
         }
         tellWaiting(call, old != null ? null : failure);
@@ -246,7 +246,7 @@ final class CachedCalls {
 
     /** The process that holds this cache has crashed. */
     void crash() {
-        figures.lostWrites += cache.dirtyWrites();
+        figures.add(CallCount.LOST_WRITES, cache.dirtyWrites());
         cache.crash();
         unflushed.set(simulation.now(), 0);
     }

@@ -2,37 +2,38 @@ package io.netsplit.traffic.service;
 
 import java.util.Arrays;
 
-/** What became of the calls over one edge of the graph, from all its callers, since the end of the warm-up. */
+/** What became of the calls over one edge of the graph, from all its callers. */
 public final class CallFigures {
-    long calls;
-    long ok;
-    final long[] failures = new long[Failure.values().length];
-    long attempts;
-    long retries;
-    long retriesDenied;
-    long hedges;
-    long hedgeWins;
-    long hits;
-    long staleHits;
-    long misses;
-    long early;
-    long coalesced;
-    long loads;
-    long refreshes;
-    long writes;
-    long flushes;
-    long lostWrites;
-    long breakerChanges;
-    long breakerOpened;
+    private final long[] counts = new long[CallCount.values().length];
+    private final long[] failures = new long[Failure.values().length];
 
     CallFigures() {}
 
-    public long calls() {
-        return calls;
+    void add(CallCount what, long change) {
+        counts[what.ordinal()] += change;
     }
 
-    public long ok() {
-        return ok;
+    void addFailure(Failure reason) {
+        failures[reason.ordinal()]++;
+    }
+
+    void reset() {
+        Arrays.fill(counts, 0);
+        Arrays.fill(failures, 0);
+    }
+
+    /** Adds {@code times} the other's figures to these. */
+    void addAll(CallFigures other, int times) {
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] += times * other.counts[i];
+        }
+        for (int i = 0; i < failures.length; i++) {
+            failures[i] += times * other.failures[i];
+        }
+    }
+
+    public long count(CallCount what) {
+        return counts[what.ordinal()];
     }
 
     /** Calls that failed for this reason in the end. */
@@ -40,124 +41,137 @@ public final class CallFigures {
         return failures[reason.ordinal()];
     }
 
-    /** Requests that were sent: first attempts, retries and hedges. */
+    /** Calls that the caller refused itself, and did not send. */
+    public long refusedByCaller() {
+        long sum = 0;
+        for (Failure reason : Failure.values()) {
+            sum += reason.isOfCaller() ? failed(reason) : 0;
+        }
+        return sum;
+    }
+
+    /** See {@link CallCount#CALLS}. */
+    public long calls() {
+        return counts[CallCount.CALLS.ordinal()];
+    }
+
+    /** See {@link CallCount#OK}. */
+    public long ok() {
+        return counts[CallCount.OK.ordinal()];
+    }
+
+    /** See {@link CallCount#ATTEMPTS}. */
     public long attempts() {
-        return attempts;
+        return counts[CallCount.ATTEMPTS.ordinal()];
     }
 
+    /** See {@link CallCount#TIMEOUTS}. */
+    public long timeouts() {
+        return counts[CallCount.TIMEOUTS.ordinal()];
+    }
+
+    /** See {@link CallCount#SHED}. */
+    public long shed() {
+        return counts[CallCount.SHED.ordinal()];
+    }
+
+    /** See {@link CallCount#RETRIES}. */
     public long retries() {
-        return retries;
+        return counts[CallCount.RETRIES.ordinal()];
     }
 
-    /** Retries that a budget did not allow. */
+    /** See {@link CallCount#RETRIES_DENIED}. */
     public long retriesDenied() {
-        return retriesDenied;
+        return counts[CallCount.RETRIES_DENIED.ordinal()];
     }
 
+    /** See {@link CallCount#HEDGES}. */
     public long hedges() {
-        return hedges;
+        return counts[CallCount.HEDGES.ordinal()];
     }
 
-    /** Calls that a hedge answered, and not the first attempt. */
+    /** See {@link CallCount#HEDGE_WINS}. */
     public long hedgeWins() {
-        return hedgeWins;
+        return counts[CallCount.HEDGE_WINS.ordinal()];
     }
 
-    /** Reads that the cache answered. */
+    /** See {@link CallCount#HITS}. */
     public long hits() {
-        return hits;
+        return counts[CallCount.HITS.ordinal()];
     }
 
-    /** Hits on data that had been changed at the origin. */
+    /** See {@link CallCount#STALE_HITS}. */
     public long staleHits() {
-        return staleHits;
+        return counts[CallCount.STALE_HITS.ordinal()];
     }
 
-    /** Reads that the cache did not answer. */
+    /** See {@link CallCount#MISSES}. */
     public long misses() {
-        return misses;
+        return counts[CallCount.MISSES.ordinal()];
     }
 
-    /** Reads that found a good entry and loaded it anew, to be early. */
+    /** See {@link CallCount#EARLY}. */
     public long early() {
-        return early;
+        return counts[CallCount.EARLY.ordinal()];
     }
 
-    /** Misses that waited for the load of another. */
+    /** See {@link CallCount#COALESCED}. */
     public long coalesced() {
-        return coalesced;
+        return counts[CallCount.COALESCED.ordinal()];
     }
 
-    /** Reads that went to the origin, for whatever reason. */
+    /** See {@link CallCount#LOADS}. */
     public long loads() {
-        return loads;
+        return counts[CallCount.LOADS.ordinal()];
     }
 
-    /** Loads in the background. */
+    /** See {@link CallCount#REFRESHES}. */
     public long refreshes() {
-        return refreshes;
+        return counts[CallCount.REFRESHES.ordinal()];
     }
 
-    /** Writes that came to the cache. */
+    /** See {@link CallCount#WRITES}. */
     public long writes() {
-        return writes;
+        return counts[CallCount.WRITES.ordinal()];
     }
 
-    /** Writes that a write-back cache sent to the origin. */
+    /** See {@link CallCount#FLUSHES}. */
     public long flushes() {
-        return flushes;
+        return counts[CallCount.FLUSHES.ordinal()];
     }
 
-    /** Acknowledged writes that a crash of a write-back cache lost. */
+    /** See {@link CallCount#STALE_READS}. */
+    public long staleReads() {
+        return counts[CallCount.STALE_READS.ordinal()];
+    }
+
+    /** See {@link CallCount#LOST_WRITES}. */
     public long lostWrites() {
-        return lostWrites;
+        return counts[CallCount.LOST_WRITES.ordinal()];
     }
 
-    /** How often circuit breakers changed their state. */
+    /** See {@link CallCount#BREAKER_CHANGES}. */
     public long breakerChanges() {
-        return breakerChanges;
+        return counts[CallCount.BREAKER_CHANGES.ordinal()];
     }
 
-    /** How often circuit breakers opened. */
+    /** See {@link CallCount#BREAKER_OPENED}. */
     public long breakerOpened() {
-        return breakerOpened;
+        return counts[CallCount.BREAKER_OPENED.ordinal()];
     }
 
     /** Share of the reads that the cache answered; NaN where there was none. */
     public double hitRate() {
-        return hits / (double) (hits + misses + early);
+        return hits() / (double) (hits() + misses() + early());
     }
 
     /** Share of the hits that were stale; NaN where there was none. */
     public double staleShare() {
-        return staleHits / (double) hits;
+        return staleHits() / (double) hits();
     }
 
     /** Requests sent for each call; NaN where there was none. */
     public double amplification() {
-        return attempts / (double) calls;
-    }
-
-    void reset() {
-        calls = 0;
-        ok = 0;
-        Arrays.fill(failures, 0);
-        attempts = 0;
-        retries = 0;
-        retriesDenied = 0;
-        hedges = 0;
-        hedgeWins = 0;
-        hits = 0;
-        staleHits = 0;
-        misses = 0;
-        early = 0;
-        coalesced = 0;
-        loads = 0;
-        refreshes = 0;
-        writes = 0;
-        flushes = 0;
-        lostWrites = 0;
-        breakerChanges = 0;
-        breakerOpened = 0;
+        return attempts() / (double) calls();
     }
 }

@@ -37,7 +37,7 @@ final class CallSite {
     /** Begins a call of this site. Its end is told to whoever it is for, perhaps before this returns. */
     void start(Call call) {
         if (call.counted) {
-            edge.figures.calls++;
+            edge.figures.add(CallCount.CALLS, 1);
         }
         if (budget != null) {
             budget.called(simulation.now());
@@ -82,7 +82,7 @@ final class CallSite {
             return;
         }
         if (call.counted) {
-            edge.figures.attempts++;
+            edge.figures.add(CallCount.ATTEMPTS, 1);
         }
         Attempt attempt = run.attempts().take(edge, call, attemptNumber(call));
         call.attempts++;
@@ -132,11 +132,16 @@ final class CallSite {
         if (failure == null) {
             edge.answered(simulation.now() - attempt.sentNs());
             if (attempt.hedge && call.counted) {
-                edge.figures.hedgeWins++;
+                edge.figures.add(CallCount.HEDGE_WINS, 1);
             }
             call.version = attempt.version;
             end(call, null);
-        } else if (call.outstanding == null) {
+            return;
+        }
+        if (call.counted && (failure == Failure.SHED || failure == Failure.FULL)) {
+            edge.figures.add(CallCount.SHED, 1);
+        }
+        if (call.outstanding == null) {
             tryAgain(call, failure);
         }
     }
@@ -153,7 +158,7 @@ final class CallSite {
             end(call, Failure.DEADLINE);
         } else if (budget != null && !budget.tryRetry(simulation.now())) {
             if (call.counted) {
-                edge.figures.retriesDenied++;
+                edge.figures.add(CallCount.RETRIES_DENIED, 1);
             }
             end(call, failure);
         } else {
@@ -163,7 +168,7 @@ final class CallSite {
 
     private void retryAfter(Call call, long delayNs) {
         if (call.counted) {
-            edge.figures.retries++;
+            edge.figures.add(CallCount.RETRIES, 1);
         }
         call.retries++;
         call.lastBackoffNs = delayNs;
@@ -224,6 +229,9 @@ final class CallSite {
             if (simulation.now() >= timeoutOf(at)) {
                 call.remove(at);
                 guards.ended(at, Failure.TIMEOUT);
+                if (call.counted) {
+                    edge.figures.add(CallCount.TIMEOUTS, 1);
+                }
                 if (budget != null) {
                     budget.ended(false);
                 }
@@ -244,7 +252,7 @@ final class CallSite {
         }
         call.hedges++;
         if (call.counted) {
-            edge.figures.hedges++;
+            edge.figures.add(CallCount.HEDGES, 1);
         }
         call.hedgeNs = call.hedges < hedge.most() ? simulation.now() + Math.max(1, edge.hedgeDelayNs()) : Call.NEVER;
         attempt(call, true);
@@ -296,9 +304,9 @@ final class CallSite {
         }
         if (call.counted && !call.detached) {
             if (failure == null) {
-                edge.figures.ok++;
+                edge.figures.add(CallCount.OK, 1);
             } else {
-                edge.figures.failures[failure.ordinal()]++;
+                edge.figures.addFailure(failure);
             }
         }
         Attempt parent = call.parent;

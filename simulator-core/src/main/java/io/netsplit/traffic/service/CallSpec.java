@@ -80,7 +80,7 @@ public final class CallSpec {
 
     /** Builds a {@link CallSpec}. */
     public static final class Builder {
-        private final String to;
+        private String to;
         private int copies = 1;
         private int need;
         private double share = 1;
@@ -99,6 +99,12 @@ public final class CallSpec {
 
         private Builder(String to) {
             this.to = to;
+        }
+
+        /** Calls this service instead, with the same policies. */
+        public Builder callee(String service) {
+            to = service;
+            return this;
         }
 
         /** A fan-out: so many calls at once, of which {@code needed} must be answered. */

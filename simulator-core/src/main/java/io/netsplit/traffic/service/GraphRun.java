@@ -1,24 +1,30 @@
 package io.netsplit.traffic.service;
 
+import io.netsplit.kernel.Limits;
 import io.netsplit.kernel.Outcome;
 import io.netsplit.kernel.Simulation;
 import io.netsplit.random.Prng;
 import io.netsplit.stats.BatchMeans;
 import io.netsplit.stats.LatencyHistogram;
+import io.netsplit.traffic.LabRun;
 import io.netsplit.traffic.arrival.ArrivalProcess;
 import io.netsplit.traffic.arrival.Outlet;
 import io.netsplit.traffic.arrival.Sender;
 import io.netsplit.traffic.cache.CacheSpec;
+import io.netsplit.traffic.call.Request;
+import io.netsplit.traffic.call.RequestPool;
+import io.netsplit.traffic.recording.Observations;
 import io.netsplit.traffic.server.Server;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One run of a call graph. */
-public final class GraphRun implements Outlet {
+public final class GraphRun implements LabRun, Outlet {
     /** From which the clients' calls come, in results and in {@link #cut}. */
     public static final String CLIENTS = "clients";
 
@@ -35,12 +41,17 @@ public final class GraphRun implements Outlet {
     private final LatencyHistogram latency = new LatencyHistogram();
     private final BatchMeans mean = new BatchMeans();
     private final TimeLine timeLine;
+    private final List<Server> servers = new ArrayList<>();
+    private final @Nullable Observations observations;
+    private final @Nullable CallHistory history;
+    /** What observers see of a client's call. */
+    private final Request shown = new RequestPool().take(0, 0, 0);
+
     private final long warmUpRequests;
     private long sent;
     private long waiting;
     private long ok;
     private long failed;
-    private long stale;
     private boolean overflowed;
     private long countedFromNs;
     private long lastSentNs;
@@ -62,6 +73,9 @@ public final class GraphRun implements Outlet {
         for (int i = 0; i < entries.length; i++) {
             entries[i] = new CallSite(this, entry, i);
         }
+        services.values().forEach(service -> servers.addAll(service.fleet.all()));
+        observations = spec.watch == null ? null : new Observations(spec.watch, servers);
+        history = spec.watch == null ? null : new CallHistory(spec.watch, edges);
         sender = Sender.of(spec.load, this);
     }
 
@@ -89,7 +103,12 @@ public final class GraphRun implements Outlet {
 
     /** Prepares a run with this seed; the caller may schedule faults on {@link #simulation} before it runs. */
     public static GraphRun prepare(GraphSpec spec, long seed) {
-        return new GraphRun(spec, new Simulation(seed));
+        return prepare(spec, seed, Limits.DEFAULT);
+    }
+
+    /** As {@link #prepare(GraphSpec, long)}, within these limits. */
+    public static GraphRun prepare(GraphSpec spec, long seed, Limits limits) {
+        return new GraphRun(spec, new Simulation(seed, limits));
     }
 
     /** Runs the specification with this seed until the last call of a client has ended. */
@@ -100,6 +119,29 @@ public final class GraphRun implements Outlet {
     @Override
     public Simulation simulation() {
         return simulation;
+    }
+
+    /** Servers are numbered in the order of the services. */
+    @Override
+    public Server server(int i) {
+        return servers.get(i);
+    }
+
+    @Override
+    public void crash(int i) {
+        serviceOf(i).crash(servers.get(i).number());
+    }
+
+    @Override
+    public void drain(int i, boolean drains) {
+        serviceOf(i).fleet.drain(servers.get(i).number(), drains);
+    }
+
+    private ServiceNode serviceOf(int server) {
+        return services.values().stream()
+                .filter(service -> service.fleet.all().contains(servers.get(server)))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Server number {@code i} of a service, to be slowed or paused, and to be restarted after a {@link #crash}. */
@@ -138,6 +180,10 @@ public final class GraphRun implements Outlet {
             throw new IllegalStateException("a run runs once");
         }
         simulation.begin(() -> {
+            if (observations != null && history != null) {
+                observations.start(simulation);
+                history.start(simulation);
+            }
             services.values().forEach(service -> service.fleet.start());
             startUpdates();
             sender.start();
@@ -152,7 +198,7 @@ public final class GraphRun implements Outlet {
                 ok,
                 failed,
                 waiting,
-                stale,
+                edges.get(0).figures.staleReads(),
                 lastSentNs - countedFromNs,
                 simulation.now(),
                 latency,
@@ -183,7 +229,27 @@ public final class GraphRun implements Outlet {
 
     @Override
     public boolean isSending() {
-        return sent < spec.requests && !overflowed;
+        return sent < spec.requests && simulation.now() < endNs() && !overflowed;
+    }
+
+    @Override
+    public long endNs() {
+        return spec.watch == null ? Long.MAX_VALUE : spec.watch.durationNs();
+    }
+
+    @Override
+    public Outcome finish() {
+        return run().outcome();
+    }
+
+    @Override
+    public Optional<Observations> observations() {
+        return Optional.ofNullable(observations);
+    }
+
+    /** What was counted of the calls; empty where no watch asked. */
+    public Optional<CallHistory> history() {
+        return Optional.ofNullable(history);
     }
 
     boolean isActive() {
@@ -209,6 +275,9 @@ public final class GraphRun implements Outlet {
         sent++;
         waiting++;
         timeLine.sent(simulation.now());
+        if (observations != null) {
+            observations.sent(shown(call));
+        }
         call.site.start(call);
         if (sent == spec.requests) {
             endSending();
@@ -242,16 +311,32 @@ public final class GraphRun implements Outlet {
     void clientCallEnded(Call call, @Nullable Failure failure) {
         waiting--;
         timeLine.ended(simulation.now(), failure == null);
+        if (observations != null) {
+            Request seen = shown(call);
+            seen.answeredOk(failure == null);
+            observations.ended(seen, simulation.now());
+        }
         if (call.counted && failure == null) {
             ok++;
             long latencyNs = simulation.now() - call.intendedNs;
             latency.add(latencyNs);
             mean.add(latencyNs);
-            stale += !call.write && call.version < call.versionAtStart ? 1 : 0;
+            if (!call.write && call.version < call.versionAtStart) {
+                edges.get(0).figures.add(CallCount.STALE_READS, 1);
+            }
         } else if (call.counted) {
             failed++;
         }
         sender.answered(call.client);
+    }
+
+    private Request shown(Call call) {
+        shown.renew(call.number, call.intendedNs, call.startedNs);
+        shown.client(call.client);
+        shown.kind(call.kind);
+        shown.server(-1);
+        shown.dispatchedNs(call.attempts);
+        return shown;
     }
 
     /** The cache before the calls of one caller over an edge: one for all where they share it. */

@@ -4,6 +4,7 @@ import io.netsplit.random.Zipf;
 import io.netsplit.traffic.RequestClass;
 import io.netsplit.traffic.arrival.ArrivalProcess;
 import io.netsplit.traffic.arrival.Load;
+import io.netsplit.traffic.recording.Watch;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class GraphSpec {
     final double warmUpShare;
     final long maxInFlight;
     final long slotNs;
+    final @Nullable Watch watch;
 
     private GraphSpec(Builder builder) {
         services = List.copyOf(builder.services);
@@ -39,6 +41,7 @@ public final class GraphSpec {
         warmUpShare = builder.warmUpShare;
         maxInFlight = builder.maxInFlight;
         slotNs = builder.slotNs;
+        watch = builder.watch;
         if (requests < 1 || maxInFlight < 1 || callers < 1 || slotNs < 0) {
             throw new IllegalArgumentException("a run has at least 1 request, 1 caller and room for 1 in flight");
         }
@@ -114,6 +117,7 @@ public final class GraphSpec {
         private double warmUpShare = 0.05;
         private long maxInFlight = 10_000_000;
         private long slotNs;
+        private @Nullable Watch watch;
 
         private Builder(Load load, CallSpec entry) {
             this.load = load;
@@ -176,6 +180,17 @@ public final class GraphSpec {
         /** The length of a slot of the time line; 0, the default, for no time line. */
         public Builder slotNs(long durationNs) {
             slotNs = durationNs;
+            return this;
+        }
+
+        /**
+         * Sends for as long as {@code what} says instead of so many requests, and counts for its windows and selections; then
+         * {@link GraphRun#observations} and {@link GraphRun#history} have the figures.
+         */
+        public Builder watch(Watch what) {
+            watch = what;
+            requests = Long.MAX_VALUE;
+            warmUpShare = 0;
             return this;
         }
 

@@ -70,7 +70,7 @@ final class Guards {
     private boolean isPermitted(Breaker asked) {
         long changesBefore = asked.changes();
         boolean permitted = asked.tryAcquire();
-        figures.breakerChanges += asked.changes() - changesBefore;
+        figures.add(CallCount.BREAKER_CHANGES, asked.changes() - changesBefore);
         return permitted;
     }
 
@@ -118,8 +118,8 @@ final class Guards {
             long changesBefore = breaker.changes();
             long openedBefore = breaker.opened();
             breaker.ended(failure == null, latencyNs);
-            figures.breakerChanges += breaker.changes() - changesBefore;
-            figures.breakerOpened += breaker.opened() - openedBefore;
+            figures.add(CallCount.BREAKER_CHANGES, breaker.changes() - changesBefore);
+            figures.add(CallCount.BREAKER_OPENED, breaker.opened() - openedBefore);
         }
     }
 

@@ -112,6 +112,17 @@ public final class ReferenceText {
             table(TrafficGrammar.optionsOf(system));
             line("Invariants: " + code(system.invariantNames()) + ".\n");
         }
+        table(ServicesGrammar.SERVICE);
+        table(CallGrammar.SECTION);
+        table(RetryPolicyGrammar.SECTION);
+        table(RetryPolicyGrammar.BUDGET);
+        table(GuardGrammar.HEDGE);
+        table(GuardGrammar.BREAKER);
+        table(GuardGrammar.THROTTLE);
+        table(LimitGrammar.RATE);
+        table(LimitGrammar.CONCURRENCY);
+        table(GuardGrammar.CODEL);
+        table(CacheGrammar.SECTION);
         words("queueing discipline", DisciplineWord.values());
     }
 

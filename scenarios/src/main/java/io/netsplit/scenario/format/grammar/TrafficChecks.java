@@ -10,6 +10,7 @@ import io.netsplit.scenario.format.model.LoadBalancing;
 import io.netsplit.scenario.format.model.Loads;
 import io.netsplit.scenario.format.model.Scenario;
 import io.netsplit.scenario.format.model.ServerSettings;
+import io.netsplit.scenario.format.model.ServiceGraph;
 import io.netsplit.scenario.format.model.TimeDistributions;
 import io.netsplit.scenario.format.model.Topology;
 import io.netsplit.scenario.format.model.TrafficChoice;
@@ -18,6 +19,7 @@ import io.netsplit.scenario.format.word.Filter;
 import io.netsplit.scenario.format.word.KeyChoice;
 import io.netsplit.scenario.format.word.Metric;
 import io.netsplit.scenario.format.word.Process;
+import io.netsplit.scenario.format.word.ServiceMetric;
 import io.netsplit.scenario.format.word.TrafficMetric;
 import io.netsplit.scenario.format.word.WorkloadType;
 import io.netsplit.traffic.arrival.Load;
@@ -25,6 +27,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a scenario may say of a system of the traffic lab: whatever would have no effect there is refused. */
 final class TrafficChecks {
@@ -48,6 +51,9 @@ final class TrafficChecks {
                                 .withRelated(scenario.system().span(), "the system")
                                 .withHelp(
                                         "'load: { rate: … }' needs arrivals of process 'poisson' at one 'rate', without 'phases'"));
+            }
+            if (scenario.traffic().settings() instanceof ServiceGraph) {
+                ServiceChecks.fault(step, reading);
             }
             if (!isPossible(step.action())) {
                 reading.report(Diagnostic.of(
@@ -124,8 +130,8 @@ final class TrafficChecks {
     /** At 1 or above, queues grow without end; a bounded queue refuses what is too much, and is built for that. */
     private static void load(Scenario scenario, Reading reading) {
         Workload workload = scenario.workload().orElseThrow();
-        LoadBalancing balancing = (LoadBalancing) scenario.traffic().settings();
-        if (!(Loads.of(workload) instanceof Load.Open open)) {
+        if (!(scenario.traffic().settings() instanceof LoadBalancing balancing)
+                || !(Loads.of(workload) instanceof Load.Open open)) {
             return;
         }
         double perSecond = 0;
@@ -208,6 +214,9 @@ final class TrafficChecks {
                     .withRelated(scenario.system().span(), "the system")
                     .withHelp("claims about it are invariant, threshold and compare"));
         }
+        if (scenario.traffic().settings() instanceof ServiceGraph) {
+            ServiceChecks.applies(assertion, metricOf(assertion), reading);
+        }
         for (Map.Entry<Filter, ?> filter : assertion.scope().where().entrySet()) {
             if (!FILTERS.contains(filter.getKey())) {
                 reading.report(Diagnostic.of(
@@ -221,12 +230,16 @@ final class TrafficChecks {
         noServers(assertion, scenario, reading);
     }
 
-    /** A figure of servers needs servers. */
-    private static void noServers(Assertion assertion, Scenario scenario, Reading reading) {
-        Metric metric = assertion instanceof Assertion.Threshold threshold
+    private static @Nullable Metric metricOf(Assertion assertion) {
+        return assertion instanceof Assertion.Threshold threshold
                 ? threshold.metric()
                 : assertion instanceof Assertion.Compare compare ? compare.metric() : null;
-        if (!(metric instanceof TrafficMetric)) {
+    }
+
+    /** A figure of servers needs servers. */
+    private static void noServers(Assertion assertion, Scenario scenario, Reading reading) {
+        Metric metric = metricOf(assertion);
+        if (!(metric instanceof TrafficMetric) && !(metric instanceof ServiceMetric)) {
             return;
         }
         for (Filter filter : FILTERS) {

@@ -6,6 +6,10 @@ import io.netsplit.traffic.server.Discipline;
 public enum DisciplineWord implements Word {
     FCFS("fcfs", "first come, first served", Discipline.FIRST_COME_FIRST_SERVED),
     LIFO("lifo", "the latest arrival is served next; nobody is interrupted", Discipline.LAST_COME_FIRST_SERVED),
+    ADAPTIVE_LIFO(
+            "adaptive-lifo",
+            "first come, first served, until the line has not been empty for 100 ms; then the latest first",
+            Discipline.ADAPTIVE_LAST_COME_FIRST_SERVED),
     PS("ps", "processor sharing: all are served at once, each at an equal share", Discipline.PROCESSOR_SHARING),
     PRIORITY(
             "priority",

@@ -26,6 +26,9 @@ public final class Metrics {
         for (Metric metric : TrafficMetric.values()) {
             found.put(metric.word(), metric);
         }
+        for (Metric metric : ServiceMetric.values()) {
+            found.put(metric.word(), metric);
+        }
         for (Protocol protocol : Protocols.all()) {
             for (Measure measure : protocol.measures()) {
                 Metric former = found.putIfAbsent(measure.name(), new SystemMetric(measure));
@@ -50,6 +53,9 @@ public final class Metrics {
     public static boolean has(SystemUnderTest system, Metric metric) {
         if (metric instanceof SystemMetric own) {
             return system.measures().contains(own.measure());
+        }
+        if (metric instanceof ServiceMetric) {
+            return system.equals(TrafficSystem.SERVICES);
         }
         if (system instanceof TrafficSystem) {
             return metric instanceof TrafficMetric || metric instanceof CommonMetric common && common.isOfRequests();

@@ -21,7 +21,14 @@ public record TrafficSystem(String name, String summary, String reference, List<
             "Kleinrock, \"Queueing Systems\", volume I, 1975; every algorithm has a source of its own",
             List.of(EVERY_REQUEST_ANSWERED_ONCE));
 
-    private static final List<TrafficSystem> ALL = List.of(LOAD_BALANCER);
+    /** Services that call each other. */
+    public static final TrafficSystem SERVICES = new TrafficSystem(
+            "services",
+            "Services call each other, each with servers behind balancers, and with policies around every call: timeouts, retries, hedges, breakers, limits, caches.",
+            "Dean and Barroso, \"The Tail at Scale\", CACM 2013; every policy has a source of its own",
+            List.of(EVERY_REQUEST_ANSWERED_ONCE));
+
+    private static final List<TrafficSystem> ALL = List.of(LOAD_BALANCER, SERVICES);
 
     public TrafficSystem {
         invariantNames = List.copyOf(invariantNames);
