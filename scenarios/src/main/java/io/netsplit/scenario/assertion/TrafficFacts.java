@@ -3,8 +3,8 @@ package io.netsplit.scenario.assertion;
 import io.netsplit.fault.SkippedFault;
 import io.netsplit.kernel.Outcome;
 import io.netsplit.run.FaultSpan;
-import io.netsplit.scenario.format.model.Assertion.Window;
 import io.netsplit.scenario.format.model.Assertion;
+import io.netsplit.scenario.format.model.Assertion.Window;
 import io.netsplit.scenario.format.model.Scenario;
 import io.netsplit.scenario.format.model.ServiceGraph;
 import io.netsplit.scenario.format.word.CommonMetric;
@@ -67,8 +67,8 @@ public final class TrafficFacts implements RunFacts {
         this.outcome = outcome;
         this.events = events;
         this.kernelDigest = kernelDigest;
-        calls = history.map(found -> new CallQuestions(
-                        (ServiceGraph) scenario.traffic().settings(), found))
+        calls = history.map(found ->
+                        new CallQuestions((ServiceGraph) scenario.traffic().settings(), found))
                 .orElse(null);
     }
 

@@ -21,9 +21,8 @@ final class ServicePlanner {
     /** All of it but what is counted. */
     static GraphSpec.Builder spec(Scenario scenario, ServiceGraph graph, Load load, Distribution latency) {
         Workload workload = scenario.workload().orElseThrow();
-        GraphSpec.Builder spec = GraphSpec.of(load, graph.entry())
-                .callers(workload.clients())
-                .writeShare(graph.writeShare());
+        GraphSpec.Builder spec =
+                GraphSpec.of(load, graph.entry()).callers(workload.clients()).writeShare(graph.writeShare());
         graph.updatesPerSecond().ifPresent(rate -> spec.updates(Processes.poisson(rate)));
         workload.kinds()
                 .forEach(kind ->

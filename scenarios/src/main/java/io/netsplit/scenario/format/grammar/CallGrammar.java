@@ -21,23 +21,32 @@ import java.util.function.Function;
 final class CallGrammar {
     private static final Field<String> TO =
             Field.required("to", Kinds.name("the name of a service"), "The service that clients call");
-    private static final Field<Long> TIMEOUT = Field.optional(
-            "timeout", Kinds.POSITIVE_DURATION, "none", "After which an attempt is given up");
+    private static final Field<Long> TIMEOUT =
+            Field.optional("timeout", Kinds.POSITIVE_DURATION, "none", "After which an attempt is given up");
     private static final Field<Long> DEADLINE = Field.optional(
-            "deadline", Kinds.POSITIVE_DURATION, "none", "After which the whole call is given up, with all its attempts");
+            "deadline",
+            Kinds.POSITIVE_DURATION,
+            "none",
+            "After which the whole call is given up, with all its attempts");
     private static final Field<Boolean> PROPAGATE = Field.optional(
             "propagate-deadline",
             Kinds.BOOLEAN,
             "false",
             "Whether the callee heeds the deadline: it begins nothing that would come too late, and its own calls end with it");
     private static final Field<Boolean> CANCEL = Field.optional(
-            "cancel", Kinds.BOOLEAN, "true", "Whether the callee is told of attempts that were given up, and drops them");
+            "cancel",
+            Kinds.BOOLEAN,
+            "true",
+            "Whether the callee is told of attempts that were given up, and drops them");
     private static final Field<RetrySpec> RETRY =
             Field.optional("retry", RetryPolicyGrammar.SECTION, "none", "How the call is tried again");
     private static final Field<HedgeSpec> HEDGE =
             Field.optional("hedge", GuardGrammar.HEDGE, "none", "A copy of a call that is slow");
     private static final Field<AdaptiveThrottle.Spec> THROTTLE = Field.optional(
-            "throttle", GuardGrammar.THROTTLE, "none", "The caller refuses calls while the callee rejects most of them");
+            "throttle",
+            GuardGrammar.THROTTLE,
+            "none",
+            "The caller refuses calls while the callee rejects most of them");
     private static final Field<BreakerSpec> BREAKER =
             Field.optional("breaker", GuardGrammar.BREAKER, "none", "A circuit breaker before the call");
     private static final Field<LimiterSpec> RATE =
@@ -59,18 +68,7 @@ final class CallGrammar {
             "Only one of the calls that have a share is made, drawn for each request, or none where they leave room");
 
     private static final List<Field<?>> POLICIES = List.of(
-            TIMEOUT,
-            DEADLINE,
-            PROPAGATE,
-            CANCEL,
-            RETRY,
-            HEDGE,
-            THROTTLE,
-            BREAKER,
-            RATE,
-            CONCURRENCY,
-            BULKHEAD,
-            CACHE);
+            TIMEOUT, DEADLINE, PROPAGATE, CANCEL, RETRY, HEDGE, THROTTLE, BREAKER, RATE, CONCURRENCY, BULKHEAD, CACHE);
 
     /** What a service says of one of its calls; the callee's name is the key. */
     static final Section<Call> SECTION = new Section<>(

@@ -39,7 +39,9 @@ final class GuardGrammar {
             GuardGrammar::breaker);
 
     private static final Field<Long> AFTER = Field.required(
-            "after", Kinds.POSITIVE_DURATION, "After which a copy is sent; with a quantile, until 100 answers were seen");
+            "after",
+            Kinds.POSITIVE_DURATION,
+            "After which a copy is sent; with a quantile, until 100 answers were seen");
     private static final Field<Double> QUANTILE = Field.optional(
             "quantile", Kinds.POSITIVE_SHARE, "none", "Of the latencies seen, which is then used as the delay, as 95%");
     private static final Field<Integer> COPIES =
@@ -55,7 +57,10 @@ final class GuardGrammar {
                     () -> new HedgeSpec(values.get(AFTER), values.get(QUANTILE, 0.0), values.get(COPIES, 1))));
 
     private static final Field<Double> MULTIPLIER = Field.optional(
-            "multiplier", Kinds.number(1, 1000), "2", "Requests for each accepted one before the caller begins to refuse");
+            "multiplier",
+            Kinds.number(1, 1000),
+            "2",
+            "Requests for each accepted one before the caller begins to refuse");
     private static final Field<Long> MEMORY =
             Field.optional("memory", Kinds.POSITIVE_DURATION, "2m", "After which a request no longer counts");
 
@@ -70,7 +75,10 @@ final class GuardGrammar {
                             values.get(MULTIPLIER, 2.0), values.get(MEMORY, 120_000_000_000L))));
 
     private static final Field<Long> TARGET = Field.optional(
-            "target", Kinds.POSITIVE_DURATION, "5ms", "The longest wait while the line has not been empty for an interval");
+            "target",
+            Kinds.POSITIVE_DURATION,
+            "5ms",
+            "The longest wait while the line has not been empty for an interval");
     private static final Field<Long> INTERVAL =
             Field.optional("interval", Kinds.POSITIVE_DURATION, "100ms", "The longest wait otherwise");
 
@@ -90,9 +98,7 @@ final class GuardGrammar {
             return Optional.empty();
         }
         boolean byTime = values.has(WINDOW_TIME);
-        int window = byTime
-                ? (int) Math.max(1, values.get(WINDOW_TIME) / 1_000_000_000)
-                : values.get(WINDOW, 100);
+        int window = byTime ? (int) Math.max(1, values.get(WINDOW_TIME) / 1_000_000_000) : values.get(WINDOW, 100);
         int minimum = values.get(MINIMUM, byTime ? 100 : Math.min(100, window));
         return Refusal.of(
                 values,

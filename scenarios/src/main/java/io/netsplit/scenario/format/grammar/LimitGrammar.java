@@ -18,8 +18,7 @@ final class LimitGrammar {
     private static final Field<String> LIMITER = Field.optional(
             "kind",
             new ChoiceKind(
-                    "kind",
-                    List.of("token-bucket", "leaky-bucket", "fixed-window", "sliding-log", "sliding-counter")),
+                    "kind", List.of("token-bucket", "leaky-bucket", "fixed-window", "sliding-log", "sliding-counter")),
             "token-bucket",
             "How it counts; the token bucket is Bucket4j's, the leaky bucket has requests wait for their turn");
     private static final Field<Integer> LIMIT =
@@ -45,8 +44,8 @@ final class LimitGrammar {
             Field.optional("most", Kinds.integer(1, MOST), "1000", "The highest limit");
     private static final Field<Double> BACKOFF =
             Field.optional("backoff", Kinds.POSITIVE_SHARE, "90%", "Of aimd: what is left of the limit after a loss");
-    private static final Field<Long> LATE = Field.optional(
-            "late", Kinds.POSITIVE_DURATION, "5s", "Of aimd: from which on an answer is as bad as none");
+    private static final Field<Long> LATE =
+            Field.optional("late", Kinds.POSITIVE_DURATION, "5s", "Of aimd: from which on an answer is as bad as none");
     private static final Field<Double> TOLERANCE = Field.optional(
             "tolerance",
             Kinds.number(1, 100),
@@ -71,16 +70,13 @@ final class LimitGrammar {
                 throw new IllegalArgumentException("'burst' means something to buckets only");
             });
         }
-        return Refusal.of(
-                values,
-                "'rate-limit'",
-                () -> switch (kind) {
-                    case "leaky-bucket" -> new LimiterSpec.LeakyBucket(limit, perNs, burst);
-                    case "fixed-window" -> new LimiterSpec.FixedWindow(limit, perNs);
-                    case "sliding-log" -> new LimiterSpec.SlidingLog(limit, perNs);
-                    case "sliding-counter" -> new LimiterSpec.SlidingCounter(limit, perNs);
-                    default -> new LimiterSpec.TokenBucket(limit, perNs, burst);
-                });
+        return Refusal.of(values, "'rate-limit'", () -> switch (kind) {
+            case "leaky-bucket" -> new LimiterSpec.LeakyBucket(limit, perNs, burst);
+            case "fixed-window" -> new LimiterSpec.FixedWindow(limit, perNs);
+            case "sliding-log" -> new LimiterSpec.SlidingLog(limit, perNs);
+            case "sliding-counter" -> new LimiterSpec.SlidingCounter(limit, perNs);
+            default -> new LimiterSpec.TokenBucket(limit, perNs, burst);
+        });
     }
 
     private static Optional<LimitSpec> concurrency(Values values) {
@@ -97,8 +93,7 @@ final class LimitGrammar {
             return switch (kind) {
                 case "vegas" -> new LimitSpec.Vegas(initial, most);
                 case "gradient" -> new LimitSpec.Gradient(initial, most, values.get(TOLERANCE, 1.5));
-                default ->
-                    new LimitSpec.Aimd(initial, most, values.get(BACKOFF, 0.9), values.get(LATE, 5 * SECOND_NS));
+                default -> new LimitSpec.Aimd(initial, most, values.get(BACKOFF, 0.9), values.get(LATE, 5 * SECOND_NS));
             };
         });
     }

@@ -33,8 +33,8 @@ final class RetryPolicyGrammar {
             "share", Kinds.POSITIVE_SHARE, "20%", "As Finagle: retries for each call of the last seconds");
     private static final Field<Double> RESERVE =
             Field.optional("reserve", Kinds.RATE_OR_ZERO, "10/s", "As Finagle: retries that there are in any case");
-    private static final Field<Long> MEMORY = Field.optional(
-            "memory", Kinds.POSITIVE_DURATION, "10s", "As Finagle: after which a call no longer counts");
+    private static final Field<Long> MEMORY =
+            Field.optional("memory", Kinds.POSITIVE_DURATION, "10s", "As Finagle: after which a call no longer counts");
     private static final Field<Double> TOKENS = Field.optional(
             "tokens",
             Kinds.number(0.001, 1000),
@@ -107,6 +107,8 @@ final class RetryPolicyGrammar {
                 () -> values.has(TOKENS)
                         ? new BudgetSpec.Tokens(values.get(TOKENS), values.get(PER_SUCCESS, 0.1))
                         : new BudgetSpec.Share(
-                                values.get(SHARE, 0.2), values.get(RESERVE, 10.0), values.get(MEMORY, 10_000_000_000L)));
+                                values.get(SHARE, 0.2),
+                                values.get(RESERVE, 10.0),
+                                values.get(MEMORY, 10_000_000_000L)));
     }
 }

@@ -9,6 +9,7 @@ import io.netsplit.scenario.format.model.FaultStep;
 import io.netsplit.scenario.format.model.NodeSet;
 import io.netsplit.scenario.format.word.CommonMetric;
 import io.netsplit.scenario.format.word.CutDirection;
+import io.netsplit.scenario.format.word.IsolationDirection;
 import io.netsplit.scenario.format.word.Metric;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ final class ServiceChecks {
         } else if (action instanceof FaultAction.Flap flap) {
             good = areWhole(flap.groups());
         } else if (action instanceof FaultAction.Isolate isolate) {
-            good = areWhole(List.of(isolate.nodes()));
+            good = areWhole(List.of(isolate.nodes())) && isolate.direction() == IsolationDirection.BOTH;
         }
         if (!good) {
             reading.report(Diagnostic.of(

@@ -110,7 +110,10 @@ final class ServicesGrammar {
     private static final Field<Double> WRITES =
             Field.optional("writes", Kinds.SHARE, "0%", "Share of the requests that write their key");
     private static final Field<Double> UPDATES = Field.optional(
-            "updates", Kinds.RATE, "none", "Changes of data at the origin that no caller knows of, drawn as the keys are");
+            "updates",
+            Kinds.RATE,
+            "none",
+            "Changes of data at the origin that no caller knows of, drawn as the keys are");
 
     static final Section<TrafficSettings> SECTION = new Section<>(
             "with",
@@ -124,9 +127,7 @@ final class ServicesGrammar {
     private ServicesGrammar() {}
 
     private static Optional<Service> service(Values values) {
-        if (!values.needs(AT_ONCE, CALLS)
-                || !values.needs(HOLDS, CALLS)
-                || !values.needs(BY_PRIORITY, LONGEST_QUEUE)) {
+        if (!values.needs(AT_ONCE, CALLS) || !values.needs(HOLDS, CALLS) || !values.needs(BY_PRIORITY, LONGEST_QUEUE)) {
             return Optional.empty();
         }
         AdmissionSpec admission = new AdmissionSpec(
@@ -191,12 +192,14 @@ final class ServicesGrammar {
     private static boolean serves(Values values, Topology topology, String service, List<String> groups) {
         for (String name : groups) {
             if (topology.group(name).isEmpty()) {
-                values.report(Diagnostic.of(
-                                ErrorCode.NS020,
-                                values.head(),
-                                "the service '" + service + "' has no servers")
-                        .suggesting(name, topology.groups().stream().map(Topology.Group::name).toList())
-                        .withHelp("call a group '" + service + "', or say which serve, as servers: backend"));
+                values.report(
+                        Diagnostic.of(ErrorCode.NS020, values.head(), "the service '" + service + "' has no servers")
+                                .suggesting(
+                                        name,
+                                        topology.groups().stream()
+                                                .map(Topology.Group::name)
+                                                .toList())
+                                .withHelp("call a group '" + service + "', or say which serve, as servers: backend"));
                 return false;
             }
         }

@@ -7,10 +7,9 @@ import java.util.Map;
 
 /** The options of every system of the traffic lab, one line each. */
 final class TrafficGrammar {
-    private static final Map<TrafficSystem, Section<TrafficSettings>> OPTIONS =
-            Map.of(
-                    TrafficSystem.LOAD_BALANCER, LoadBalancerGrammar.SECTION,
-                    TrafficSystem.SERVICES, ServicesGrammar.SECTION);
+    private static final Map<TrafficSystem, Section<TrafficSettings>> OPTIONS = Map.of(
+            TrafficSystem.LOAD_BALANCER, LoadBalancerGrammar.SECTION,
+            TrafficSystem.SERVICES, ServicesGrammar.SECTION);
 
     private TrafficGrammar() {}
 

@@ -24,8 +24,7 @@ public enum ServiceMetric implements Metric {
     CACHE_STALE_HITS("cache.stale-hits", Unit.SHARE, "hits on data that had been changed at the origin, of all hits"),
     CACHE_LOADS("cache.loads", Unit.COUNT, "reads that caches sent to the origin, refreshes included"),
     CACHE_FLUSHES("cache.flushes", Unit.COUNT, "writes that write-back caches sent to the origin"),
-    CACHE_LOST_WRITES(
-            "cache.lost-writes", Unit.COUNT, "acknowledged writes that the crash of a write-back cache lost"),
+    CACHE_LOST_WRITES("cache.lost-writes", Unit.COUNT, "acknowledged writes that the crash of a write-back cache lost"),
     STALE_READS(
             "stale-reads",
             Unit.COUNT,
