@@ -41,5 +41,12 @@ public final class Functions {
     /** Multi-register: input is the list of steps, each a list of function, register and value; output with what was read. */
     public static final String TXN = "txn";
 
+    /** Messages: input is what the message says; answered when the broker has taken it. */
+    public static final String PUBLISH = "publish";
+    /** Messages: input is what the message says; output is what the consumer answered. */
+    public static final String REQUEST = "request";
+    /** Orders: input is unique; output true where it was completed, false where it was compensated. */
+    public static final String ORDER = "order";
+
     private Functions() {}
 }

@@ -224,6 +224,14 @@ public final class Models {
         return new AppendOnlyList(initial);
     }
 
+    /**
+     * What has no sequential specification, as messages between others: it allows every answer, so that nothing follows from
+     * a history being judged by it.
+     */
+    public static Model unspecified(String name, List<String> functions) {
+        return new Unspecified(name, functions);
+    }
+
     /** Transactions that read and write several registers, all initially null. */
     public static Model multiRegister() {
         return multiRegister(null);

@@ -310,6 +310,7 @@ public final class Run {
             case QUEUE -> Models.queue();
             case TRANSACTIONS, RW_REGISTER -> Models.multiRegister();
             case LIST_APPEND -> Models.multiList();
+            case MESSAGES, ORDERS -> Models.unspecified(type.word(), type.functions());
         };
     }
 

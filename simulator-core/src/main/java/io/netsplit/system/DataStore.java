@@ -90,6 +90,7 @@ public final class DataStore {
             case COUNTER -> changeCounter(request);
             case QUEUE -> changeQueue(request);
             case TRANSACTIONS, LIST_APPEND, RW_REGISTER -> changeSeveral(request);
+            case MESSAGES, ORDERS -> throw unknown(request);
         };
     }
 

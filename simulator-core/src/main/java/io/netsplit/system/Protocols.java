@@ -1,5 +1,6 @@
 package io.netsplit.system;
 
+import io.netsplit.system.broker.MessageBroker;
 import io.netsplit.system.chain.Chain;
 import io.netsplit.system.commit.TwoPhaseCommit;
 import io.netsplit.system.membership.Gossip;
@@ -12,6 +13,7 @@ import io.netsplit.system.primarybackup.PrimaryBackup;
 import io.netsplit.system.quorum.Dynamo;
 import io.netsplit.system.raft.Raft;
 import io.netsplit.system.replicated.ReplicatedShards;
+import io.netsplit.system.saga.OrderSaga;
 import io.netsplit.system.sharding.ShardedStore;
 import io.netsplit.system.timestamped.TimestampedKv;
 import io.netsplit.system.transactional.TransactionalKv;
@@ -32,6 +34,8 @@ public final class Protocols {
             new TimestampedKv(),
             new ShardedStore(),
             new ReplicatedShards(),
+            new MessageBroker(),
+            new OrderSaga(),
             new HeartbeatDetector(),
             new PhiAccrual(),
             new Swim(),

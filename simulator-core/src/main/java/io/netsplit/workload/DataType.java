@@ -22,7 +22,11 @@ public enum DataType {
     /** Lists to which transactions append, and which they read as a whole: a read shows how the list grew. */
     LIST_APPEND("list-append", List.of(Functions.TXN)),
     /** Registers that transactions read and write, also several times; every value is new. */
-    RW_REGISTER("rw-register", List.of(Functions.TXN));
+    RW_REGISTER("rw-register", List.of(Functions.TXN)),
+    /** Messages that others will consume; every message is new, and has a key. */
+    MESSAGES("messages", List.of(Functions.PUBLISH, Functions.REQUEST)),
+    /** Orders that several services carry out; the key is the customer's account. */
+    ORDERS("orders", List.of(Functions.ORDER));
 
     private final String word;
     private final List<String> functions;

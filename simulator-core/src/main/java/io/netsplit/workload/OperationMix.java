@@ -57,6 +57,8 @@ public record OperationMix(List<Share> shares) {
             case SET, COUNTER -> put(shares, Functions.READ, 0.5, Functions.ADD, 0.5);
             case QUEUE -> put(shares, Functions.ENQUEUE, 0.5, Functions.DEQUEUE, 0.5);
             case TRANSACTIONS, LIST_APPEND, RW_REGISTER -> shares.put(Functions.TXN, 1.0);
+            case MESSAGES -> shares.put(Functions.PUBLISH, 1.0);
+            case ORDERS -> shares.put(Functions.ORDER, 1.0);
         }
         return of(type, shares);
     }

@@ -107,7 +107,13 @@ final class OperationSource {
     private @Nullable Object input(String function, int key) {
         Long unique = unique();
         return switch (function) {
-            case Functions.WRITE, Functions.PUT, Functions.APPEND, Functions.ENQUEUE -> unique;
+            case Functions.WRITE,
+                    Functions.PUT,
+                    Functions.APPEND,
+                    Functions.ENQUEUE,
+                    Functions.PUBLISH,
+                    Functions.REQUEST,
+                    Functions.ORDER -> unique;
             case Functions.ADD -> type == DataType.COUNTER ? ONE : unique;
             case Functions.CAS -> new Cas(seen.getOrDefault(key, NEVER_WRITTEN), unique);
             case Functions.REMOVE -> seen.getOrDefault(key, NEVER_WRITTEN);

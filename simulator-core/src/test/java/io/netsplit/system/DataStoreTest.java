@@ -129,6 +129,7 @@ class DataStoreTest {
             case COUNTER -> List.of(Functions.READ, Functions.ADD);
             case QUEUE -> List.of(Functions.ENQUEUE, Functions.DEQUEUE);
             case TRANSACTIONS, LIST_APPEND, RW_REGISTER -> List.of(Functions.TXN);
+            case MESSAGES, ORDERS -> throw new IllegalArgumentException("no store holds " + type.word());
         };
         String function = functions.get(random.nextInt(functions.size()));
         return new Request(1, serial, function, 0, input(type, function, random));
@@ -159,6 +160,7 @@ class DataStoreTest {
             case QUEUE -> Models.queue();
             case TRANSACTIONS, RW_REGISTER -> Models.multiRegister();
             case LIST_APPEND -> Models.multiList();
+            case MESSAGES, ORDERS -> throw new IllegalArgumentException("no store holds " + type.word());
         };
     }
 }

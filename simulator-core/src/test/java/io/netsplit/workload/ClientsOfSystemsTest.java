@@ -134,12 +134,13 @@ class ClientsOfSystemsTest {
         return result.linearizability(Budget.DEFAULT).answer();
     }
 
-    /** Every type with its default mix, and those that have more operations with all of them. */
+    /** Every type of object with its default mix, and those that have more operations with all of them. */
     private static List<WorkloadSpec> everyOperation() {
         List<WorkloadSpec> workloads = new ArrayList<>();
-        for (DataType type : DataType.values()) {
+        for (DataType type : DataType.ofOneObject()) {
             workloads.add(WorkloadSpec.defaults(type, 3));
         }
+        workloads.add(WorkloadSpec.defaults(DataType.TRANSACTIONS, 3));
         workloads.add(WorkloadSpec.defaults(DataType.KV, 3)
                 .withOperations(new OperationMix(List.of(
                         new OperationMix.Share(Functions.GET, 0.4),

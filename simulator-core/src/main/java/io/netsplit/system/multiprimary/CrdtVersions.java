@@ -36,7 +36,7 @@ final class CrdtVersions {
             case KV -> List.of(ADD_WINS_MAP, SEQUENCE);
             case SET -> List.of(OR_SET, TWO_PHASE_SET);
             case COUNTER -> List.of(PN_COUNTER, G_COUNTER);
-            case QUEUE, TRANSACTIONS, LIST_APPEND, RW_REGISTER -> new ArrayList<>();
+            case QUEUE, TRANSACTIONS, LIST_APPEND, RW_REGISTER, MESSAGES, ORDERS -> new ArrayList<>();
         };
     }
 

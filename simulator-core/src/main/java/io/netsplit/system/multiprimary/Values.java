@@ -34,7 +34,7 @@ final class Values {
             case KV -> store(value, request);
             case SET -> set(value, request);
             case COUNTER -> written(sum(value, request));
-            case QUEUE, TRANSACTIONS, LIST_APPEND, RW_REGISTER -> throw unknown(type, request);
+            case QUEUE, TRANSACTIONS, LIST_APPEND, RW_REGISTER, MESSAGES, ORDERS -> throw unknown(type, request);
         };
     }
 

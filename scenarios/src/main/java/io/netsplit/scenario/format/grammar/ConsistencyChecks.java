@@ -27,6 +27,10 @@ final class ConsistencyChecks {
     }
 
     private static Optional<String> problem(Consistency level, Workload workload) {
+        if (workload.type() == WorkloadType.MESSAGES || workload.type() == WorkloadType.ORDERS) {
+            return Optional.of("what clients are answered says nothing of that: hold "
+                    + workload.type().word() + " to the invariants of their system");
+        }
         if (level.isIsolation()) {
             return isolation(level, workload);
         }

@@ -149,6 +149,8 @@ final class WorkloadGrammar {
             case QUEUE -> mix(OperationWord.ENQUEUE, 0.5, OperationWord.DEQUEUE, 0.5);
             case TRANSACTIONS, LIST_APPEND, RW_REGISTER -> List.of(new Share(OperationWord.TXN, 1));
             case REQUESTS -> List.of();
+            case MESSAGES -> List.of(new Share(OperationWord.PUBLISH, 1));
+            case ORDERS -> List.of(new Share(OperationWord.ORDER, 1));
         };
     }
 

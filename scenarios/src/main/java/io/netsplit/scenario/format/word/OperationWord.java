@@ -13,7 +13,10 @@ public enum OperationWord implements Word {
     REMOVE("remove", "remove an element from the set"),
     ENQUEUE("enqueue", "put an element at the end of the queue"),
     DEQUEUE("dequeue", "take the element at the head of the queue"),
-    TXN("txn", "a transaction: read and change several keys, all of it or nothing");
+    TXN("txn", "a transaction: read and change several keys, all of it or nothing"),
+    PUBLISH("publish", "hand a message to the broker"),
+    REQUEST("request", "hand a message to the broker and wait for what its consumer answers"),
+    ORDER("order", "place an order; answered true when it is completed, false when it was compensated");
 
     private final String word;
     private final String meaning;

@@ -35,6 +35,12 @@ public enum WorkloadType implements Word {
             "rw-register",
             "registers, one for each key, that transactions read and write, also several times; every value is new",
             OperationWord.TXN),
+    MESSAGES(
+            "messages",
+            "messages that others consume, each with a key: publish, and request with an answer",
+            OperationWord.PUBLISH,
+            OperationWord.REQUEST),
+    ORDERS("orders", "orders that several services carry out; the key is the customer's account", OperationWord.ORDER),
     REQUESTS(
             "requests",
             "requests to servers of the traffic lab, which hold no objects and need time and a place in a queue");
