@@ -5,6 +5,7 @@ public final class OptionException extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
 
     private final String option;
+    private final String reason;
 
     /**
      * @param option its name
@@ -13,6 +14,12 @@ public final class OptionException extends IllegalArgumentException {
     public OptionException(String option, String message) {
         super(message);
         this.option = option;
+        this.reason = message;
+    }
+
+    /** The same refusal, of an option that is called otherwise. */
+    public OptionException of(String otherName) {
+        return new OptionException(otherName, reason);
     }
 
     public String option() {

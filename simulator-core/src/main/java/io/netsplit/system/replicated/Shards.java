@@ -103,7 +103,7 @@ final class Shards {
         try {
             return replication.protocol().processes(inner);
         } catch (OptionException e) {
-            throw new OptionException(replication.prefix() + e.option(), e.getMessage());
+            throw e.of(replication.prefix() + e.option());
         }
     }
 

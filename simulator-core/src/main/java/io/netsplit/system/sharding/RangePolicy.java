@@ -79,7 +79,8 @@ final class RangePolicy {
 
     /** Each range is merged with the one before it, or moved to its server first; one of a pair that was just looked at is not. */
     private void merge() {
-        for (int range = 1; range < ranges.count(); range++) {
+        int range = 0;
+        while (++range < ranges.count()) {
             RangeLoad left = loads.get(ranges.start(range - 1));
             RangeLoad right = loads.get(ranges.start(range));
             if (left == null

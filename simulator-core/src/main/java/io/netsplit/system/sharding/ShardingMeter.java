@@ -86,7 +86,6 @@ final class ShardingMeter implements Meter {
 
     private record Change(long timeNs, ShardingEvent.MapDecided map) {}
 
-    private final int keys;
     private final int nodes;
     private final List<Change> maps = new ArrayList<>();
     private final Map<String, ToDoubleFunction<List<Window>>> figures = new LinkedHashMap<>();
@@ -106,7 +105,6 @@ final class ShardingMeter implements Meter {
     private final Tally served = new Tally();
 
     ShardingMeter(int keys, int nodes, int valueBytes) {
-        this.keys = keys;
         this.nodes = nodes;
         figures.put(KEYS_MOVED.name(), windows -> moved.sum(windows) / (double) keys);
         figures.put(BYTES_MOVED.name(), bytes::sum);

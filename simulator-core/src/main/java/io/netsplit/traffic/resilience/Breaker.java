@@ -13,7 +13,8 @@ import java.util.function.LongSupplier;
  * none.
  */
 public final class Breaker {
-    private static final RuntimeException FAILED = new RuntimeException("failed", null, false, false) {};
+    /** What the library counts; without a stack trace, because nobody reads one. */
+    private final RuntimeException failed = new RuntimeException("failed", null, false, false) {};
 
     private final CircuitBreaker breaker;
     private CircuitBreaker.State last = CircuitBreaker.State.CLOSED;
@@ -51,7 +52,7 @@ public final class Breaker {
         if (ok) {
             breaker.onSuccess(durationNs, TimeUnit.NANOSECONDS);
         } else {
-            breaker.onError(durationNs, TimeUnit.NANOSECONDS, FAILED);
+            breaker.onError(durationNs, TimeUnit.NANOSECONDS, failed);
         }
         note();
     }
