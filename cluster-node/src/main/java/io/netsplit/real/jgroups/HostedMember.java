@@ -62,7 +62,9 @@ final class HostedMember implements Member, Receiver, Host.Surroundings {
         channel.setName(name);
         channel.addAddressGenerator(() -> LinkFaults.addressOf(settings.node(), name));
         channel.setReceiver(this);
-        HostedSystem system = (HostedSystem) ValueCodec.read(settings.word("system"));
+        if (!(ValueCodec.read(settings.word("system")) instanceof HostedSystem system)) {
+            throw new IllegalArgumentException("a node must be told which system it hosts");
+        }
         host = new Host(
                 settings.node(),
                 settings.option("seed") * 31 + settings.life(),
@@ -173,10 +175,5 @@ final class HostedMember implements Member, Receiver, Host.Surroundings {
             Thread.currentThread().interrupt();
         }
         return List.copyOf(pairs);
-    }
-
-    @Override
-    public void close() {
-        channel.close();
     }
 }

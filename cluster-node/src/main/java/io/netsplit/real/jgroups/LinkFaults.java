@@ -61,7 +61,7 @@ public final class LinkFaults extends Protocol {
     }
 
     @Override
-    public Object up(Message message) {
+    public @Nullable Object up(Message message) {
         State state = links.get(nodeOf(message.getSrc()));
         if (state == null || state.isPlain()) {
             return up_prot.up(message);
@@ -73,20 +73,20 @@ public final class LinkFaults extends Protocol {
         return null;
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for the delivery, and JGroups logs what it throws
     private void deliver(Message message, State state) {
         long delayNs;
         synchronized (random) {
             delayNs = state.settings.latency().sampleNs(random);
         }
-        later.schedule(
-                () -> {
-                    State now = links.get(nodeOf(message.getSrc()));
-                    if (now == null || !now.cut) {
-                        up_prot.up(message);
-                    }
-                },
-                delayNs,
-                TimeUnit.NANOSECONDS);
+        later.schedule(() -> arrive(message), delayNs, TimeUnit.NANOSECONDS);
+    }
+
+    private void arrive(Message message) {
+        State now = links.get(nodeOf(message.getSrc()));
+        if (now == null || !now.cut) {
+            up_prot.up(message);
+        }
     }
 
     private int copies(State state) {

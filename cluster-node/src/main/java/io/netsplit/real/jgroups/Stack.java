@@ -1,6 +1,5 @@
 package io.netsplit.real.jgroups;
 
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +37,7 @@ final class Stack {
     static List<Protocol> of(InetSocketAddress bind, List<InetSocketAddress> peers, LinkFaults faults)
             throws Exception {
         TCP transport = new TCP();
-        transport.setBindAddress(InetAddress.getByName(bind.getHostString()));
+        transport.setBindAddress(bind.getAddress());
         transport.setBindPort(bind.getPort());
         transport.setPortRange(0);
         transport.setSockConnTimeout(RESEND_MS);

@@ -2,7 +2,6 @@ package io.netsplit.real.launch;
 
 import io.netsplit.real.proxy.LinkProxy;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,9 +31,8 @@ public final class Addresses {
         for (int from = 0; from < nodes; from++) {
             for (int to = 0; to < nodes; to++) {
                 if (from != to) {
-                    InetSocketAddress target = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), ports[to]);
-                    proxy.listen(
-                            new InetSocketAddress(InetAddress.getByName(link(from, to)), ports[to]), from, to, target);
+                    InetSocketAddress target = new InetSocketAddress("127.0.0.1", ports[to]);
+                    proxy.listen(new InetSocketAddress(link(from, to), ports[to]), from, to, target);
                 }
             }
         }

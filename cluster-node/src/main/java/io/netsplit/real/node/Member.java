@@ -4,7 +4,7 @@ import io.netsplit.workload.Request;
 import java.util.List;
 
 /** A product's node inside its JVM, one implementation per product. */
-public interface Member extends AutoCloseable {
+public interface Member {
     /** Joins the others and serves; tells {@link Controller#ready} when it can. */
     void start() throws Exception;
 
@@ -26,7 +26,4 @@ public interface Member extends AutoCloseable {
 
     /** What this node holds, as it is: pairs of key and value. */
     List<Object> contents();
-
-    @Override
-    void close() throws Exception;
 }

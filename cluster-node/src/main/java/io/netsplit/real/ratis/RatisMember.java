@@ -124,6 +124,7 @@ final class RatisMember implements Member {
     }
 
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // the answer is sent by whoever completes it
     public void submit(long id, Request request) {
         RaftServer known = server;
         if (known == null) {
@@ -143,14 +144,14 @@ final class RatisMember implements Member {
                     .setMessage(Message.valueOf(Wire.request(id, request)))
                     .setType(type)
                     .build();
-            known.submitClientRequestAsync(call).whenComplete((reply, failure) -> answer(id, reply, failure));
+            known.submitClientRequestAsync(call).exceptionally(failure -> null).thenAccept(reply -> answer(id, reply));
         } catch (IOException e) {
             controller.answer(id, Reply.Status.UNKNOWN, null, -1);
         }
     }
 
     /** Only a server that never took the request in can refuse it; every other failure may still have an effect. */
-    private void answer(long id, @Nullable RaftClientReply reply, @Nullable Throwable failure) {
+    private void answer(long id, @Nullable RaftClientReply reply) {
         if (reply == null) {
             controller.answer(id, Reply.Status.UNKNOWN, null, -1);
             return;
@@ -175,10 +176,5 @@ final class RatisMember implements Member {
     @Override
     public List<Object> contents() {
         return machine.contents();
-    }
-
-    @Override
-    public void close() throws IOException {
-        running().close();
     }
 }

@@ -54,7 +54,8 @@ final class Panels {
     Panel draw(Svg svg, int i) {
         double width = columns == 1 ? RIGHT - LEFT : (RIGHT - LEFT - GAP) / 2;
         double left = LEFT + (i % columns) * (width + GAP);
-        double top = TITLE + (i / columns) * (TITLE + height + AXIS);
+        int row = i / columns;
+        double top = TITLE + row * (TITLE + height + AXIS);
         TimeAxis axis = new TimeAxis(0, endNs, left, left + width);
         Panel panel = new Panel(variants.get(i), axis, top, top + height);
         svg.text("panel-title", left, top - 7, Svg.Anchor.start, panel.variant.name());

@@ -52,10 +52,10 @@ final class KeyGrammar {
 
     private static Optional<Keys> build(Values values) {
         KeyChoice choice = values.get(DISTRIBUTION, KeyChoice.UNIFORM);
-        boolean fits = belongs(values, SKEW, choice, KeyChoice.ZIPFIAN)
-                & belongs(values, HOT_KEYS, choice, KeyChoice.HOTSPOT)
-                & belongs(values, HOT_SHARE, choice, KeyChoice.HOTSPOT)
-                & belongs(values, MOVE_EVERY, choice, KeyChoice.HOTSPOT);
+        boolean fits = belongs(values, SKEW, choice, KeyChoice.ZIPFIAN);
+        fits &= belongs(values, HOT_KEYS, choice, KeyChoice.HOTSPOT);
+        fits &= belongs(values, HOT_SHARE, choice, KeyChoice.HOTSPOT);
+        fits &= belongs(values, MOVE_EVERY, choice, KeyChoice.HOTSPOT);
         int count = values.get(COUNT);
         OptionalInt hot = values.findInt(HOT_KEYS);
         if (hot.orElse(1) > count) {

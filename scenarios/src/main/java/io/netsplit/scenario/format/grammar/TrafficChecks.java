@@ -161,8 +161,12 @@ final class TrafficChecks {
     }
 
     private static String offered(double utilisation, double perSecond, double most) {
-        String pattern = "the offered load is %.2f: %.0f requests per second, where the servers can do %.0f";
-        return String.format(Locale.ROOT, pattern, utilisation, perSecond, most);
+        return String.format(
+                Locale.ROOT,
+                "the offered load is %.2f: %.0f requests per second, where the servers can do %.0f",
+                utilisation,
+                perSecond,
+                most);
     }
 
     private static void refuse(Scenario scenario, Workload workload, String what, String help, Reading reading) {
