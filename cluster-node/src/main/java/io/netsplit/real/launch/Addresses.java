@@ -2,6 +2,7 @@ package io.netsplit.real.launch;
 
 import io.netsplit.real.proxy.LinkProxy;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,7 +16,8 @@ import java.util.List;
  * names and mean the right link to each.
  */
 public final class Addresses {
-    private static final int NET = 77;
+    private static final byte NET = 77;
+    private static final byte[] LOCALHOST = {127, 0, 0, 1};
 
     private final int nodes;
     private final int[] ports;
@@ -31,16 +33,17 @@ public final class Addresses {
         for (int from = 0; from < nodes; from++) {
             for (int to = 0; to < nodes; to++) {
                 if (from != to) {
-                    InetSocketAddress target = new InetSocketAddress("127.0.0.1", ports[to]);
-                    proxy.listen(new InetSocketAddress(link(from, to), ports[to]), from, to, target);
+                    InetSocketAddress target = new InetSocketAddress(InetAddress.getByAddress(LOCALHOST), ports[to]);
+                    InetAddress way = InetAddress.getByAddress(link(from, to));
+                    proxy.listen(new InetSocketAddress(way, ports[to]), from, to, target);
                 }
             }
         }
         return new Addresses(nodes, ports);
     }
 
-    private static String link(int from, int to) {
-        return "127." + NET + "." + (from + 1) + "." + (to + 1);
+    private static byte[] link(int from, int to) {
+        return new byte[] {LOCALHOST[0], NET, (byte) (from + 1), (byte) (to + 1)};
     }
 
     /** "n2:40001" for every node: names, which the node's hosts file resolves. */
@@ -60,7 +63,8 @@ public final class Addresses {
     public Path hostsFile(int node, Path folder) throws IOException {
         StringBuilder text = new StringBuilder("127.0.0.1 localhost\n");
         for (int peer = 0; peer < nodes; peer++) {
-            text.append(peer == node ? "127.0.0.1" : link(node, peer))
+            byte[] address = peer == node ? LOCALHOST : link(node, peer);
+            text.append(InetAddress.getByAddress(address).getHostAddress())
                     .append(" n")
                     .append(peer + 1)
                     .append('\n');

@@ -141,14 +141,15 @@ public final class Controller {
 
     /**
      * Without shutdown hooks: a product that takes its leave would tell the others, and may hang. A controller that was
-     * killed cannot tidy up, so the node does; after an orderly end its folder is gone already.
+     * killed cannot tidy up, so the node does; after an orderly end its folder is gone already. The folder is moved away
+     * first, so that the product, which still runs, makes no new file in it.
      */
     private static void halt(String reason) {
         System.err.println("netsplit node: " + reason + ", so this node ends");
         System.err.flush();
         try {
             Path home = Path.of("").toAbsolutePath();
-            Folders.delete(home);
+            Folders.delete(Files.move(home, home.resolveSibling(home.getFileName() + ".gone")));
             Files.deleteIfExists(home.getParent());
         } catch (IOException e) {
             // The others have not gone yet: the last one removes what they share.

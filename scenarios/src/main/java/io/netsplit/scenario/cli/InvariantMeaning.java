@@ -57,6 +57,20 @@ final class InvariantMeaning {
         all.put(
                 "rumor-reaches-everybody",
                 "all running nodes know every rumor that is old enough, soon after the last disturbance (Demers et al., PODC 1987)");
+        all.put("no-message-lost", "every message that was confirmed has its effect, or is put aside as a dead letter");
+        all.put("no-duplicate-delivery", "no message is handed to consumers of one group twice");
+        all.put("no-duplicate-effect", "no message has its effect twice");
+        all.put("order-per-key", "messages of one key have their effects in the order in which they were confirmed");
+        all.put(
+                "no-zombie-effect",
+                "a consumer that has lost a partition has no effect on it any more, whether it knows or not");
+        all.put("answers-match-requests", "every answer is that of the request whose correlation id it bears");
+        all.put(
+                "money-conserved",
+                "accounts and what is in flight make the sum of the beginning, and all steps of a saga stand or none does");
+        all.put(
+                "compensation-in-reverse-order",
+                "the steps of a saga are undone from the last to the first (Garcia-Molina and Salem 1987)");
         all.put(
                 "every-request-answered-once",
                 "every client hears once what became of its request: that it was served, refused or lost");
