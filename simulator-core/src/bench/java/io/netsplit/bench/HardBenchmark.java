@@ -4,24 +4,39 @@ import io.netsplit.check.linearizability.Budget;
 import io.netsplit.check.linearizability.Verdict;
 import io.netsplit.check.linearizability.judge.Judge;
 import io.netsplit.history.History;
+import io.netsplit.history.format.Histories;
 import io.netsplit.model.Model;
 import io.netsplit.model.Models;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.LongFunction;
 
 /**
  * How long the judge takes for histories of the kinds on which Porcupine is measured, see {@link HardHistories}: processor
- * time of one warm thread, without evidence, for each of many seeds.
+ * time of one warm thread, without evidence, for each of many seeds; or for files of Porcupine's tests, whose names are the
+ * arguments: etcd logs end in ".log", everything else is a store of strings.
  */
 public final class HardBenchmark {
     private static final int ROUNDS = 5;
+    private static final int TIMES = 40;
 
     private HardBenchmark() {}
 
-    /** Prints the median, the 99th percentile and the worst of each kind. */
-    public static void main(String[] arguments) {
+    /** Prints the median, the 99th percentile and the worst of each kind, or of the files that are named. */
+    public static void main(String[] arguments) throws IOException {
+        for (String file : arguments) {
+            History history = Histories.read(Path.of(file)).history();
+            report(file, file.endsWith(".log") ? Models.casRegister() : Models.kv(""), TIMES, seed -> history);
+        }
+        if (arguments.length == 0) {
+            generated();
+        }
+    }
+
+    private static void generated() {
         Model register = Models.casRegister();
         report("etcd, good", register, 2_000, seed -> HardHistories.etcd(seed, false));
         report("etcd, spoilt", register, 2_000, seed -> HardHistories.etcd(seed, true));
