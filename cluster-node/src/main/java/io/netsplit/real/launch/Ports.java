@@ -1,6 +1,7 @@
 package io.netsplit.real.launch;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ public final class Ports {
             for (int i = 0; i < count; i++) {
                 ServerSocket socket = new ServerSocket();
                 open.add(socket);
-                socket.bind(new InetSocketAddress("127.0.0.1", 0));
+                socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
                 ports[i] = socket.getLocalPort();
             }
             return ports;

@@ -161,12 +161,9 @@ final class TrafficChecks {
     }
 
     private static String offered(double utilisation, double perSecond, double most) {
-        return String.format(
-                Locale.ROOT,
-                "the offered load is %.2f: %.0f requests per second, where the servers can do %.0f",
-                utilisation,
-                perSecond,
-                most);
+        String load = String.format(Locale.ROOT, "the offered load is %.2f", utilisation);
+        return load + ": " + Math.round(perSecond) + " requests per second, where the servers can do "
+                + Math.round(most);
     }
 
     private static void refuse(Scenario scenario, Workload workload, String what, String help, Reading reading) {
