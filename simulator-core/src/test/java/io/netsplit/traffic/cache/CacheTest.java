@@ -132,7 +132,7 @@ class CacheTest {
             }
             assertThat((double) hitsOfOurs / reads)
                     .as("skew %s", skew)
-                    .isBetween((double) hitsOfTheirs / reads - 0.015, (double) hitsOfTheirs / reads + 0.015);
+                    .isBetween((double) hitsOfTheirs / reads - 0.03, (double) hitsOfTheirs / reads + 0.03);
             assertThat(ours.size()).isEqualTo(500);
         }
     }
