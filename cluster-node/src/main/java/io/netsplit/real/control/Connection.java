@@ -1,33 +1,20 @@
 package io.netsplit.real.control;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 
-/**
- * The controller's way to one node. Lines are queued and written by a thread of their own, so that a node that stands still
- * never stops the clock of the run.
- */
+/** The controller's way to one node. */
 public final class Connection {
-    private static final int MOST_WAITING = 100_000;
-
     private final int node;
     private final long life;
     private final Socket socket;
-    private final BlockingQueue<String> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
+    private final LineWriter out;
 
     Connection(int node, long life, Socket socket) {
         this.node = node;
         this.life = life;
         this.socket = socket;
-        Thread writer = new Thread(this::write, "control-to-n" + (node + 1));
-        writer.setDaemon(true);
-        writer.start();
+        out = new LineWriter(socket, "control-to-n" + (node + 1), this::close);
     }
 
     /** The node's address, from 0. */
@@ -42,24 +29,7 @@ public final class Connection {
 
     /** False where the node takes nothing any more. */
     public boolean send(String line) {
-        return !socket.isClosed() && waiting.offer(line);
-    }
-
-    private void write() {
-        try (Writer out =
-                new BufferedWriter(new OutputStreamWriter(socket.getOutputStream(), StandardCharsets.UTF_8))) {
-            while (true) {
-                out.write(waiting.take());
-                out.write('\n');
-                if (waiting.isEmpty()) {
-                    out.flush();
-                }
-            }
-        } catch (IOException e) {
-            close();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        return !socket.isClosed() && out.offer(line);
     }
 
     void close() {

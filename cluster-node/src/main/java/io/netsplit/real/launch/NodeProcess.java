@@ -31,10 +31,6 @@ public final class NodeProcess {
         return new NodeProcess(process, log);
     }
 
-    public long pid() {
-        return process.pid();
-    }
-
     public boolean isAlive() {
         return process.isAlive();
     }
@@ -86,9 +82,5 @@ public final class NodeProcess {
         } catch (IOException e) {
             return "(its log cannot be read: " + log + ")";
         }
-    }
-
-    public Path log() {
-        return log;
     }
 }

@@ -2,14 +2,12 @@ package io.netsplit.real.node;
 
 import io.netsplit.node.RoleChanged;
 import io.netsplit.real.control.Folders;
+import io.netsplit.real.control.LineWriter;
 import io.netsplit.real.control.Wire;
 import io.netsplit.workload.Reply;
 import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -19,8 +17,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,19 +24,16 @@ import org.jspecify.annotations.Nullable;
  * no thread of the product is ever held up. When the connection ends, so does the JVM.
  */
 public final class Controller {
-    private static final int MOST_WAITING = 100_000;
     private static final int GONE = 3;
 
     private final Socket socket;
-    private final BlockingQueue<String> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
+    private final LineWriter out;
 
     Controller(NodeSettings settings) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), settings.controlPort());
         socket.setTcpNoDelay(true);
+        out = new LineWriter(socket, "control-out", () -> halt("the controller is gone"));
         say("token", settings.token(), "node", settings.node(), "life", settings.life());
-        Thread writer = new Thread(this::write, "control-out");
-        writer.setDaemon(true);
-        writer.start();
     }
 
     /** The node serves. */
@@ -88,25 +81,8 @@ public final class Controller {
     }
 
     private void put(String line) {
-        if (!waiting.offer(line)) {
+        if (!out.offer(line)) {
             halt("the controller does not listen");
-        }
-    }
-
-    private void write() {
-        try (Writer out =
-                new BufferedWriter(new OutputStreamWriter(socket.getOutputStream(), StandardCharsets.UTF_8))) {
-            while (true) {
-                out.write(waiting.take());
-                out.write('\n');
-                if (waiting.isEmpty()) {
-                    out.flush();
-                }
-            }
-        } catch (IOException e) {
-            halt("the controller is gone");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
@@ -128,7 +104,6 @@ public final class Controller {
                                 (int) Wire.number(command, "from"),
                                 Boolean.TRUE.equals(command.get("cut")),
                                 Wire.text(command, "settings"));
-                    case "ping" -> say("ev", "pong", "id", Wire.number(command, "id"), "ns", System.nanoTime());
                     default ->
                         throw new IllegalArgumentException(String.format(Locale.ROOT, "no such command: %s", line));
                 }

@@ -18,7 +18,6 @@ public final class WallPace implements Pace {
 
     private final BlockingQueue<Runnable> incoming = new LinkedBlockingQueue<>();
     private final BooleanSupplier interrupted;
-    private long worstLagNs;
 
     /** @param interrupted asked every millisecond; true ends the run */
     public WallPace(BooleanSupplier interrupted) {
@@ -30,17 +29,11 @@ public final class WallPace implements Pace {
         incoming.add(happening);
     }
 
-    /** How far virtual time was behind the wall clock at most: how late a fault or a client was at most. */
-    public long worstLagNs() {
-        return worstLagNs;
-    }
-
     @Override
     public Outcome runUntil(Simulation simulation, long untilNs) {
         long startNs = System.nanoTime() - simulation.now();
         while (true) {
             long nowNs = Math.min(untilNs, System.nanoTime() - startNs);
-            worstLagNs = Math.max(worstLagNs, nowNs - simulation.now());
             Outcome outcome = simulation.runUntil(nowNs);
             if (outcome != Outcome.REACHED_TIME || nowNs == untilNs) {
                 return outcome;
