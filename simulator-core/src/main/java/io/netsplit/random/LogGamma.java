@@ -4,12 +4,12 @@ package io.netsplit.random;
  * The logarithm of the gamma function for positive arguments: the argument is raised above 10 by the recurrence, where
  * Stirling's series to the seventh term is exact to the last digits of a double.
  */
-final class LogGamma {
+public final class LogGamma {
     private static final double HALF_LOG_TWO_PI = 0.9189385332046727418;
 
     private LogGamma() {}
 
-    static double of(double x) {
+    public static double of(double x) {
         double product = 1;
         double z = x;
         while (z < 10) {

@@ -3,7 +3,6 @@ package io.netsplit.traffic;
 import io.netsplit.kernel.Limits;
 import io.netsplit.kernel.Outcome;
 import io.netsplit.kernel.Simulation;
-import io.netsplit.random.Distribution;
 import io.netsplit.traffic.arrival.Load;
 import io.netsplit.traffic.arrival.Outlet;
 import io.netsplit.traffic.arrival.Sender;
@@ -13,6 +12,8 @@ import io.netsplit.traffic.call.RequestPool;
 import io.netsplit.traffic.fleet.Fleet;
 import io.netsplit.traffic.fleet.FleetListener;
 import io.netsplit.traffic.recording.Observations;
+import io.netsplit.traffic.rollout.Rollout;
+import io.netsplit.traffic.rollout.RolloutFigures;
 import io.netsplit.traffic.server.Server;
 import io.netsplit.traffic.server.ServerFigures;
 import io.netsplit.traffic.server.ServerListener;
@@ -33,6 +34,7 @@ public final class TrafficRun implements FleetListener, LabRun, Outlet {
     private final Sender sender;
     private final Recorder recorder;
     private final @Nullable Observations observations;
+    private final @Nullable Rollout rollout;
     private @Nullable TrafficObserver observer;
     private final Cuts cuts;
     private final Hop toClient = this::reachClient;
@@ -51,6 +53,9 @@ public final class TrafficRun implements FleetListener, LabRun, Outlet {
         fleet = new Fleet(simulation, spec.fleet, "traffic", this);
         recorder = new Recorder(spec.load instanceof Load.Paced);
         observations = spec.watch == null ? null : new Observations(spec.watch, fleet.all());
+        rollout = spec.rollout == null
+                ? null
+                : new Rollout(simulation, spec.rollout, fleet, spec.timeoutNs(), this::isActive);
         warmUpRequests = spec.warmUpRequests();
         sender = Sender.of(spec.load, this);
     }
@@ -91,6 +96,9 @@ public final class TrafficRun implements FleetListener, LabRun, Outlet {
                 observations.start(simulation);
             }
             fleet.start();
+            if (rollout != null) {
+                rollout.start();
+            }
             sender.start();
         });
         Outcome outcome = simulation.run();
@@ -195,12 +203,21 @@ public final class TrafficRun implements FleetListener, LabRun, Outlet {
     }
 
     @Override
-    public long demandNs(Request request, Distribution serviceTime) {
-        return draws.demandNs(request, serviceTime);
+    public long demandNs(Request request, Server server) {
+        long demandNs = draws.demandNs(request, server.spec().serviceTime());
+        return rollout == null ? demandNs : (long) (demandNs * rollout.factor(server));
+    }
+
+    @Override
+    public boolean isForSecondPart(Request request) {
+        return rollout != null && rollout.isForNew(request);
     }
 
     @Override
     public long thereNs(Request request) {
+        if (rollout != null) {
+            rollout.sent(request);
+        }
         boolean isLost = cuts.isCut(request.balancer(), request.server());
         if (observer != null) {
             observer.chosen(request, isLost, simulation.now());
@@ -222,6 +239,9 @@ public final class TrafficRun implements FleetListener, LabRun, Outlet {
 
     @Override
     public void served(Server server, Request request) {
+        if (rollout != null && rollout.fails(server, request)) {
+            request.answeredOk(false);
+        }
         back(request);
     }
 
@@ -269,10 +289,18 @@ public final class TrafficRun implements FleetListener, LabRun, Outlet {
         return fleet;
     }
 
+    /** What became of the run's rollout; empty where it has none. */
+    public Optional<RolloutFigures> rollout() {
+        return Optional.ofNullable(rollout).map(Rollout::figures);
+    }
+
     private void reachClient(Request request) {
         fleet.answered(request);
         if (observer != null) {
             observer.ended(request, simulation.now());
+        }
+        if (rollout != null) {
+            rollout.ended(request);
         }
         if (observations != null) {
             observations.ended(request, simulation.now());

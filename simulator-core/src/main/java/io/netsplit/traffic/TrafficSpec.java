@@ -10,6 +10,7 @@ import io.netsplit.traffic.balancing.Settings;
 import io.netsplit.traffic.fleet.FleetSpec;
 import io.netsplit.traffic.fleet.HealthSpec;
 import io.netsplit.traffic.recording.Watch;
+import io.netsplit.traffic.rollout.RolloutSpec;
 import io.netsplit.traffic.server.ServerSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class TrafficSpec {
     final double warmUpShare;
     final long maxInFlight;
     final @Nullable Watch watch;
+    final @Nullable RolloutSpec rollout;
 
     private TrafficSpec(Builder builder) {
         servers = List.copyOf(builder.servers);
@@ -45,7 +47,8 @@ public final class TrafficSpec {
                 latency,
                 builder.loadReportNs,
                 builder.health,
-                builder.sticky ? builder.clients : 0);
+                builder.sticky ? builder.clients : 0,
+                splitAt(builder.rollout, servers.size()));
         clients = builder.clients;
         keys = builder.keys;
         classes = List.copyOf(builder.classes);
@@ -53,6 +56,7 @@ public final class TrafficSpec {
         warmUpShare = builder.warmUpShare;
         maxInFlight = builder.maxInFlight;
         watch = builder.watch;
+        rollout = builder.rollout;
         if (requests < 1 || maxInFlight < 1 || !(warmUpShare >= 0 && warmUpShare < 1)) {
             throw new IllegalArgumentException(
                     "a run has at least 1 request, room for at least 1 in flight, and a warm-up"
@@ -61,6 +65,13 @@ public final class TrafficSpec {
         if (clients < 1) {
             throw new IllegalArgumentException("there is at least 1 client, not " + clients);
         }
+    }
+
+    private static int splitAt(@Nullable RolloutSpec rollout, int servers) {
+        if (rollout != null && rollout.firstNew() >= servers) {
+            throw new IllegalArgumentException("a rollout needs a server for the new version");
+        }
+        return rollout != null && rollout.strategy().splits() ? rollout.firstNew() : servers;
     }
 
     /** Requests meet the servers as {@code load} says. */
@@ -122,6 +133,7 @@ public final class TrafficSpec {
         private @Nullable Watch watch;
         private HealthSpec health = HealthSpec.NONE;
         private boolean sticky;
+        private @Nullable RolloutSpec rollout;
 
         private Builder(Load load) {
             this.load = load;
@@ -182,6 +194,12 @@ public final class TrafficSpec {
         /** A client's requests stay with the server of its first one, at each balancer, as long as it is in use. */
         public Builder sticky(boolean sticks) {
             sticky = sticks;
+            return this;
+        }
+
+        /** A new version takes the place of an old one while the run goes on. */
+        public Builder rollout(RolloutSpec spec) {
+            rollout = spec;
             return this;
         }
 

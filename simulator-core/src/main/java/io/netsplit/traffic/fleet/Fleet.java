@@ -35,18 +35,27 @@ public final class Fleet implements ServerListener {
             servers[i] = Server.of(simulation, spec.servers().get(i), i, this);
         }
         reports = new LoadReports(simulation, servers, spec.loadReportNs(), listener::isActive);
-        balancers = new Balancer[spec.balancers()];
-        for (int i = 0; i < balancers.length; i++) {
-            Prng random = simulation.random(stream + "/balancer/" + i);
-            Prng health = simulation.random(stream + "/health/" + i);
-            balancers[i] = new Balancer(this, i, servers, Subsets.of(spec, i, simulation, stream), random, health);
+        balancers = new Balancer[spec.balancers() * (spec.isSplit() ? 2 : 1)];
+        place(0, 0, spec.splitAt(), stream);
+        if (spec.isSplit()) {
+            place(spec.balancers(), spec.splitAt(), servers.length, stream + "/second");
         }
         boolean wantsIdle = balancers[0].algorithm().wantsIdle();
         Prng idle = simulation.random(stream + "/idle");
-        idleReports = new IdleReports(simulation, balancers, servers.length, wantsIdle, spec.latency(), idle);
+        idleReports = new IdleReports(simulation, this, servers.length, wantsIdle, spec.latency(), idle);
         boolean wantsProbes = balancers[0].algorithm().wantsProbes();
         Prng probing = simulation.random(stream + "/probes");
         probes = new Probes(simulation, servers.length, wantsProbes, spec.latency(), probing);
+    }
+
+    /** Makes the balancers of the servers from {@code from} to before {@code to}. */
+    private void place(int first, int from, int to, String stream) {
+        for (int i = 0; i < spec.balancers(); i++) {
+            Prng random = simulation.random(stream + "/balancer/" + i);
+            Prng health = simulation.random(stream + "/health/" + i);
+            int[] members = Subsets.of(spec, from, to, i, simulation, stream);
+            balancers[first + i] = new Balancer(this, i, servers, members, random, health);
+        }
     }
 
     /** Plans the first reports; once, when the run begins. */
@@ -74,12 +83,18 @@ public final class Fleet implements ServerListener {
 
     /** Gives the request to its balancer, {@link Request#balancer}. */
     public void dispatch(Request request) {
-        balancers[request.balancer()].dispatch(request);
+        int part = spec.isSplit() && listener.isForSecondPart(request) ? spec.balancers() : 0;
+        balancers[part + request.balancer()].dispatch(request);
     }
 
     /** The answer to the request is back at its balancer. */
     public void answered(Request request) {
-        balancers[request.balancer()].answered(request);
+        balancer(request.balancer(), request.server()).answered(request);
+    }
+
+    /** Balancer number {@code number}, as it chooses among servers like {@code server}. */
+    Balancer balancer(int number, int server) {
+        return balancers[server < spec.splitAt() ? number : spec.balancers() + number];
     }
 
     void hold(Request request) {
@@ -168,7 +183,7 @@ public final class Fleet implements ServerListener {
     }
 
     long demandNs(Request request, Server server) {
-        return listener.demandNs(request, server.spec().serviceTime());
+        return listener.demandNs(request, server);
     }
 
     void probe(Balancer balancer, Server server) {

@@ -1,14 +1,18 @@
 package io.netsplit.traffic.fleet;
 
-import io.netsplit.random.Distribution;
 import io.netsplit.traffic.call.Request;
 import io.netsplit.traffic.server.Server;
 import io.netsplit.traffic.server.ServerListener;
 
 /** Who sends requests through a {@link Fleet}: it knows what a request costs, and is told what became of it. */
 public interface FleetListener {
-    /** How long a worker of speed 1 works on the request where service times are distributed like this. */
-    long demandNs(Request request, Distribution serviceTime);
+    /** How long a worker of speed 1 of this server works on the request. */
+    long demandNs(Request request, Server server);
+
+    /** Where {@link FleetSpec#splitAt} splits the fleet: whether the request goes to the servers of the second part. */
+    default boolean isForSecondPart(Request request) {
+        return false;
+    }
 
     /** The request, or the answer, does not arrive. */
     long LOST = -1;

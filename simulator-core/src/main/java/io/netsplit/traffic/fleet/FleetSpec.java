@@ -18,6 +18,8 @@ import java.util.List;
  * @param health how balancers find out which servers to use
  * @param stickyClients where sessions stick: how many clients there are, whose requests stay with the server of their first
  *     one as long as it is in use; 0 where they do not
+ * @param splitAt number of the first server of a second part of the fleet: every balancer keeps the parts apart, with an
+ *     algorithm for each, and chooses among the servers of one part only; how many servers there are where all are one
  */
 public record FleetSpec(
         List<ServerSpec> servers,
@@ -27,8 +29,9 @@ public record FleetSpec(
         Distribution latency,
         long loadReportNs,
         HealthSpec health,
-        int stickyClients) {
-    /** Nobody looks after health, and nothing sticks. */
+        int stickyClients,
+        int splitAt) {
+    /** Nobody looks after health, nothing sticks, and the fleet is one. */
     public FleetSpec(
             List<ServerSpec> servers,
             AlgorithmEntry algorithm,
@@ -36,7 +39,7 @@ public record FleetSpec(
             int balancers,
             Distribution latency,
             long loadReportNs) {
-        this(servers, algorithm, settings, balancers, latency, loadReportNs, HealthSpec.NONE, 0);
+        this(servers, algorithm, settings, balancers, latency, loadReportNs, HealthSpec.NONE, 0, servers.size());
     }
 
     public FleetSpec {
@@ -48,5 +51,12 @@ public record FleetSpec(
             throw new IllegalArgumentException(
                     "there is at least 1 balancer, and reports of load are at least 0 ns old");
         }
+        if (splitAt < 1 || splitAt > servers.size()) {
+            throw new IllegalArgumentException("the first part of a fleet has at least one server");
+        }
+    }
+
+    boolean isSplit() {
+        return splitAt < servers.size();
     }
 }

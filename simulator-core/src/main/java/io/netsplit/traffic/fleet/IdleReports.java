@@ -14,21 +14,15 @@ final class IdleReports {
     private static final int NOBODY = -1;
 
     private final Simulation simulation;
-    private final Balancer[] balancers;
+    private final Fleet fleet;
     private final boolean wanted;
     private final Distribution latency;
     private final Prng random;
     private final int[] toldTo;
 
-    IdleReports(
-            Simulation simulation,
-            Balancer[] balancers,
-            int servers,
-            boolean wanted,
-            Distribution latency,
-            Prng random) {
+    IdleReports(Simulation simulation, Fleet fleet, int servers, boolean wanted, Distribution latency, Prng random) {
         this.simulation = simulation;
-        this.balancers = balancers;
+        this.fleet = fleet;
         this.wanted = wanted;
         this.latency = latency;
         this.random = random;
@@ -46,7 +40,7 @@ final class IdleReports {
         if (!wanted || server.present() > 0 || toldTo[server.number()] != NOBODY) {
             return;
         }
-        Balancer balancer = balancers[random.nextInt(balancers.length)];
+        Balancer balancer = fleet.balancer(random.nextInt(fleet.spec().balancers()), server.number());
         if (!balancer.uses(server)) {
             return;
         }

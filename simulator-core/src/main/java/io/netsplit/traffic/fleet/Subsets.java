@@ -11,12 +11,12 @@ import io.netsplit.random.Prng;
 final class Subsets {
     private Subsets() {}
 
-    /** Numbers of the servers that balancer {@code balancer} uses, in ascending order where it uses all. */
-    static int[] of(FleetSpec spec, int balancer, Simulation simulation, String stream) {
-        int count = spec.servers().size();
+    /** Of the servers from {@code from} to before {@code to}, those that balancer {@code balancer} uses: ascending if all. */
+    static int[] of(FleetSpec spec, int from, int to, int balancer, Simulation simulation, String stream) {
+        int count = to - from;
         int[] all = new int[count];
         for (int i = 0; i < count; i++) {
-            all[i] = i;
+            all[i] = from + i;
         }
         int size = spec.settings().subsetSize();
         if (size == 0 || size >= count) {

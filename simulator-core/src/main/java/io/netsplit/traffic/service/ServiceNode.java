@@ -1,7 +1,6 @@
 package io.netsplit.traffic.service;
 
 import io.netsplit.kernel.Simulation;
-import io.netsplit.random.Distribution;
 import io.netsplit.random.Prng;
 import io.netsplit.traffic.call.Hop;
 import io.netsplit.traffic.call.Request;
@@ -57,8 +56,8 @@ final class ServiceNode implements FleetListener {
     }
 
     @Override
-    public long demandNs(Request request, Distribution serviceTime) {
-        return run.draws().demandNs(request, serviceTime);
+    public long demandNs(Request request, Server server) {
+        return run.draws().demandNs(request, server.spec().serviceTime());
     }
 
     @Override

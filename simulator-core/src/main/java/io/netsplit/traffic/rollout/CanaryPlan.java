@@ -1,0 +1,59 @@
+package io.netsplit.traffic.rollout;
+
+import io.netsplit.traffic.rollout.Strategy.Canary;
+
+/** Stage after stage, each a larger share, as long as no look finds the new version worse. */
+final class CanaryPlan implements Plan {
+    private final Rollout rollout;
+    private final Canary strategy;
+    private final Looks looks;
+    private boolean hasBegun;
+
+    CanaryPlan(Rollout rollout, Canary strategy, Looks looks) {
+        this.rollout = rollout;
+        this.strategy = strategy;
+        this.looks = looks;
+    }
+
+    @Override
+    public void begin() {
+        rollout.phase("starting");
+        rollout.startAllNew();
+    }
+
+    @Override
+    public void changed(int server) {
+        if (!hasBegun && rollout.isAllNewUp()) {
+            hasBegun = true;
+            stage(0);
+        }
+    }
+
+    private void stage(int number) {
+        if (number == strategy.stages().size()) {
+            promote();
+            return;
+        }
+        Canary.Stage stage = strategy.stages().get(number);
+        rollout.share(stage.share(), () -> {
+            rollout.phase("canary " + Rollout.percent(stage.share()));
+            rollout.restartAnalysis();
+            looks.during(stage.forNs(), () -> stage(number + 1), this::rollBack);
+        });
+    }
+
+    private void promote() {
+        rollout.share(1, () -> {
+            rollout.completed();
+            rollout.stopAllOld();
+        });
+    }
+
+    private void rollBack() {
+        rollout.decided();
+        rollout.share(0, () -> {
+            rollout.rolledBack();
+            rollout.stopAllNew();
+        });
+    }
+}
