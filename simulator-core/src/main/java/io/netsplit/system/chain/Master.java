@@ -92,7 +92,10 @@ final class Master {
         if (message.fresh() && !begins(from, message)) {
             return;
         }
-        if (!state.allowed().contains(from) || (next != null && !next.view().contains(from))) {
+        // Who is to leave and alone has everything goes on until somebody else has it.
+        boolean isLast = view.members().size() == 1;
+        if (!isLast && !state.allowed().contains(from)
+                || (next != null && !next.view().contains(from))) {
             return;
         }
         renewedNs.put(from, context.clock().monotonicNs());

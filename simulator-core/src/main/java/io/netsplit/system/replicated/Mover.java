@@ -10,6 +10,7 @@ import io.netsplit.system.hosting.HostedMessage;
 import io.netsplit.system.hosting.JoinGroup;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +60,7 @@ final class Mover {
         return false;
     }
 
-    /** True once every server has what it is to have. */
+    /** True once every server has what it is to have. One that is a chain's master is never done with leaving. */
     private boolean administer(AdminRequest request) {
         if (!shards.isServer(request.node())) {
             return true;
@@ -70,7 +71,7 @@ final class Mover {
             return false;
         }
         if (servers.contains(request.node()) == wanted) {
-            return !syncing && change == null && next() == null;
+            return !syncing && change == null && next() == null && (wanted || !isMaster(request.node()));
         }
         if (!wanted && servers.size() <= shards.options().groupSize()) {
             return false;
@@ -126,7 +127,7 @@ final class Mover {
         }
     }
 
-    /** Where a move was cut short by a crash, there is a member too many: the one that was to leave. */
+    /** Where a move was cut short by a crash, there is a member too many: the first one, which was to leave. */
     private ShardMembers.@Nullable Change next() {
         for (int shard = 0; shard < shards.options().shards(); shard++) {
             List<Integer> all = members.members().get(shard);
@@ -141,6 +142,10 @@ final class Mover {
     private boolean isHelper(int shard, int server) {
         return shards.firstGroup(shard).contains(server)
                 && !shards.firstMembers(shard).contains(server);
+    }
+
+    private boolean isMaster(int server) {
+        return IntStream.range(0, shards.options().shards()).anyMatch(shard -> isHelper(shard, server));
     }
 
     private void ask(ShardMembers.Change current) {
@@ -175,6 +180,8 @@ final class Mover {
         List<Integer> all = new ArrayList<>(members.members().get(shard));
         if (!joined) {
             joined = true;
+            all.remove((Integer) current.from());
+            all.add(0, current.from());
             if (!all.contains(current.to())) {
                 all.add(current.to());
             }

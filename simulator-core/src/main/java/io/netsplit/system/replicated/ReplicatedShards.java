@@ -25,8 +25,8 @@ import java.util.List;
  * it needs, then the old one leaves. One router decides that; while it is down, nothing moves.
  *
  * <p>Left out: groups that share heartbeats, moves of several replicas at once, more or fewer shards, operations on several
- * keys, giving up a server for dead, a group that has left a node giving back its disk, and moves with replications
- * whose members are fixed. A damaged message is always noticed.
+ * keys, giving up a server for dead, a group that has left a node giving back its disk, moves with replications
+ * whose members are fixed, and moves of a chain's master, so that a server that is one gives away its replicas and stays. A damaged message is always noticed.
  */
 public final class ReplicatedShards implements Protocol {
     @Override

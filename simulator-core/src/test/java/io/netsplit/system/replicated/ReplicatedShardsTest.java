@@ -3,16 +3,12 @@ package io.netsplit.system.replicated;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.netsplit.cluster.ClusterBuilder;
 import io.netsplit.fault.DurationRange;
 import io.netsplit.fault.Fault;
 import io.netsplit.fault.FaultSchedule;
 import io.netsplit.fault.FaultStep;
 import io.netsplit.fault.Selector;
 import io.netsplit.fault.Trigger;
-import io.netsplit.history.Completion;
-import io.netsplit.network.LinkSettings;
-import io.netsplit.random.Distributions;
 import io.netsplit.run.InvariantResult;
 import io.netsplit.run.Run;
 import io.netsplit.run.RunResult;
@@ -21,101 +17,33 @@ import io.netsplit.system.Meter;
 import io.netsplit.system.OptionException;
 import io.netsplit.system.RandomTrial;
 import io.netsplit.system.SafeguardTable;
-import io.netsplit.workload.Arrivals;
 import io.netsplit.workload.DataType;
-import io.netsplit.workload.Keys;
-import io.netsplit.workload.Placement;
-import io.netsplit.workload.Retry;
-import io.netsplit.workload.WorkloadSpec;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Shards that are replicated systems, while their nodes crash, are cut off, join and leave. */
 class ReplicatedShardsTest {
     private static final int SEEDS = 200;
     private static final long MS = RandomTrial.MS;
 
-    static RandomTrial trial(Replication replication) {
-        List<Fault> faults = new ArrayList<>(RandomTrial.cuts());
-        faults.addAll(RandomTrial.delays());
-        faults.addAll(RandomTrial.crashes());
-        faults.add(RandomTrial.drift(200));
-        if (replication.isMovable()) {
-            for (String leaver : List.of("n1", "n2", "n3")) {
-                faults.add(new Fault.AddNode("n", 1));
-                faults.add(new Fault.AddNode("n", 1));
-                faults.add(new Fault.RemoveNode(new Selector.Named(leaver)));
-            }
-        }
-        return RandomTrial.of(new ReplicatedShards())
-                .withFaults(faults)
-                .withChange(spec -> spec.workload(workload())
-                        .topology(cluster -> topology(cluster, replication.isMovable() ? 3 : 0)))
-                .with("shards", 3L)
-                .with("replication", replication.word());
-    }
-
-    private static void topology(ClusterBuilder cluster, int spare) {
-        cluster.group("router", 2)
-                .group("n", 4, spare)
-                .links(LinkSettings.of(Distributions.lognormalFromMedian(2 * MS, 20 * MS))
-                        .withLoss(0.03)
-                        .withDuplicate(0.05)
-                        .withReorder(0.1))
-                .diskSync(Distributions.exponential(2 * MS));
-    }
-
-    private static WorkloadSpec workload() {
-        return WorkloadSpec.defaults(DataType.CAS_REGISTER, 6)
-                .withArrivals(new Arrivals.Closed(Distributions.exponential(15 * MS)))
-                .withKeys(Keys.uniform(6))
-                .withPlacement(Placement.SPREAD)
-                .withTimeoutNs(400 * MS)
-                .withRetry(new Retry(3, 10 * MS, 100 * MS, Retry.Jitter.FULL));
+    private static RandomTrial trial(Replication replication) {
+        return ReplicatedTrials.of(replication);
     }
 
     private static Optional<String> wrong(RunResult result) {
-        return RandomTrial.brokenInvariant(result).or(() -> RandomTrial.notLinearizable(result));
+        return ReplicatedTrials.wrong(result);
     }
 
-    private static long holdsOverSeeds(Replication replication, long seeds) {
-        long answered = 0;
-        long moved = 0;
-        for (long seed = 1; seed <= seeds; seed++) {
-            RunResult result = trial(replication).run(seed);
-            assertThat(wrong(result)).as("%s, seed %d", replication, seed).isEmpty();
-            assertThat(result.lostWrites().lost())
-                    .as("%s, seed %d", replication, seed)
-                    .isEmpty();
-            answered += result.history().completed(Completion.OK).size();
-            moved += result.reached().getOrDefault("replica moved", 0L);
-        }
-        assertThat(answered).as("operations answered").isGreaterThan(100 * seeds);
-        return moved;
-    }
-
-    @Test
-    void shardsOfRaftGroupsAreLinearizableWhileReplicasMove() {
-        assertThat(holdsOverSeeds(Replication.RAFT, SEEDS)).isGreaterThan(SEEDS);
-    }
-
-    @Test
-    void shardsOfChainsAreLinearizableWhileReplicasMove() {
-        assertThat(holdsOverSeeds(Replication.CHAIN, SEEDS / 4)).isGreaterThan(10);
-    }
-
-    @Test
-    void shardsWithPrimariesAreLinearizableWhileReplicasMove() {
-        assertThat(holdsOverSeeds(Replication.PRIMARY_BACKUP, SEEDS / 4)).isGreaterThan(10);
-    }
-
-    @Test
-    void shardsOfPaxosGroupsAreLinearizable() {
-        holdsOverSeeds(Replication.MULTI_PAXOS, SEEDS / 4);
+    /** A few seeds; {@link LengthyReplicatedShardsTest} runs the same over 200. */
+    @ParameterizedTest
+    @EnumSource(Replication.class)
+    void shardsOfAnyReplicationKeepItsPromises(Replication replication) {
+        ReplicatedTrials.holds(replication, 10);
     }
 
     @Test
@@ -123,7 +51,8 @@ class ReplicatedShardsTest {
         RunResult result = Run.execute(RunSpec.of(new ReplicatedShards())
                 .option("shards", 4L)
                 .topology(cluster -> cluster.group("router", 1).group("n", 4, 1))
-                .workload(workload().withRoute(new ReplicatedShards().defaultRoute()))
+                .workload(ReplicatedTrials.workload(DataType.CAS_REGISTER)
+                        .withRoute(new ReplicatedShards().defaultRoute()))
                 .faults(FaultSchedule.of(List.of(
                         new FaultStep("join", Trigger.at(2_000 * MS), DurationRange.ZERO, new Fault.AddNode("n", 1)),
                         new FaultStep(
@@ -182,7 +111,7 @@ class ReplicatedShardsTest {
     private static void refused(String option, Map<String, Object> options) {
         RunSpec.Builder spec = RunSpec.of(new ReplicatedShards())
                 .topology(cluster -> cluster.group("router", 1).group("n", 3))
-                .workload(workload());
+                .workload(ReplicatedTrials.workload(DataType.CAS_REGISTER));
         options.forEach(spec::option);
         assertThatThrownBy(() -> Run.execute(spec.build()))
                 .isInstanceOfSatisfying(

@@ -73,15 +73,14 @@ class KeyMovementTest {
                         .withRoute(new ShardedStore().defaultRoute())
                         .withKeys(Keys.uniform(KEYS)))
                 .faults(FaultSchedule.of(List.of(new FaultStep(
-                        "grow",
-                        Trigger.at(500 * MS),
-                        DurationRange.ZERO,
-                        new Fault.AddNode("shard", AFTER - BEFORE)))))
+                        "grow", Trigger.at(500 * MS), DurationRange.ZERO, new Fault.AddNode("shard", AFTER - BEFORE)))))
                 .observer(moves)
                 .durationNs(12_000 * MS)
                 .build());
         double twice = moves.fromNew / (double) KEYS;
-        assertThat(moves.toOld).as("keys that went to a server that was there before").isZero();
+        assertThat(moves.toOld)
+                .as("keys that went to a server that was there before")
+                .isZero();
         assertThat(moves.fromOld / (double) KEYS)
                 .as("%s: keys with another owner in the end", placement)
                 .isCloseTo(EXPECTED, within(allowed));
