@@ -46,6 +46,11 @@ public abstract class ProductBackEnd implements BackEnd {
     /** What the nodes are told, by name: texts and whole numbers. */
     protected abstract Map<String, Object> nodeOptions(RunSpec spec);
 
+    /** Values of the simulated system's options as they are here, for those that have an effect. */
+    protected OptionValues optionsHere(RunSpec spec) {
+        return spec.options();
+    }
+
     /** How many nodes the run begins with. */
     protected static int initialNodes(RunSpec spec) {
         return Blueprint.of(spec).initialNodes();

@@ -11,6 +11,7 @@ import io.netsplit.real.launch.Programs;
 import io.netsplit.real.node.NodeSettings;
 import io.netsplit.real.pace.WallPace;
 import io.netsplit.run.BackEnd;
+import io.netsplit.run.Conditions;
 import io.netsplit.run.RunSpec;
 import io.netsplit.system.Protocol;
 import java.io.IOException;
@@ -44,6 +45,7 @@ final class RunningCluster implements BackEnd.Deployment, ControlServer.Listener
     private final long[] lives;
     private final @Nullable Puppet[] puppets;
     private final @Nullable Connection[] connections;
+    private final Probe probe;
     private final CountDownLatch ready;
     private final LinkedBlockingQueue<String> failures = new LinkedBlockingQueue<>();
     private final Map<Long, LinkedBlockingQueue<List<?>>> questions = new ConcurrentHashMap<>();
@@ -63,6 +65,7 @@ final class RunningCluster implements BackEnd.Deployment, ControlServer.Listener
         this.lives = new long[nodes];
         this.puppets = new Puppet[nodes];
         this.connections = new Connection[nodes];
+        this.probe = new Probe(nodes, this.folder.root());
         this.ready = new CountDownLatch(nodes);
         this.control = new ControlServer(this);
         this.links = backEnd.product().hosts() ? new StackLinks(nodes) : new ProxyLinks(nodes, asked.seed());
@@ -92,6 +95,7 @@ final class RunningCluster implements BackEnd.Deployment, ControlServer.Listener
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while the nodes were starting", e);
         }
+        probe.start();
     }
 
     private String notReady() {
@@ -168,6 +172,7 @@ final class RunningCluster implements BackEnd.Deployment, ControlServer.Listener
 
     @Override
     public void connected(Connection connection) {
+        probe.connected(connection);
         pace.submit(() -> {
             int node = connection.node();
             if (connection.life() == lives[node]) {
@@ -187,6 +192,7 @@ final class RunningCluster implements BackEnd.Deployment, ControlServer.Listener
                 }
             }
             case "failed" -> gaveUp(connection, NodeSettings.name(node) + " gave up: " + Wire.text(line, "reason"));
+            case "pong" -> probe.answered(node, Wire.number(line, "id"));
             case "contents" -> {
                 LinkedBlockingQueue<List<?>> asking = questions.remove(Wire.number(line, "id"));
                 if (asking != null && line.get("contents") instanceof List<?> contents) {
@@ -254,11 +260,13 @@ final class RunningCluster implements BackEnd.Deployment, ControlServer.Listener
     }
 
     void pause(int node) {
+        probe.paused(node, true);
         signal(node, NodeProcess::pause);
     }
 
     void resume(int node) {
         signal(node, NodeProcess::resume);
+        probe.paused(node, false);
     }
 
     private interface Signal {
@@ -316,11 +324,17 @@ final class RunningCluster implements BackEnd.Deployment, ControlServer.Listener
     }
 
     @Override
+    public Conditions conditions() {
+        return new Conditions(probe.delaysNs(), probe.syncsNs(), backEnd.optionsHere(asked));
+    }
+
+    @Override
     public synchronized void close() {
         if (closed) {
             return;
         }
         closed = true;
+        probe.close();
         List<NodeProcess> ended = new ArrayList<>();
         for (int node = 0; node < nodes; node++) {
             NodeProcess process = processes[node];

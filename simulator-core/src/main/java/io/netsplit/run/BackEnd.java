@@ -44,6 +44,9 @@ public interface BackEnd {
 
         Pace pace();
 
+        /** What the nodes have met with so far; complete when the run has ended. */
+        Conditions conditions();
+
         @Override
         void close();
     }

@@ -53,6 +53,15 @@ public final class OptionValues {
         return of(options, given);
     }
 
+    /** The same with another value of one option; see {@link OptionValues} for the types. */
+    public OptionValues with(String name, Object value) {
+        get(name);
+        OptionValues changed = new OptionValues(List.of(), new LinkedHashMap<>());
+        changed.values.putAll(values);
+        changed.values.put(name, value);
+        return changed;
+    }
+
     public long durationNs(String name) {
         return (Long) get(name);
     }

@@ -16,6 +16,11 @@ public final class NodeFolder {
         this.data = Files.createTempDirectory("netsplit-nodes-");
     }
 
+    /** What the nodes' folders are in, on the same disk. */
+    public Path root() {
+        return data;
+    }
+
     /** The node's working directory. */
     public Path of(int node) throws IOException {
         return Files.createDirectories(data.resolve("n" + (node + 1)));

@@ -95,6 +95,14 @@ public final class RatisBackEnd extends ProductBackEnd {
         return options;
     }
 
+    @Override
+    protected OptionValues optionsHere(RunSpec spec) {
+        long minNs = timeoutMinMs(spec) * NS_PER_MS;
+        return spec.options()
+                .with("election-timeout", new OptionValues.Range(minNs, timeoutMaxMs(spec) * NS_PER_MS))
+                .with("heartbeat-interval", minNs / 2);
+    }
+
     private static long timeoutMinMs(RunSpec spec) {
         return Math.max(
                 LEAST_TIMEOUT_MS, spec.options().range("election-timeout").minNs() / NS_PER_MS);

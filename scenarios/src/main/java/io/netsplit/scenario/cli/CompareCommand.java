@@ -19,6 +19,7 @@ import io.netsplit.scenario.report.ComparisonNotes;
 import io.netsplit.scenario.report.ComparisonPage;
 import io.netsplit.scenario.report.ComparisonText;
 import io.netsplit.scenario.report.RegressionText;
+import io.netsplit.scenario.report.ReportContext;
 import io.netsplit.scenario.report.ScorecardText;
 import io.netsplit.scenario.result.SweepResult;
 import io.netsplit.scenario.result.Verdict;
@@ -64,6 +65,15 @@ final class CompareCommand implements Callable<Integer> {
     @Mixin
     private final SeedFlags seeds = new SeedFlags();
 
+    @Option(
+            names = ReportContext.ON,
+            paramLabel = "BACKENDS",
+            description = {
+                "Where to run it, with commas: sim,ratis. Shows the simulator, the simulator under the conditions that the "
+                        + "real nodes met with, and these nodes side by side; three repetitions unless --seeds says more."
+            })
+    private String on = "";
+
     @Mixin
     private final AgainstFlags against = new AgainstFlags();
 
@@ -107,6 +117,9 @@ final class CompareCommand implements Callable<Integer> {
         if (against.isGiven()) {
             return regression(figures, terminal);
         }
+        if (!on.isEmpty()) {
+            return onBackEnds(terminal);
+        }
         Optional<Loaded> loaded = load(terminal, warmup.fixed());
         if (loaded.isEmpty()) {
             return ExitCode.INVALID_SCENARIO;
@@ -125,6 +138,27 @@ final class CompareCommand implements Callable<Integer> {
         SweepResult result = wanted.map(one -> runs.until(one, figures, base)).orElseGet(runs::once);
         String rule = settled.map(ComparisonNotes::foundWarmup).orElseGet(() -> ComparisonNotes.fixedWarmup(result));
         return tell(result, figures, base, wanted, rule, terminal);
+    }
+
+    /** The scenario where it is asked to take place, side by side. */
+    private int onBackEnds(Terminal terminal) {
+        if (csv || !html.isEmpty() || baseline != null || precision.sampling().isPresent() || warmup.isAutomatic()) {
+            throw UserMistake.usage("--on prints places side by side, or as --json; it goes with --metric, --variant, "
+                    + "--seeds and --set: real time cannot be paired.");
+        }
+        Optional<Loaded> loaded = load(terminal, warmup.fixed());
+        if (loaded.isEmpty()) {
+            return ExitCode.INVALID_SCENARIO;
+        }
+        ScenarioFile file = loaded.get().file();
+        List<String> names = file.variants().stream().map(Variant::name).toList();
+        SweepOptions options = sweep.options(environment)
+                .withSeeds(seeds.list())
+                .withVariants(checkedVariants(names))
+                .withDetail(false)
+                .withScorecard(true);
+        List<Metric> figures = metrics.isEmpty() ? BackEndComparison.FIGURES : wantedMetrics();
+        return new BackEndComparison(environment, terminal, file, options, on).run(figures, json);
     }
 
     /** Each variant against itself in earlier results. */
@@ -286,15 +320,19 @@ final class CompareCommand implements Callable<Integer> {
 
     private List<String> chosenVariants(ScenarioFile file, String base) {
         List<String> names = file.variants().stream().map(Variant::name).toList();
-        variants.stream().filter(name -> !names.contains(name)).findFirst().ifPresent(name -> {
-            throw noVariant(name, names);
-        });
-        if (variants.isEmpty()) {
+        if (checkedVariants(names).isEmpty()) {
             return List.of();
         }
         return names.stream()
                 .filter(name -> variants.contains(name) || name.equals(base))
                 .toList();
+    }
+
+    private List<String> checkedVariants(List<String> names) {
+        variants.stream().filter(name -> !names.contains(name)).findFirst().ifPresent(name -> {
+            throw noVariant(name, names);
+        });
+        return variants;
     }
 
     private static UserMistake noVariant(String name, List<String> names) {

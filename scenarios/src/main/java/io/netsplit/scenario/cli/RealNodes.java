@@ -36,6 +36,11 @@ final class RealNodes {
         return backEnd;
     }
 
+    /** The same, on a back end that behaves as this one does. */
+    RealNodes with(BackEnd alike) {
+        return new RealNodes(environment, alike);
+    }
+
     /** What of a scenario takes place here. */
     record Prepared(ScenarioFile scenario, List<String> variants) {}
 
@@ -44,6 +49,15 @@ final class RealNodes {
      * out, and so is an invariant that the nodes do not tell enough for; anything else that cannot be done is a mistake.
      */
     Prepared prepare(ScenarioFile scenario, List<String> wanted) {
+        return prepare(scenario, wanted, false);
+    }
+
+    /** As {@link #prepare(ScenarioFile, List)}, where other places can take what this one cannot. */
+    Prepared prepareSome(ScenarioFile scenario, List<String> wanted) {
+        return prepare(scenario, wanted, true);
+    }
+
+    private Prepared prepare(ScenarioFile scenario, List<String> wanted, boolean some) {
         List<String> suitable = new ArrayList<>();
         Set<String> notes = new LinkedHashSet<>();
         Set<String> unseen = new LinkedHashSet<>();
@@ -56,7 +70,7 @@ final class RealNodes {
                 suitable.add(variant.name());
                 notes.addAll(here.remarks());
                 unseen.addAll(here.unseen());
-            } else if (variant.canary()) {
+            } else if (variant.canary() || some) {
                 notes.add("variant '" + variant.name() + "' is left out: "
                         + here.objections().get(0));
             } else {

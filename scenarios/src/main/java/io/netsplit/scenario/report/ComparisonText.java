@@ -5,6 +5,7 @@ import io.netsplit.scenario.comparison.Comparison;
 import io.netsplit.scenario.comparison.Comparison.Row;
 import io.netsplit.scenario.comparison.Finding;
 import io.netsplit.scenario.format.word.Metric;
+import io.netsplit.scenario.format.word.Unit;
 import java.util.List;
 import java.util.Locale;
 
@@ -106,7 +107,11 @@ public final class ComparisonText {
     }
 
     static String unit(Metric metric) {
-        return switch (metric.unit()) {
+        return unit(metric.unit());
+    }
+
+    static String unit(Unit unit) {
+        return switch (unit) {
             case DURATION -> "ns";
             case SHARE -> "share";
             case RATE -> "per-second";

@@ -100,6 +100,7 @@ public final class SummaryText {
         shown.forEach(assertion -> assertion(variant, assertion));
         if (amount != Amount.QUIET) {
             SplitBrainText.of(variant).forEach(each -> line("    " + style.faint(each)));
+            ClockErrorText.of(variant).ifPresent(error -> line("    " + style.faint(error)));
         }
         if (amount == Amount.VERBOSE) {
             variant.runs().forEach(run -> line("      " + style.faint(RunLine.of(run))));

@@ -82,6 +82,30 @@ public record RunSummary(
                 rows);
     }
 
+    /** The same run with these figures among its metrics. */
+    public RunSummary withFigures(Map<String, Double> more) {
+        Map<String, Double> all = new LinkedHashMap<>(metrics);
+        all.putAll(more);
+        return new RunSummary(
+                variant,
+                seed,
+                digest,
+                outcome,
+                events,
+                simulatedNs,
+                operations,
+                all,
+                counters,
+                epochWord,
+                leaders,
+                faults,
+                splitBrains,
+                latencies,
+                availability,
+                inconsistency,
+                scorecard);
+    }
+
     /** The outcome's word, as "reached-time". */
     public String outcomeWord() {
         return outcome.name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -64,6 +64,23 @@ public record SweepResult(
                 wallNs + more.wallNs);
     }
 
+    /** The same sweep with these variants instead. */
+    public SweepResult withVariants(List<VariantResult> others) {
+        return new SweepResult(
+                scenario,
+                title,
+                hypothesis,
+                file,
+                engine,
+                seeds,
+                durationNs,
+                warmupNs,
+                others,
+                interrupted,
+                exit,
+                wallNs);
+    }
+
     /** Assertions over all variants. */
     public int assertions() {
         return variants.stream()

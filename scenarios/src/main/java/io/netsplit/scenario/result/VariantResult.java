@@ -52,6 +52,11 @@ public record VariantResult(
         return new VariantResult(name, canary, List.of(), all, List.of(), kept, more.charts);
     }
 
+    /** The same under another name, as where it stands beside itself from elsewhere. */
+    public VariantResult named(String other) {
+        return new VariantResult(other, canary, assertions, runs, reached, detail, charts);
+    }
+
     public int count(Verdict verdict) {
         return (int) assertions.stream()
                 .filter(assertion -> assertion.verdict() == verdict)

@@ -3,18 +3,22 @@ package io.netsplit.scenario.runner;
 import io.netsplit.check.linearizability.Budget;
 import io.netsplit.kernel.Limits;
 import io.netsplit.run.BackEnd;
+import io.netsplit.run.Conditions;
 import io.netsplit.run.RunResult;
 import io.netsplit.run.RunSpec;
 import io.netsplit.scenario.format.model.Assertion;
 import io.netsplit.scenario.format.model.Variant;
+import io.netsplit.stats.LatencyHistogram;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A run of a protocol's scenario on real nodes. It takes place once; whoever wants it again is shown what was recorded. */
 final class RealTask extends RunTask {
-    private record Recorded(RunResult result, DetailRecorder recorder) {}
+    private record Recorded(RunResult result, DetailRecorder recorder, Map<String, Double> delays) {}
 
     private final BackEnd backEnd;
     private @Nullable Recorded recorded;
@@ -31,11 +35,30 @@ final class RealTask extends RunTask {
         try (BackEnd.Deployment nodes = backEnd.deploy(spec, logs(folder))) {
             RunSpec observed = nodes.spec().withObserver(recorder);
             RunResult result = ClusterTask.execute(this, observed, nodes.pace(), folder);
-            recorded = new Recorded(result, recorder);
-            return ClusterTask.simulated(this, result, budget);
+            recorded = new Recorded(result, recorder, delays(nodes.conditions()));
+            return simulated(recorded, budget);
         } catch (IOException e) {
             throw new DeploymentException(backEnd.name() + ": " + e.getMessage(), e);
         }
+    }
+
+    private Simulated simulated(Recorded run, Budget budget) {
+        Simulated plain = ClusterTask.simulated(this, run.result, budget);
+        return new Simulated(plain.facts(), () -> plain.summary().get().withFigures(run.delays), plain.scorecard());
+    }
+
+    /** How late what the nodes told of themselves may be: no instant of the run is more exact. */
+    private static Map<String, Double> delays(Conditions met) {
+        LatencyHistogram delays = new LatencyHistogram();
+        met.delaysNs().forEach(delays::add);
+        if (delays.count() == 0) {
+            return Map.of();
+        }
+        Map<String, Double> figures = new LinkedHashMap<>();
+        figures.put("node-delay.p50", (double) delays.quantile(0.5));
+        figures.put("node-delay.p99", (double) delays.quantile(0.99));
+        figures.put("node-delay.max", (double) delays.max());
+        return figures;
     }
 
     /** Where the nodes' logs go: into the run folder, or, where nothing is kept, to where everything temporary goes. */
@@ -51,7 +74,7 @@ final class RealTask extends RunTask {
             throw new IllegalStateException("a run on real nodes takes place once");
         }
         return new Again(
-                ClusterTask.simulated(this, known.result, budget),
+                simulated(known, budget),
                 (summary, telling, where, traceFile) ->
                         Details.of(summary, telling, where, known.result, known.recorder.of(where), traceFile));
     }

@@ -3,6 +3,7 @@ package io.netsplit.scenario.runner;
 import io.netsplit.fault.Fault;
 import io.netsplit.kernel.Pace;
 import io.netsplit.run.BackEnd;
+import io.netsplit.run.Conditions;
 import io.netsplit.run.RunSpec;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,6 +65,11 @@ public final class AsIfBackEnd implements BackEnd {
             @Override
             public Pace pace() {
                 return Pace.UNBOUND;
+            }
+
+            @Override
+            public Conditions conditions() {
+                return new Conditions(List.of(2_000_000L, 4_000_000L, 3_000_000L), List.of(1_000_000L), spec.options());
             }
 
             @Override

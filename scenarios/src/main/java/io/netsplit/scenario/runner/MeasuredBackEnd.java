@@ -1,0 +1,85 @@
+package io.netsplit.scenario.runner;
+
+import io.netsplit.kernel.Pace;
+import io.netsplit.run.BackEnd;
+import io.netsplit.run.Conditions;
+import io.netsplit.run.RunSpec;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A back end that also remembers what its nodes met with, by what was run. */
+public final class MeasuredBackEnd implements BackEnd {
+    private final BackEnd whole;
+    private final Map<String, Conditions> met = new LinkedHashMap<>();
+    private String current = "";
+
+    public MeasuredBackEnd(BackEnd whole) {
+        this.whole = whole;
+    }
+
+    /** What is run from now on is remembered under this name. */
+    public void measure(String name) {
+        current = name;
+    }
+
+    /** What was met with by everything that ran under that name; empty where nothing did. */
+    public Optional<Conditions> met(String name) {
+        return Optional.ofNullable(met.get(name));
+    }
+
+    @Override
+    public String name() {
+        return whole.name();
+    }
+
+    @Override
+    public String summary() {
+        return whole.summary();
+    }
+
+    @Override
+    public List<String> objections(RunSpec spec) {
+        return whole.objections(spec);
+    }
+
+    @Override
+    public List<String> invariants(RunSpec spec) {
+        return whole.invariants(spec);
+    }
+
+    @Override
+    public List<String> remarks(RunSpec spec) {
+        return whole.remarks(spec);
+    }
+
+    @Override
+    public Deployment deploy(RunSpec spec, Path folder) throws IOException {
+        Deployment deployment = whole.deploy(spec, folder);
+        return new Deployment() {
+            @Override
+            public RunSpec spec() {
+                return deployment.spec();
+            }
+
+            @Override
+            public Pace pace() {
+                return deployment.pace();
+            }
+
+            @Override
+            public Conditions conditions() {
+                return deployment.conditions();
+            }
+
+            @Override
+            public void close() {
+                met.merge(current, deployment.conditions(), Conditions::and);
+                deployment.close();
+            }
+        };
+    }
+}
