@@ -8,35 +8,50 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Finds short cycles: breadth first from single edges, one for each strongly connected component that has any. */
+/**
+ * Finds shortest cycles, one for each strongly connected component that has any: breadth first from every edge that may open
+ * one, each search only as deep as would still be shorter than what is known. A cycle is as long as it has transactions;
+ * instants between them count nothing. The steps of all searches together are bounded, so that a component of many thousand
+ * transactions whose shortest cycle is long does not take the square of its size; beyond the bound the cycle that is known
+ * is a cycle, but a shorter one may be there.
+ */
 final class Cycles {
-    private static final long MOST_STEPS = 20_000_000;
-    /** Enough tries that the cycle found in a component is short, once there is one. */
-    private static final int TRIES_FOR_SHORT = 100;
+    static final long MOST_STEPS = 20_000_000;
+    /** No edge leads from a transaction to itself. */
+    private static final int SHORTEST = 2;
 
     private final Dependencies graph;
+    private final long mostSteps;
     private final int[] cameBy;
     private final int[] cameFrom;
+    private final int[] distance;
     private final int[] visited;
     private int visit;
     private long steps;
     private boolean gaveUp;
 
     Cycles(Dependencies graph) {
-        this.graph = graph;
-        cameBy = new int[2 * graph.nodes()];
-        cameFrom = new int[2 * graph.nodes()];
-        visited = new int[2 * graph.nodes()];
+        this(graph, MOST_STEPS);
     }
 
-    /** True where the last search ended at its bound, so that there may be more. */
+    Cycles(Dependencies graph, long mostSteps) {
+        this.graph = graph;
+        this.mostSteps = mostSteps;
+        int places = 2 * graph.nodes();
+        cameBy = new int[places];
+        cameFrom = new int[places];
+        distance = new int[places];
+        visited = new int[places];
+    }
+
+    /** True where the last search ended at its bound, so that there may be more cycles, or shorter ones. */
     boolean gaveUp() {
         return gaveUp;
     }
 
     /**
-     * Short cycles of one edge of kind {@code opening} and otherwise edges of {@code others}, one for each component that has
-     * such a cycle, by component; their edges in order.
+     * Shortest cycles of one edge of kind {@code opening} and otherwise edges of {@code others}, one for each component that
+     * has such a cycle, by component; their edges in order.
      *
      * @param apart true where the edges that read what was overwritten must not follow each other
      * @param without components that are left out, numbered as {@link Dependencies#components} of all these kinds does
@@ -44,42 +59,60 @@ final class Cycles {
     Map<Integer, List<Integer>> find(int opening, int others, boolean apart, Set<Integer> without) {
         int[] component = graph.components(opening | others);
         Map<Integer, List<Integer>> best = new TreeMap<>();
-        Map<Integer, Integer> tries = new TreeMap<>();
+        Map<Integer, Integer> lengths = new TreeMap<>();
         steps = 0;
         gaveUp = false;
         for (int edge = 0; edge < graph.edges(); edge++) {
             int here = component[graph.source(edge)];
-            List<Integer> known = best.get(here);
-            boolean done = known != null && (known.size() == 2 || tries.getOrDefault(here, 0) > TRIES_FOR_SHORT);
-            if (!graph.is(edge, opening) || here != component[graph.target(edge)] || done || without.contains(here)) {
+            int known = lengths.getOrDefault(here, Integer.MAX_VALUE);
+            if (!graph.is(edge, opening)
+                    || here != component[graph.target(edge)]
+                    || known == SHORTEST
+                    || without.contains(here)) {
                 continue;
             }
-            if (steps > MOST_STEPS) {
+            if (steps > mostSteps) {
                 gaveUp = true;
                 return best;
             }
-            List<Integer> cycle = around(edge, others, apart, component);
-            if (!cycle.isEmpty() && (known == null || cycle.size() < known.size())) {
+            List<Integer> cycle = around(edge, others, apart, component, known);
+            if (!cycle.isEmpty()) {
                 best.put(here, cycle);
-            }
-            if (best.containsKey(here)) {
-                tries.merge(here, 1, Integer::sum);
+                lengths.put(here, length(cycle));
             }
         }
         return best;
     }
 
-    /** The shortest way back from the edge's target to its source. Each node has two places: after such a read, and not. */
-    private List<Integer> around(int opening, int others, boolean apart, int[] component) {
+    /** How many transactions the cycle goes through. */
+    int length(List<Integer> cycle) {
+        int length = 0;
+        for (int edge : cycle) {
+            length += cost(edge);
+        }
+        return length;
+    }
+
+    private int cost(int edge) {
+        return graph.isInstant(graph.target(edge)) ? 0 : 1;
+    }
+
+    /**
+     * The shortest way back from the edge's target to its source, if the whole is shorter than {@code known}. Each node has
+     * two places: after such a read, and not. What costs nothing is looked at first.
+     */
+    private List<Integer> around(int opening, int others, boolean apart, int[] component, int known) {
         visit++;
         int start = 2 * graph.target(opening) + (apart ? 1 : 0);
         int goal = 2 * graph.source(opening);
         Deque<Integer> queue = new ArrayDeque<>();
+        reach(start, -1, -1, cost(opening));
         queue.add(start);
-        visited[start] = visit;
-        cameBy[start] = -1;
         while (!queue.isEmpty()) {
             int place = queue.remove();
+            if (place == goal) {
+                return way(opening, goal);
+            }
             for (int edge = graph.firstOf(place >> 1); edge >= 0; edge = graph.next(edge)) {
                 steps++;
                 boolean isRead = graph.is(edge, Dependencies.RW);
@@ -88,18 +121,25 @@ final class Cycles {
                     continue;
                 }
                 int later = 2 * graph.target(edge) + (apart && isRead ? 1 : 0);
-                if (visited[later] != visit) {
-                    visited[later] = visit;
-                    cameBy[later] = edge;
-                    cameFrom[later] = place;
-                    if (later == goal) {
-                        return way(opening, later);
+                int far = distance[place] + cost(edge);
+                if (far < known && (visited[later] != visit || far < distance[later])) {
+                    reach(later, edge, place, far);
+                    if (cost(edge) == 0) {
+                        queue.addFirst(later);
+                    } else {
+                        queue.addLast(later);
                     }
-                    queue.add(later);
                 }
             }
         }
         return List.of();
+    }
+
+    private void reach(int place, int edge, int from, int far) {
+        visited[place] = visit;
+        cameBy[place] = edge;
+        cameFrom[place] = from;
+        distance[place] = far;
     }
 
     private List<Integer> way(int opening, int goal) {

@@ -16,6 +16,7 @@ final class Dependencies {
     /** The source had ended before the target began. */
     static final int TIME = 8;
 
+    private final int transactions;
     private int[] first;
     private int nodes;
     private int[] next = new int[64];
@@ -26,12 +27,14 @@ final class Dependencies {
     private Version[] to = new Version[64];
     private int edges;
 
-    Dependencies(int nodes) {
-        this.nodes = nodes;
+    Dependencies(int transactions) {
+        this.transactions = transactions;
+        nodes = transactions;
         first = new int[Math.max(16, nodes)];
         Arrays.fill(first, -1);
     }
 
+    /** One more instant. */
     int addNode() {
         if (nodes == first.length) {
             first = Arrays.copyOf(first, 2 * nodes);
@@ -65,6 +68,10 @@ final class Dependencies {
 
     int nodes() {
         return nodes;
+    }
+
+    boolean isInstant(int node) {
+        return node >= transactions;
     }
 
     int edges() {

@@ -28,11 +28,18 @@ final class Findings {
         told.putIfAbsent(kind, new Anomaly(kind, List.copyOf(operations), List.of(), sentence));
     }
 
-    /** Cycles that have no transaction in common; the shortest is told from one transaction to the next. */
-    void cycles(AnomalyKind kind, Dependencies graph, List<List<Integer>> cycles) {
+    /**
+     * Cycles that have no transaction in common; the shortest is told from one transaction to the next.
+     *
+     * @param proven true where no shorter ones are there
+     */
+    void cycles(AnomalyKind kind, Dependencies graph, List<List<Integer>> cycles, boolean proven) {
         List<Integer> shortest = cycles.get(0);
         for (List<Integer> cycle : cycles) {
-            shortest = cycle.size() < shortest.size() ? cycle : shortest;
+            shortest = operations(graph, cycle).size()
+                            < operations(graph, shortest).size()
+                    ? cycle
+                    : shortest;
             occurrences.add(new Occurrence(kind, operations(graph, cycle)));
         }
         List<Dependency> dependencies = dependencies(graph, shortest);
@@ -40,7 +47,8 @@ final class Findings {
         for (Dependency dependency : dependencies) {
             text.append(text.length() == 0 ? "" : "; ").append(dependency.text());
         }
-        String sentence = text + ": so each of them must come before itself";
+        String sentence = text + ": so each of them must come before itself"
+                + (proven ? "" : " (there may be a shorter circle: the search ended at its bound)");
         told.put(kind, new Anomaly(kind, operations(graph, shortest), dependencies, sentence));
     }
 

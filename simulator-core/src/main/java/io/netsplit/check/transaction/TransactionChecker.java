@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Judges a history of transactions over lists or registers: infers the versions of each key, the dependencies between the
  * transactions, and the cycles in them (Adya, MIT 1999; Kingsbury and Alvaro, VLDB 2020). The work grows with the length of
- * the history; only the search for the kind of a cycle is bounded, and what it leaves open is said.
+ * the history; only the search for the kind of a cycle, and for the shortest one, is bounded, and what it leaves open is said.
  *
  * <p>A transaction of unknown end counts as committed where somebody saw a write of it, and not at all otherwise.
  */
@@ -130,7 +130,7 @@ public final class TransactionChecker {
             Set<Integer> without) {
         Map<Integer, List<Integer>> found = cycles.find(opening, others, apart, without);
         if (!found.isEmpty()) {
-            findings.cycles(kind, graph, List.copyOf(found.values()));
+            findings.cycles(kind, graph, List.copyOf(found.values()), !cycles.gaveUp());
         } else if (cycles.gaveUp()) {
             undecided.add(kind);
         }
