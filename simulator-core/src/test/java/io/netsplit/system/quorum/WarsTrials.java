@@ -83,13 +83,14 @@ final class WarsTrials {
      * Latencies and how much each of them counts, trial by trial.
      *
      * @param readWeights likelihood ratios of what was drawn from the request to the answer
+     * @param stale the share of reads that did not find the write, for each time after it, weighted like the write
      */
-    record Weighted(long[] readNs, double[] readWeights, long[] writeNs, double[] writeWeights) {}
+    record Weighted(long[] readNs, double[] readWeights, long[] writeNs, double[] writeWeights, double[] stale) {}
 
     private final Cluster cluster;
     private final int trials;
     private final long gapNs;
-    private final RareLatencies.Likelihood likelihood;
+    private final RareEvents.Likelihood likelihood;
     private final double[] writeWeights;
     private final double[] readWeights;
     private final double[] afterMs;
@@ -100,6 +101,7 @@ final class WarsTrials {
     private final long[] writeNs;
     private final long[] readNs;
     private final long[] found;
+    private final double[] missed;
     private final Deque<Read> free = new ArrayDeque<>();
     private Context context;
     private int started;
@@ -110,7 +112,7 @@ final class WarsTrials {
             int trials,
             double[] afterMs,
             long gapNs,
-            RareLatencies.Likelihood likelihood,
+            RareEvents.Likelihood likelihood,
             long seed) {
         this.trials = trials;
         this.gapNs = gapNs;
@@ -125,6 +127,7 @@ final class WarsTrials {
         this.writeNs = new long[trials];
         this.readNs = new long[trials];
         this.found = new long[afterMs.length];
+        this.missed = new double[afterMs.length];
         ClusterBuilder builder = topology(Cluster.builder(seed), delays);
         Protocol dynamo = new Dynamo();
         cluster = builder.processes(dynamo.processes(setup(dynamo, quorum))).build();
@@ -142,13 +145,7 @@ final class WarsTrials {
         for (int done = 0; done < trials; done += BATCH) {
             int size = Math.min(BATCH, trials - done);
             Result batch = new WarsTrials(
-                            delays,
-                            quorum,
-                            size,
-                            afterMs,
-                            GAP_NS,
-                            new RareLatencies.Likelihood(),
-                            seed * FAR_APART + done)
+                            delays, quorum, size, afterMs, GAP_NS, new RareEvents.Likelihood(), seed * FAR_APART + done)
                     .run();
             System.arraycopy(batch.readNs, 0, readNs, done, size);
             System.arraycopy(batch.writeNs, 0, writeNs, done, size);
@@ -161,10 +158,15 @@ final class WarsTrials {
         return new Result(consistent, readNs, writeNs);
     }
 
-    /** One write and one read per trial, each so long after the one before that no message of that one is left. */
-    static Weighted apart(Delays delays, Quorum quorum, int trials, RareLatencies.Likelihood likelihood, long seed) {
-        Weighted all = new Weighted(new long[trials], new double[trials], new long[trials], new double[trials]);
-        double[] afterMs = {QUIET_NS / MS};
+    /**
+     * One write and its reads per trial, each trial so long after the one before that no message of that one is left; where no
+     * times are given, one read that comes so long after the write that all of its messages are there.
+     */
+    static Weighted apart(
+            Delays delays, Quorum quorum, int trials, double[] times, RareEvents.Likelihood likelihood, long seed) {
+        double[] afterMs = times.length == 0 ? new double[] {QUIET_NS / MS} : times;
+        Weighted all = new Weighted(
+                new long[trials], new double[trials], new long[trials], new double[trials], new double[afterMs.length]);
         for (int done = 0; done < trials; done += BATCH) {
             int size = Math.min(BATCH, trials - done);
             WarsTrials batch =
@@ -174,6 +176,9 @@ final class WarsTrials {
             System.arraycopy(batch.readWeights, 0, all.readWeights, done, size);
             System.arraycopy(batch.writeNs, 0, all.writeNs, done, size);
             System.arraycopy(batch.writeWeights, 0, all.writeWeights, done, size);
+            for (int i = 0; i < afterMs.length; i++) {
+                all.stale[i] += batch.missed[i] / trials;
+            }
         }
         return all;
     }
@@ -301,20 +306,11 @@ final class WarsTrials {
                 readNs[trial] = nowNs - sentNs[trial];
                 readWeights[trial] = likelihood.ratio();
             }
-            found[slot - 1] += reply.output() == null ? 0 : 1;
-        }
-    }
-
-    /** One law with this probability, else another. */
-    record Mixture(double probability, Distribution first, Distribution second) implements Distribution {
-        @Override
-        public double sample(Prng random) {
-            return random.chance(probability) ? first.sample(random) : second.sample(random);
-        }
-
-        @Override
-        public double mean() {
-            return probability * first.mean() + (1 - probability) * second.mean();
+            if (reply.output() == null) {
+                missed[slot - 1] += writeWeights[trial];
+            } else {
+                found[slot - 1]++;
+            }
         }
     }
 

@@ -21,6 +21,7 @@ import io.netsplit.workload.DataType;
 import io.netsplit.workload.Keys;
 import io.netsplit.workload.WorkloadSpec;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -45,29 +46,32 @@ class ShardingFiguresTest {
                 "How even a hash ring is",
                 """
                 Source: arcs between random points on a circle are Dirichlet distributed, so that a server of v points among n
-                servers has a share that is Beta(v, (n−1)v): its coefficient of variation is √((n−1)/(nv+1)); the expected largest
-                and smallest shares by numerical integration. Lamping and Veach (2014), table 1, give the same for 10, 100 and
+                servers has a share that is Beta(v, (n−1)v): its coefficient of variation is √((n−1)/(nv+1)), and 99 % of shares
+                are between two quantiles of that law; the expected largest and smallest shares by numerical integration. Lamping and Veach (2014), table 1, give the same for 10, 100 and
                 1,000 points. Measured: the arcs of rings of servers with different names.
                 """,
                 List.of(
-                        ring(10, 1, 1000, 0.904534, 2.928968, 0.1),
-                        ring(10, 100, 400, 0.09482093, 1.159426, 0.8519784),
-                        ring(100, 10, 400, 0.3144855, 1.973289, 0.3872201),
-                        ring(100, 100, 100, 0.09949377, 1.268971, 0.7674694),
-                        ring(100, 1000, 50, 0.03146411, 1.081121, 0.9225272)));
+                        ring(10, 1, 150_000, 0.904534, 2.928968, 0.1, 0.00556794, 4.449527),
+                        ring(10, 100, 400, 0.09482093, 1.159426, 0.8519784, 0.7709973, 1.259006),
+                        ring(100, 10, 400, 0.3144855, 1.973289, 0.3872201, 0.3730523, 1.990842),
+                        ring(100, 100, 100, 0.09949377, 1.268971, 0.7674694, 0.762155, 1.274618),
+                        ring(100, 1000, 50, 0.03146411, 1.081121, 0.9225272, 0.9207959, 1.082885)));
     }
 
-    private static Measurement ring(int servers, int points, int rings, double cv, double peak, double min) {
+    private static Measurement ring(
+            int servers, int points, int rings, double cv, double peak, double min, double low, double high) {
         String subject = servers + " servers of " + points + " points, " + rings + " rings";
         return new Measurement(subject, () -> {
             double squares = 0;
             double peaks = 0;
             double mins = 0;
+            List<Double> loads = new ArrayList<>();
             for (int ring = 0; ring < rings; ring++) {
                 double most = 0;
                 double least = 1;
                 for (double share : new HashRing(names(ring, servers), points).shares()) {
                     double load = share * servers;
+                    loads.add(load);
                     squares += (load - 1) * (load - 1);
                     most = Math.max(most, share);
                     least = Math.min(least, share);
@@ -75,6 +79,7 @@ class ShardingFiguresTest {
                 peaks += most * servers;
                 mins += least * servers;
             }
+            loads.sort(Comparator.naturalOrder());
             return List.of(
                     new Figure(
                             subject,
@@ -83,7 +88,19 @@ class ShardingFiguresTest {
                             Math.sqrt(squares / rings / servers),
                             Tolerance.relative(0.05)),
                     new Figure(subject, "largest over mean", peak, peaks / rings, Tolerance.relative(0.05)),
-                    new Figure(subject, "smallest over mean", min, mins / rings, Tolerance.relative(0.05)));
+                    new Figure(subject, "smallest over mean", min, mins / rings, Tolerance.relative(0.05)),
+                    new Figure(
+                            subject,
+                            "share over mean, 0.5 % quantile",
+                            low,
+                            loads.get(loads.size() / 200),
+                            Tolerance.relative(0.05)),
+                    new Figure(
+                            subject,
+                            "share over mean, 99.5 % quantile",
+                            high,
+                            loads.get(loads.size() - 1 - loads.size() / 200),
+                            Tolerance.relative(0.05)));
         });
     }
 
