@@ -19,6 +19,7 @@ final class Draws {
     private final Prng travel;
     private final boolean hasKinds;
     private final double allShares;
+    private final double allBalancerShares;
     private final boolean travels;
 
     Draws(TrafficSpec spec, Simulation simulation) {
@@ -28,7 +29,9 @@ final class Draws {
         travel = simulation.random("traffic/network");
         hasKinds = spec.clients > 1 || spec.keys != null || spec.classes.size() > 0 || spec.balancers > 1;
         allShares = spec.classes.stream().mapToDouble(RequestClass::share).sum();
-        travels = spec.latency.mean() > 0;
+        allBalancerShares =
+                spec.balancerShares.stream().mapToDouble(Double::doubleValue).sum();
+        travels = spec.zones.hasLatency();
     }
 
     /** Gives the request its client (where it has none yet), balancer, key and class. */
@@ -41,7 +44,7 @@ final class Draws {
         if (!hasClient) {
             request.client(client);
         }
-        request.balancer(kind.nextInt(spec.balancers));
+        request.balancer(balancer());
         if (spec.keys != null) {
             request.key(hash(spec.keys.sample(kind)));
         }
@@ -50,6 +53,18 @@ final class Draws {
             request.kind(which);
             request.priority(spec.classes.get(which).priority());
         }
+    }
+
+    private int balancer() {
+        if (spec.balancerShares.isEmpty()) {
+            return kind.nextInt(spec.balancers);
+        }
+        double point = kind.nextDouble() * allBalancerShares;
+        int which = 0;
+        while (which < spec.balancers - 1 && point >= spec.balancerShares.get(which)) {
+            point -= spec.balancerShares.get(which++);
+        }
+        return which;
     }
 
     private int classAt(double point) {
@@ -83,15 +98,15 @@ final class Draws {
     }
 
     long thereNs(Request request) {
-        return travels ? travelNs(2 * request.number()) : 0;
+        return travels ? travelNs(request, 2 * request.number()) : 0;
     }
 
     long backNs(Request request) {
-        return travels ? travelNs(2 * request.number() + 1) : 0;
+        return travels ? travelNs(request, 2 * request.number() + 1) : 0;
     }
 
-    private long travelNs(long number) {
+    private long travelNs(Request request, long number) {
         travel.jumpTo(number);
-        return spec.latency.sampleNs(travel);
+        return spec.zones.latency(request.balancer(), request.server()).sampleNs(travel);
     }
 }

@@ -19,6 +19,7 @@ import io.netsplit.traffic.server.ServerFigures;
 import io.netsplit.traffic.server.ServerListener;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,12 +53,16 @@ public final class TrafficRun implements FleetListener, LabRun, Outlet {
         cuts = new Cuts(spec.balancers);
         fleet = new Fleet(simulation, spec.fleet, "traffic", this);
         recorder = new Recorder(spec.load instanceof Load.Paced);
-        observations = spec.watch == null ? null : new Observations(spec.watch, fleet.all());
+        observations = spec.watch == null ? null : new Observations(spec.watch, fleet.all(), crossing(spec));
         rollout = spec.rollout == null
                 ? null
                 : new Rollout(simulation, spec.rollout, fleet, spec.timeoutNs(), this::isActive);
         warmUpRequests = spec.warmUpRequests();
         sender = Sender.of(spec.load, this);
+    }
+
+    private static @Nullable Predicate<Request> crossing(TrafficSpec spec) {
+        return spec.zones.count() == 1 ? null : request -> spec.zones.isCrossed(request.balancer(), request.server());
     }
 
     /** Prepares a run with this seed; the caller may schedule faults on {@link #simulation} before it runs. */

@@ -9,6 +9,7 @@ import io.netsplit.traffic.balancing.Algorithms;
 import io.netsplit.traffic.balancing.Settings;
 import io.netsplit.traffic.fleet.FleetSpec;
 import io.netsplit.traffic.fleet.HealthSpec;
+import io.netsplit.traffic.fleet.Zones;
 import io.netsplit.traffic.recording.Watch;
 import io.netsplit.traffic.rollout.RolloutSpec;
 import io.netsplit.traffic.server.ServerSpec;
@@ -23,7 +24,8 @@ public final class TrafficSpec {
     final List<ServerSpec> servers;
     final Load load;
     final int balancers;
-    final Distribution latency;
+    final Zones zones;
+    final List<Double> balancerShares;
     final FleetSpec fleet;
     final int clients;
     final @Nullable Zipf keys;
@@ -38,13 +40,14 @@ public final class TrafficSpec {
         servers = List.copyOf(builder.servers);
         load = builder.load;
         balancers = builder.balancers;
-        latency = builder.latency;
+        zones = builder.zones == null ? Zones.single(builder.latency) : builder.zones;
+        balancerShares = List.copyOf(builder.balancerShares);
         fleet = new FleetSpec(
                 servers,
                 builder.algorithm,
                 builder.settings,
                 balancers,
-                latency,
+                zones,
                 builder.loadReportNs,
                 builder.health,
                 builder.sticky ? builder.clients : 0,
@@ -61,6 +64,12 @@ public final class TrafficSpec {
             throw new IllegalArgumentException(
                     "a run has at least 1 request, room for at least 1 in flight, and a warm-up"
                             + " share from 0 to below 1");
+        }
+        if (!balancerShares.isEmpty()
+                && (balancerShares.size() != balancers
+                        || balancerShares.stream().anyMatch(share -> !(share >= 0))
+                        || balancerShares.stream().noneMatch(share -> share > 0))) {
+            throw new IllegalArgumentException("each balancer has a share of the requests, and one has some");
         }
         if (clients < 1) {
             throw new IllegalArgumentException("there is at least 1 client, not " + clients);
@@ -124,6 +133,8 @@ public final class TrafficSpec {
         private Settings settings = Settings.DEFAULT;
         private int balancers = 1;
         private Distribution latency = Distributions.constant(0);
+        private @Nullable Zones zones;
+        private List<Double> balancerShares = List.of();
         private long loadReportNs;
         private int clients = 1;
         private @Nullable Zipf keys;
@@ -176,6 +187,18 @@ public final class TrafficSpec {
         /** Of the way from a balancer to a server and of the way back, drawn for each, in nanoseconds; none by default. */
         public Builder latency(Distribution oneWay) {
             latency = oneWay;
+            return this;
+        }
+
+        /** Where servers and balancers stand; what it says of latencies counts instead of {@link #latency}. */
+        public Builder zones(Zones where) {
+            zones = where;
+            return this;
+        }
+
+        /** Which part of the requests comes to each balancer, in proportion to the others; equal parts by default. */
+        public Builder balancerShares(List<Double> shares) {
+            balancerShares = shares;
             return this;
         }
 

@@ -21,10 +21,10 @@ import io.netsplit.stats.LatencyHistogram;
 import io.netsplit.trace.TraceDigest;
 import io.netsplit.traffic.recording.Answers;
 import io.netsplit.traffic.recording.Observations;
-import io.netsplit.traffic.recording.Selection;
 import io.netsplit.traffic.recording.ServerTimes;
 import io.netsplit.traffic.service.CallHistory;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -196,15 +196,21 @@ public final class TrafficFacts implements RunFacts {
                 / NS_PER_SECOND;
     }
 
+    private double crossed(Answers found) {
+        boolean hasZones = !scenario.topology().zones().isEmpty();
+        return !hasZones || found.count() == 0 ? Double.NaN : (double) found.crossed() / found.count();
+    }
+
     private double ofServers(TrafficMetric metric, Window window, Map<Filter, List<String>> where) {
-        Selection selection = questions.selected(where);
+        BitSet asked = questions.servers(where);
         List<ServerTimes> servers = new ArrayList<>();
         for (int i = 0; i < seen.servers(); i++) {
-            if (selection.takesServer(i)) {
+            if (asked.get(i)) {
                 servers.add(seen.server(questions.window(window), i));
             }
         }
         return switch (metric) {
+            case CROSS_ZONE -> crossed(answers(window, where));
             case UTILISATION_MEAN ->
                 mean(servers.stream().mapToDouble(ServerTimes::utilisation).toArray());
             case UTILISATION_MAX ->

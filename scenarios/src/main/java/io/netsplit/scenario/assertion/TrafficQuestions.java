@@ -12,6 +12,7 @@ import io.netsplit.scenario.plan.TrafficPlan;
 import io.netsplit.traffic.recording.Selection;
 import io.netsplit.traffic.recording.Span;
 import io.netsplit.traffic.recording.Watch;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -89,7 +90,9 @@ public final class TrafficQuestions {
             BitSet named = named(filter.getKey(), filter.getValue());
             BitSet ofServers = nodes.serversAmong(named);
             BitSet ofBalancers = nodes.balancersAmong(named);
-            if (!ofServers.isEmpty()) {
+            // Requests of a zone are those that its clients sent to its balancers, wherever they are served.
+            boolean isOfClients = namesZone(filter.getKey(), filter.getValue()) && !ofBalancers.isEmpty();
+            if (!ofServers.isEmpty() && !isOfClients) {
                 servers = both(servers, ofServers);
             }
             if (!ofBalancers.isEmpty()) {
@@ -97,6 +100,19 @@ public final class TrafficQuestions {
             }
         }
         return new Selection(servers, balancers, null, null);
+    }
+
+    /** Whose figures are asked for, where they are figures of servers. */
+    BitSet servers(Map<Filter, List<String>> where) {
+        BitSet servers = new BitSet();
+        servers.set(0, plan.nodes().servers().size());
+        where.forEach((filter, names) -> servers.and(plan.nodes().serversAmong(named(filter, names))));
+        return servers;
+    }
+
+    private boolean namesZone(Filter filter, List<String> names) {
+        List<String> zones = scenario.topology().zones();
+        return filter == Filter.GROUP && names.stream().anyMatch(zones::contains);
     }
 
     private static BitSet both(@org.jspecify.annotations.Nullable BitSet one, BitSet other) {
@@ -113,8 +129,9 @@ public final class TrafficQuestions {
             if (filter == Filter.NODE) {
                 topology.node(name).ifPresent(nodes::set);
             } else {
-                topology.group(name)
-                        .ifPresent(group -> nodes.set(group.firstNode(), group.firstNode() + group.count()));
+                List<Topology.Group> groups = new ArrayList<>(topology.groupsIn(name));
+                topology.group(name).ifPresent(groups::add);
+                groups.forEach(group -> nodes.set(group.firstNode(), group.firstNode() + group.count()));
             }
         }
         return nodes;

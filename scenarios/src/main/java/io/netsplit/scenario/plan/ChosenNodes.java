@@ -87,6 +87,9 @@ final class ChosenNodes {
         } else if (part instanceof NodeSet.GroupNodes group) {
             Topology.Group found = topology.group(group.text()).orElseThrow();
             chosen.set(found.firstNode(), found.firstNode() + found.count());
+        } else if (part instanceof NodeSet.ZoneNodes zone) {
+            topology.groupsIn(zone.text())
+                    .forEach(group -> chosen.set(group.firstNode(), group.firstNode() + group.count()));
         } else if (part instanceof NodeSet.Percent percent) {
             draw((int) StrictMath.ceil(percent.share() * topology.nodeCount()), taken, chosen);
         } else if (part instanceof NodeSet.WithRole role && role.role() == Role.RANDOM) {

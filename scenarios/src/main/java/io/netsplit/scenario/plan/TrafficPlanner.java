@@ -51,7 +51,8 @@ public final class TrafficPlanner {
                 .settings(balancing.settings())
                 .balancers(Math.max(1, nodes.balancers().size()))
                 .loadReportNs(balancing.loadReportNs())
-                .latency(latency(scenario.topology()))
+                .zones(TrafficLatencies.zones(scenario.topology(), nodes, latency(scenario.topology())))
+                .balancerShares(TrafficLatencies.shares(scenario.topology(), nodes, balancing.clientsByZone()))
                 .clients(workload.clients())
                 .health(balancing.health())
                 .sticky(balancing.sticky());

@@ -52,6 +52,9 @@ class TrafficFormatTest {
                 "NS011 | servers: web, algorithm: weighted-random, weights: { web: 0 } | expected",
                 "NS007 | servers: web, health: { panic: 50% }               | says nothing of who looks",
                 "NS010 | servers: web, health: { checks: { interval: 5 } }  | a duration needs a unit",
+                "NS007 | servers: web, algorithm: geographic                | chooses by zones, and there are none",
+                "NS013 | servers: web, spill-over: 2                        | 'spill-over' means nothing to 'round-robin'",
+                "NS020 | servers: web, clients-by-zone: { west: 1 }         | no balancer stands in a zone called 'west'",
                 "NS006 | servers: web, helth: { }                           | did you mean 'health'"
             })
     void wrongOptionIsRefused(String code, String with, String words) {
@@ -87,6 +90,7 @@ class TrafficFormatTest {
                 "NS023 | - invariant: log-matching                                       | has no invariant 'log-matching'",
                 "NS013 | - { threshold: latency.p99 < 1s, where: { client: c1 } }        | cannot be narrowed by 'client'",
                 "NS013 | - { threshold: utilisation.max < 90%, where: { group: lb } }    | is a figure of servers, and 'lb' is none",
+                "NS013 | - threshold: cross-zone < 10%                                   | there are no zones",
                 "NS032 | - threshold: utilisation.max <= 100%                            | holds whatever happens"
             })
     void wrongClaimIsRefused(String code, String claim, String words) {

@@ -45,8 +45,9 @@ public final class Algorithms {
                     "power-of-d-choices",
                     "the least loaded of d servers drawn at random",
                     "Mitzenmacher 1996",
-                    (v, r, s) -> new PowerOfChoices(v, r, s.choices(), false),
-                    AlgorithmOption.CHOICES),
+                    (v, r, s) -> PowerOfChoices.of(v, r, s),
+                    AlgorithmOption.CHOICES,
+                    AlgorithmOption.WITH_REPLACEMENT),
             entry(
                     "choices-with-memory",
                     "the least loaded of d servers drawn at random and the best one of the last draw",
@@ -82,6 +83,19 @@ public final class Algorithms {
                     "the server in the key's place of a lookup table",
                     "Eisenbud et al. 2016",
                     (v, r, s) -> new MaglevHash(v)),
+            entry(
+                    "geographic",
+                    "a server of the nearest zone that is healthy and not full",
+                    "Envoy 2017",
+                    (v, r, s) -> new Geographic(v, r, s.locality()),
+                    AlgorithmOption.OVERPROVISIONING,
+                    AlgorithmOption.SPILL_OVER),
+            entry(
+                    "zone-aware",
+                    "a server of the own zone as long as all servers get the same; what is too much goes to zones with room",
+                    "Envoy 2016",
+                    (v, r, s) -> new ZoneAware(v, r, s.locality()),
+                    AlgorithmOption.FEWEST_SERVERS),
             entry(
                     "peak-ewma",
                     "the cheaper of two servers drawn at random, by a latency that rises at once and falls slowly",

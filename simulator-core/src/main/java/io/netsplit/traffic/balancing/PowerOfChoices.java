@@ -21,6 +21,13 @@ final class PowerOfChoices implements Algorithm {
 
     private int remembered = -1;
 
+    /** With as many choices as the settings say, with or without replacement, and without memory. */
+    static Algorithm of(View view, Prng random, Settings settings) {
+        return settings.withReplacement()
+                ? new ReplacedChoices(view, random, settings.choices())
+                : new PowerOfChoices(view, random, settings.choices(), false);
+    }
+
     PowerOfChoices(View view, Prng random, int choices, boolean remembers) {
         this.view = view;
         this.random = random;

@@ -4,26 +4,31 @@ package io.netsplit.traffic.balancing;
  * Every number that an algorithm can be told, with its default in {@link #DEFAULT}.
  *
  * @param choices d of the power of d choices
+ * @param withReplacement whether one server may be drawn twice for a request
  * @param loadFactor of bounded loads: no server gets more than this times the mean
  * @param virtualNodes points of each server on a hash ring
  * @param decayNs in which a peak-EWMA forgets a latency, to 1/e
  * @param smoothing share of the newest latency in the average of least response time
  * @param subsetSize servers that each balancer uses; 0 for all
  * @param probing how Prequal probes
+ * @param locality when requests leave their zone
  */
 public record Settings(
         int choices,
+        boolean withReplacement,
         double loadFactor,
         int virtualNodes,
         long decayNs,
         double smoothing,
         int subsetSize,
-        Probing probing) {
+        Probing probing,
+        Locality locality) {
     /**
      * Two choices (Mitzenmacher 1996); a factor of 1.25 (Mirrokni et al. 2018, section 1, the value of their deployment); 100
-     * points; 10 s (Finagle's default); a quarter; no subsetting; Prequal as its paper has it.
+     * points; 10 s (Finagle's default); a quarter; no subsetting; Prequal as its paper has it; zones as Envoy has them.
      */
-    public static final Settings DEFAULT = new Settings(2, 1.25, 100, 10_000_000_000L, 0.25, 0, Probing.DEFAULT);
+    public static final Settings DEFAULT =
+            new Settings(2, false, 1.25, 100, 10_000_000_000L, 0.25, 0, Probing.DEFAULT, Locality.DEFAULT);
 
     /**
      * The parameters of Prequal (Wydrowski et al., NSDI 2024, sections 4 and 5).
@@ -51,6 +56,27 @@ public record Settings(
         }
     }
 
+    /**
+     * When requests leave their zone.
+     *
+     * @param overprovisioning a zone can do without so many of its servers: it is fully healthy while the share of healthy
+     *     ones times this is 1 or more
+     * @param spillOver a zone is full when this balancer has so many requests in flight for each worker of its healthy
+     *     servers; 0: never
+     * @param fewestServers with fewer healthy servers than this, zones are not told apart
+     */
+    public record Locality(double overprovisioning, double spillOver, int fewestServers) {
+        /** Envoy's defaults: 1.4 and 6; it has no spill-over by load. */
+        public static final Locality DEFAULT = new Locality(1.4, 0, 6);
+
+        public Locality {
+            if (!(overprovisioning >= 1) || !(spillOver >= 0) || fewestServers < 1) {
+                throw new IllegalArgumentException(
+                        "overprovisioning is at least 1, spill-over at least 0, and there is" + " at least 1 server");
+            }
+        }
+    }
+
     public Settings {
         if (choices < 1) {
             throw new IllegalArgumentException("the power of d choices needs a d of at least 1, not " + choices);
@@ -66,30 +92,55 @@ public record Settings(
     }
 
     public Settings withChoices(int d) {
-        return new Settings(d, loadFactor, virtualNodes, decayNs, smoothing, subsetSize, probing);
+        return new Settings(
+                d, withReplacement, loadFactor, virtualNodes, decayNs, smoothing, subsetSize, probing, locality);
+    }
+
+    public Settings withReplacement(boolean replaces) {
+        return new Settings(
+                choices, replaces, loadFactor, virtualNodes, decayNs, smoothing, subsetSize, probing, locality);
     }
 
     public Settings withLoadFactor(double factor) {
-        return new Settings(choices, factor, virtualNodes, decayNs, smoothing, subsetSize, probing);
+        return new Settings(
+                choices, withReplacement, factor, virtualNodes, decayNs, smoothing, subsetSize, probing, locality);
     }
 
     public Settings withVirtualNodes(int points) {
-        return new Settings(choices, loadFactor, points, decayNs, smoothing, subsetSize, probing);
+        return new Settings(
+                choices, withReplacement, loadFactor, points, decayNs, smoothing, subsetSize, probing, locality);
     }
 
     public Settings withDecayNs(long durationNs) {
-        return new Settings(choices, loadFactor, virtualNodes, durationNs, smoothing, subsetSize, probing);
+        return new Settings(
+                choices,
+                withReplacement,
+                loadFactor,
+                virtualNodes,
+                durationNs,
+                smoothing,
+                subsetSize,
+                probing,
+                locality);
     }
 
     public Settings withSmoothing(double share) {
-        return new Settings(choices, loadFactor, virtualNodes, decayNs, share, subsetSize, probing);
+        return new Settings(
+                choices, withReplacement, loadFactor, virtualNodes, decayNs, share, subsetSize, probing, locality);
     }
 
     public Settings withSubsetSize(int servers) {
-        return new Settings(choices, loadFactor, virtualNodes, decayNs, smoothing, servers, probing);
+        return new Settings(
+                choices, withReplacement, loadFactor, virtualNodes, decayNs, smoothing, servers, probing, locality);
     }
 
     public Settings withProbing(Probing how) {
-        return new Settings(choices, loadFactor, virtualNodes, decayNs, smoothing, subsetSize, how);
+        return new Settings(
+                choices, withReplacement, loadFactor, virtualNodes, decayNs, smoothing, subsetSize, how, locality);
+    }
+
+    public Settings withLocality(Locality when) {
+        return new Settings(
+                choices, withReplacement, loadFactor, virtualNodes, decayNs, smoothing, subsetSize, probing, when);
     }
 }

@@ -38,6 +38,24 @@ public interface View {
     /** How long a worker of the server would work on the request at speed 1. Only a ceiling knows this. */
     long demandNs(int server, Request request);
 
+    /** Whether the balancer takes the server for healthy. */
+    boolean isHealthy(int server);
+
+    /** How many zones there are, numbered from 0. */
+    int zones();
+
+    /** The zone that the balancer stands in. */
+    int ownZone();
+
+    /** The zone that the server stands in. */
+    int zone(int server);
+
+    /** How long a message from the balancer to this zone takes on average, in nanoseconds. */
+    double distanceNs(int zone);
+
+    /** Share of all balancers that stand in this zone. */
+    double balancersIn(int zone);
+
     /** The balancer's clock, in nanoseconds. */
     long nowNs();
 

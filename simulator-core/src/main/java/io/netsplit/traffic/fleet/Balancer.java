@@ -209,6 +209,36 @@ final class Balancer implements View {
     }
 
     @Override
+    public boolean isHealthy(int server) {
+        return !isWatched() || health.isHealthy(server);
+    }
+
+    @Override
+    public int zones() {
+        return fleet.spec().zones().count();
+    }
+
+    @Override
+    public int ownZone() {
+        return fleet.spec().zones().ofBalancer(number);
+    }
+
+    @Override
+    public int zone(int server) {
+        return fleet.spec().zones().ofServer(members[server].number());
+    }
+
+    @Override
+    public double distanceNs(int zone) {
+        return fleet.spec().zones().distanceNs(ownZone(), zone);
+    }
+
+    @Override
+    public double balancersIn(int zone) {
+        return fleet.spec().zones().balancersIn(zone);
+    }
+
+    @Override
     public long nowNs() {
         return fleet.simulation().now();
     }

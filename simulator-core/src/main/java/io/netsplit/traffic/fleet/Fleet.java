@@ -42,10 +42,10 @@ public final class Fleet implements ServerListener {
         }
         boolean wantsIdle = balancers[0].algorithm().wantsIdle();
         Prng idle = simulation.random(stream + "/idle");
-        idleReports = new IdleReports(simulation, this, servers.length, wantsIdle, spec.latency(), idle);
+        idleReports = new IdleReports(simulation, this, servers.length, wantsIdle, spec.zones(), idle);
         boolean wantsProbes = balancers[0].algorithm().wantsProbes();
         Prng probing = simulation.random(stream + "/probes");
-        probes = new Probes(simulation, servers.length, wantsProbes, spec.latency(), probing);
+        probes = new Probes(simulation, servers.length, wantsProbes, spec.zones(), probing);
     }
 
     /** Makes the balancers of the servers from {@code from} to before {@code to}. */

@@ -1,6 +1,5 @@
 package io.netsplit.traffic.fleet;
 
-import io.netsplit.random.Distribution;
 import io.netsplit.traffic.balancing.AlgorithmEntry;
 import io.netsplit.traffic.balancing.Settings;
 import io.netsplit.traffic.server.ServerSpec;
@@ -13,7 +12,7 @@ import java.util.List;
  * @param algorithm by which each balancer chooses
  * @param settings the numbers that the algorithm is told
  * @param balancers how many there are, each with its own view
- * @param latency of a probe or a report on its way between a balancer and a server, in nanoseconds
+ * @param zones where they stand, and how long a probe or a report is under way between a balancer and a server
  * @param loadReportNs how often servers tell their load to those who do not count for themselves; 0 for at once
  * @param health how balancers find out which servers to use
  * @param stickyClients where sessions stick: how many clients there are, whose requests stay with the server of their first
@@ -26,7 +25,7 @@ public record FleetSpec(
         AlgorithmEntry algorithm,
         Settings settings,
         int balancers,
-        Distribution latency,
+        Zones zones,
         long loadReportNs,
         HealthSpec health,
         int stickyClients,
@@ -37,9 +36,9 @@ public record FleetSpec(
             AlgorithmEntry algorithm,
             Settings settings,
             int balancers,
-            Distribution latency,
+            Zones zones,
             long loadReportNs) {
-        this(servers, algorithm, settings, balancers, latency, loadReportNs, HealthSpec.NONE, 0, servers.size());
+        this(servers, algorithm, settings, balancers, zones, loadReportNs, HealthSpec.NONE, 0, servers.size());
     }
 
     public FleetSpec {

@@ -113,6 +113,11 @@ final class Health {
         drained[place] = drain;
     }
 
+    /** Whether nothing speaks against the server. */
+    boolean isHealthy(int place) {
+        return !drained[place] && isWell(place);
+    }
+
     /** Whether the server is in use. */
     boolean isUsed(int place) {
         return !drained[place] && (isWell(place) || isPanic());

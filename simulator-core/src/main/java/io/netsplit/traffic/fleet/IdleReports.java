@@ -1,7 +1,6 @@
 package io.netsplit.traffic.fleet;
 
 import io.netsplit.kernel.Simulation;
-import io.netsplit.random.Distribution;
 import io.netsplit.random.Prng;
 import io.netsplit.traffic.server.Server;
 import java.util.Arrays;
@@ -16,15 +15,15 @@ final class IdleReports {
     private final Simulation simulation;
     private final Fleet fleet;
     private final boolean wanted;
-    private final Distribution latency;
+    private final Zones zones;
     private final Prng random;
     private final int[] toldTo;
 
-    IdleReports(Simulation simulation, Fleet fleet, int servers, boolean wanted, Distribution latency, Prng random) {
+    IdleReports(Simulation simulation, Fleet fleet, int servers, boolean wanted, Zones zones, Prng random) {
         this.simulation = simulation;
         this.fleet = fleet;
         this.wanted = wanted;
-        this.latency = latency;
+        this.zones = zones;
         this.random = random;
         toldTo = new int[servers];
         Arrays.fill(toldTo, NOBODY);
@@ -45,7 +44,7 @@ final class IdleReports {
             return;
         }
         toldTo[server.number()] = balancer.number();
-        long latencyNs = latency.sampleNs(random);
+        long latencyNs = zones.latency(balancer.number(), server.number()).sampleNs(random);
         if (latencyNs == 0) {
             balancer.idle(server);
         } else {

@@ -1,7 +1,6 @@
 package io.netsplit.traffic.fleet;
 
 import io.netsplit.kernel.Simulation;
-import io.netsplit.random.Distribution;
 import io.netsplit.random.Prng;
 import io.netsplit.traffic.call.Request;
 import io.netsplit.traffic.server.LatencyMemory;
@@ -10,13 +9,13 @@ import io.netsplit.traffic.server.Server;
 /** Questions of balancers to servers how they fare, which travel like requests and are answered at once. */
 final class Probes {
     private final Simulation simulation;
-    private final Distribution latency;
+    private final Zones zones;
     private final Prng random;
     private final LatencyMemory[] memories;
 
-    Probes(Simulation simulation, int servers, boolean wanted, Distribution latency, Prng random) {
+    Probes(Simulation simulation, int servers, boolean wanted, Zones zones, Prng random) {
         this.simulation = simulation;
-        this.latency = latency;
+        this.zones = zones;
         this.random = random;
         memories = new LatencyMemory[wanted ? servers : 0];
         for (int i = 0; i < memories.length; i++) {
@@ -31,7 +30,7 @@ final class Probes {
     }
 
     void send(Balancer balancer, Server server) {
-        long thereNs = latency.sampleNs(random);
+        long thereNs = zones.latency(balancer.number(), server.number()).sampleNs(random);
         if (thereNs == 0) {
             answer(balancer, server);
         } else {
@@ -45,7 +44,7 @@ final class Probes {
         }
         int present = server.present();
         long expectedNs = memories[server.number()].expectedNs(present + 1);
-        long backNs = latency.sampleNs(random);
+        long backNs = zones.latency(balancer.number(), server.number()).sampleNs(random);
         if (backNs == 0) {
             balancer.probed(server, present, expectedNs);
         } else {

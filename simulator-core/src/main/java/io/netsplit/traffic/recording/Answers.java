@@ -8,6 +8,7 @@ public final class Answers {
     private double sumNs;
     private long failed;
     private long timedOut;
+    private long crossed;
 
     void addOk(long latencyNs) {
         latencies.add(latencyNs);
@@ -22,11 +23,16 @@ public final class Answers {
         timedOut++;
     }
 
+    void addCrossed() {
+        crossed++;
+    }
+
     void merge(Answers other) {
         latencies.merge(other.latencies);
         sumNs += other.sumNs;
         failed += other.failed;
         timedOut += other.timedOut;
+        crossed += other.crossed;
     }
 
     /** From the instant at which the client meant to send to its answer, of those that were answered in time. */
@@ -52,6 +58,11 @@ public final class Answers {
     /** Of {@link #errors}, those whose client had given up when the answer came, or would have come. */
     public long timedOut() {
         return timedOut;
+    }
+
+    /** Requests that left the zone of their balancer, whatever became of them. */
+    public long crossed() {
+        return crossed;
     }
 
     /** The exact mean in nanoseconds; NaN where none was answered ok. */

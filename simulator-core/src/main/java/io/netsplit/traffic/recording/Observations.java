@@ -6,6 +6,8 @@ import io.netsplit.traffic.server.Server;
 import java.util.Collections;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts what a {@link Watch} asks for while a run goes on, and answers afterwards. A request is counted in the windows in
@@ -14,6 +16,7 @@ import java.util.TreeSet;
 public final class Observations {
     private final Watch watch;
     private final List<Server> servers;
+    private final @Nullable Predicate<Request> crosses;
     private final Slots slots;
     private final Answers[][] answers;
     private final ServerTimes[][] times;
@@ -25,7 +28,13 @@ public final class Observations {
     private long open;
 
     public Observations(Watch watch, List<Server> servers) {
+        this(watch, servers, null);
+    }
+
+    /** @param crosses which requests leave their zone; null where there is one zone */
+    public Observations(Watch watch, List<Server> servers, @Nullable Predicate<Request> crosses) {
         this.watch = watch;
+        this.crosses = crosses;
         this.servers = List.copyOf(servers);
         slots = new Slots(watch.durationNs(), watch.windows());
         answers = new Answers[slots.count()][watch.selections().size()];
@@ -91,6 +100,9 @@ public final class Observations {
         for (int i = 0; i < here.length; i++) {
             if (selections.get(i).takes(request)) {
                 count(here[i], ok, inTime, latencyNs);
+                if (crosses != null && crosses.test(request)) {
+                    here[i].addCrossed();
+                }
             }
         }
     }

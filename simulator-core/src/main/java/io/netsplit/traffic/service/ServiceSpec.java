@@ -6,6 +6,7 @@ import io.netsplit.traffic.balancing.AlgorithmEntry;
 import io.netsplit.traffic.balancing.Algorithms;
 import io.netsplit.traffic.balancing.Settings;
 import io.netsplit.traffic.fleet.FleetSpec;
+import io.netsplit.traffic.fleet.Zones;
 import io.netsplit.traffic.server.Discipline;
 import io.netsplit.traffic.server.ServerSpec;
 import java.util.ArrayList;
@@ -24,7 +25,8 @@ public final class ServiceSpec {
     private ServiceSpec(Builder builder) {
         name = builder.name;
         latency = builder.latency;
-        fleet = new FleetSpec(builder.servers, builder.algorithm, builder.settings, builder.balancers, latency, 0);
+        fleet = new FleetSpec(
+                builder.servers, builder.algorithm, builder.settings, builder.balancers, Zones.single(latency), 0);
         holdsWorker = builder.holdsWorker;
         stages = List.copyOf(builder.stages);
         admission = builder.admission;

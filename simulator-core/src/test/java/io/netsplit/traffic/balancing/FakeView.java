@@ -85,6 +85,36 @@ final class FakeView implements View {
     }
 
     @Override
+    public boolean isHealthy(int server) {
+        return true;
+    }
+
+    @Override
+    public int zones() {
+        return 1;
+    }
+
+    @Override
+    public int ownZone() {
+        return 0;
+    }
+
+    @Override
+    public int zone(int server) {
+        return 0;
+    }
+
+    @Override
+    public double distanceNs(int zone) {
+        return 0;
+    }
+
+    @Override
+    public double balancersIn(int zone) {
+        return 1;
+    }
+
+    @Override
     public long nowNs() {
         return nowNs;
     }

@@ -39,13 +39,24 @@ final class GroupsKind implements Kind<List<Group>> {
             "count", Kinds.integer(1, TopologyGrammar.MOST_NODES), "So many nodes, called name1, name2, …");
     private static final Field<ClockSettings> CLOCK_FIELD =
             Field.optional("clock", CLOCK, "true time", "How far their clocks are off from the start");
+    private static final Field<String> ZONE = Field.optional(
+            "zone",
+            Kinds.name("the name of a zone"),
+            "no zones are told apart",
+            "Traffic lab: the zone that they stand in");
     static final Section<Group> GROUP = new Section<>(
-            "group", "Nodes that are alike", ServerGrammar.fieldsAfter(COUNT, CLOCK_FIELD), GroupsKind::group);
+            "group", "Nodes that are alike", ServerGrammar.fieldsAfter(COUNT, CLOCK_FIELD, ZONE), GroupsKind::group);
 
     private static Optional<Group> group(Values values) {
         return ServerGrammar.server(values)
                 .map(server -> new Group(
-                        "", 0, values.get(COUNT), values.get(CLOCK_FIELD, ClockSettings.TRUE), server, values.head()));
+                        "",
+                        0,
+                        values.get(COUNT),
+                        values.get(CLOCK_FIELD, ClockSettings.TRUE),
+                        server,
+                        values.find(ZONE),
+                        values.head()));
     }
 
     @Override
@@ -66,7 +77,7 @@ final class GroupsKind implements Kind<List<Group>> {
             Optional<Group> group = GROUP.read(entry.value(), reading);
             if (group.isPresent()) {
                 Group g = group.get();
-                groups.add(new Group(entry.key(), first, g.count(), g.clock(), g.server(), entry.keySpan()));
+                groups.add(new Group(entry.key(), first, g.count(), g.clock(), g.server(), g.zone(), entry.keySpan()));
                 first += g.count();
             }
         }

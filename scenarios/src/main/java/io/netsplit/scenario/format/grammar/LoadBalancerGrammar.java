@@ -16,6 +16,7 @@ import io.netsplit.traffic.balancing.AlgorithmEntry;
 import io.netsplit.traffic.balancing.AlgorithmOption;
 import io.netsplit.traffic.balancing.Algorithms;
 import io.netsplit.traffic.balancing.Settings;
+import io.netsplit.traffic.balancing.Settings.Locality;
 import io.netsplit.traffic.balancing.Settings.Probing;
 import io.netsplit.traffic.fleet.HealthSpec;
 import java.util.ArrayList;
@@ -60,13 +61,24 @@ final class LoadBalancerGrammar {
             "false",
             "A client's requests stay with the server of its first one, at each balancer, as long as it is in use");
 
+    private static final Field<Map<String, Integer>> CLIENTS_BY_ZONE = Field.optional(
+            "clients-by-zone",
+            new WeightsKind(),
+            "every balancer gets the same",
+            "How the requests are shared out over the zones: { west: 3, east: 1 }; a client asks a balancer of its zone");
+
     private static final Field<Map<String, Integer>> WEIGHTS = option(AlgorithmOption.WEIGHTS, new WeightsKind());
     private static final Field<Integer> CHOICES = option(AlgorithmOption.CHOICES, Kinds.integer(1, MOST));
+    private static final Field<Boolean> WITH_REPLACEMENT = option(AlgorithmOption.WITH_REPLACEMENT, Kinds.BOOLEAN);
     private static final Field<Double> LOAD_FACTOR =
             option(AlgorithmOption.LOAD_FACTOR, Kinds.number(1.000001, 1_000_000));
     private static final Field<Integer> VIRTUAL_NODES = option(AlgorithmOption.VIRTUAL_NODES, Kinds.integer(1, 10_000));
     private static final Field<Long> DECAY = option(AlgorithmOption.DECAY, Kinds.POSITIVE_DURATION);
     private static final Field<Double> SMOOTHING = option(AlgorithmOption.SMOOTHING, Kinds.POSITIVE_SHARE);
+    private static final Field<Double> OVERPROVISIONING =
+            option(AlgorithmOption.OVERPROVISIONING, Kinds.number(1, 1000));
+    private static final Field<Double> SPILL_OVER = option(AlgorithmOption.SPILL_OVER, Kinds.number(0.001, 1_000_000));
+    private static final Field<Integer> FEWEST_SERVERS = option(AlgorithmOption.FEWEST_SERVERS, Kinds.integer(1, MOST));
     private static final Field<Long> LOAD_REPORTS = option(AlgorithmOption.LOAD_REPORTS, Kinds.DURATION);
     private static final Field<Integer> PROBES = option(AlgorithmOption.PROBES, Kinds.integer(1, 100));
     private static final Field<Integer> PROBE_POOL = option(AlgorithmOption.PROBE_POOL, Kinds.integer(2, 10_000));
@@ -89,8 +101,8 @@ final class LoadBalancerGrammar {
     }
 
     private static List<Field<?>> fields() {
-        List<Field<?>> fields =
-                new ArrayList<>(List.of(SERVERS, BALANCERS, ALGORITHM, SUBSET, STICKY, HealthGrammar.HEALTH));
+        List<Field<?>> fields = new ArrayList<>(
+                List.of(SERVERS, BALANCERS, ALGORITHM, SUBSET, STICKY, CLIENTS_BY_ZONE, HealthGrammar.HEALTH));
         fields.addAll(OPTIONS.values());
         return fields;
     }
@@ -106,6 +118,10 @@ final class LoadBalancerGrammar {
         List<String> balancers = values.find(BALANCERS)
                 .orElseGet(() -> topology.map(found -> others(found, servers)).orElse(List.of()));
         good &= TrafficGroups.apart(values, BALANCERS, balancers, servers);
+        Map<String, Integer> clients = values.get(CLIENTS_BY_ZONE, Map.of());
+        if (topology.isPresent()) {
+            good &= TrafficZones.send(values, CLIENTS_BY_ZONE, topology.get(), balancers, clients);
+        }
         Map<String, Integer> weights = values.get(WEIGHTS, Map.of());
         if (topology.isPresent()) {
             good &= TrafficGroups.weigh(values, WEIGHTS, topology.get(), servers, weights);
@@ -122,6 +138,7 @@ final class LoadBalancerGrammar {
                 values.get(LOAD_REPORTS, 0L),
                 values.get(HealthGrammar.HEALTH, HealthSpec.NONE),
                 values.get(STICKY, false),
+                clients,
                 values.span(SERVERS)));
     }
 
@@ -157,8 +174,10 @@ final class LoadBalancerGrammar {
     private static Settings settings(Values values) {
         Settings normal = Settings.DEFAULT;
         Probing probing = normal.probing();
+        Locality locality = normal.locality();
         return new Settings(
                 values.get(CHOICES, normal.choices()),
+                values.get(WITH_REPLACEMENT, normal.withReplacement()),
                 values.get(LOAD_FACTOR, normal.loadFactor()),
                 values.get(VIRTUAL_NODES, normal.virtualNodes()),
                 values.get(DECAY, normal.decayNs()),
@@ -169,6 +188,10 @@ final class LoadBalancerGrammar {
                         values.get(PROBE_POOL, probing.poolSize()),
                         values.get(PROBE_AGE, probing.oldestNs()),
                         values.get(HOT_QUANTILE, probing.hotQuantile()),
-                        values.get(PROBE_REUSES, probing.reuses())));
+                        values.get(PROBE_REUSES, probing.reuses())),
+                new Locality(
+                        values.get(OVERPROVISIONING, locality.overprovisioning()),
+                        values.get(SPILL_OVER, locality.spillOver()),
+                        values.get(FEWEST_SERVERS, locality.fewestServers())));
     }
 }

@@ -106,6 +106,9 @@ final class NodeSetKind implements Kind<NodeSet> {
         if (topology.group(text).isPresent()) {
             return Optional.of(new NodeSet.GroupNodes(text, scalar.span()));
         }
+        if (topology.zones().contains(text)) {
+            return Optional.of(new NodeSet.ZoneNodes(text, scalar.span()));
+        }
         if (topology.node(text).isPresent()) {
             return Optional.of(new NodeSet.Named(text, scalar.span()));
         }
@@ -130,6 +133,7 @@ final class NodeSetKind implements Kind<NodeSet> {
             all.addAll(Word.words(Role.values()));
         }
         topology.groups().forEach(group -> all.add(group.name()));
+        all.addAll(topology.zones());
         for (int i = 0; i < Math.min(topology.largestNodeCount(), MOST_SHOWN); i++) {
             all.add(topology.nodeName(i));
         }

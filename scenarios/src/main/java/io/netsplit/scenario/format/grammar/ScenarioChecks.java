@@ -77,6 +77,16 @@ final class ScenarioChecks {
             }
         }
         for (Topology.Group group : scenario.topology().groups()) {
+            if (group.zone().isPresent()) {
+                reading.report(Diagnostic.of(
+                                ErrorCode.NS013,
+                                group.span(),
+                                "'zone' means nothing to '"
+                                        + scenario.system().system().name() + "'")
+                        .withRelated(scenario.system().span(), "the system")
+                        .withHelp("'topology.zones' gives latencies between groups"));
+                good = false;
+            }
             if (group.server().isPresent()) {
                 String name = scenario.system().system().name();
                 reading.report(Diagnostic.of(

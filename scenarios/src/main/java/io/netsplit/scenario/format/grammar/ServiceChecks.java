@@ -7,6 +7,8 @@ import io.netsplit.scenario.format.model.Assertion;
 import io.netsplit.scenario.format.model.FaultAction;
 import io.netsplit.scenario.format.model.FaultStep;
 import io.netsplit.scenario.format.model.NodeSet;
+import io.netsplit.scenario.format.model.Scenario;
+import io.netsplit.scenario.format.model.Topology;
 import io.netsplit.scenario.format.word.CommonMetric;
 import io.netsplit.scenario.format.word.CutDirection;
 import io.netsplit.scenario.format.word.IsolationDirection;
@@ -33,6 +35,17 @@ final class ServiceChecks {
             reading.report(Diagnostic.of(
                             ErrorCode.NS013, step.span(), "services are cut from each other as a whole, and both ways")
                     .withHelp("name groups, as partition: [[api], [db]]"));
+        }
+    }
+
+    /** Services stand in no zones. */
+    static void topology(Scenario scenario, Reading reading) {
+        for (Topology.Group group : scenario.topology().groups()) {
+            if (group.zone().isPresent()) {
+                reading.report(Diagnostic.of(ErrorCode.NS013, group.span(), "'zone' means nothing to 'services'")
+                        .withRelated(scenario.system().span(), "the system")
+                        .withHelp("zones are for 'load-balancer'"));
+            }
         }
     }
 

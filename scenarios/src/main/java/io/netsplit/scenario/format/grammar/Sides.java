@@ -50,14 +50,20 @@ final class Sides {
             return isOneSet ? List.of(part.text()) : List.of();
         }
         if (part instanceof NodeSet.GroupNodes && topology.isPresent()) {
-            List<String> names = new ArrayList<>();
-            topology.get().group(part.text()).ifPresent(group -> {
-                for (int i = 1; i <= group.count(); i++) {
-                    names.add(group.name() + i);
-                }
-            });
-            return names;
+            return names(topology.get().group(part.text()).stream().toList());
         }
-        return List.of();
+        return part instanceof NodeSet.ZoneNodes && topology.isPresent()
+                ? names(topology.get().groupsIn(part.text()))
+                : List.of();
+    }
+
+    private static List<String> names(List<Topology.Group> groups) {
+        List<String> names = new ArrayList<>();
+        for (Topology.Group group : groups) {
+            for (int i = 1; i <= group.count(); i++) {
+                names.add(group.name() + i);
+            }
+        }
+        return names;
     }
 }

@@ -120,8 +120,14 @@ final class TopologyGrammar {
         }
         Optional<List<Group>> groups = values.has(NODES)
                 ? values.find(NODES)
-                        .map(count -> List.of(
-                                new Group("n", 0, count, ClockSettings.TRUE, Optional.empty(), values.span(NODES))))
+                        .map(count -> List.of(new Group(
+                                "n",
+                                0,
+                                count,
+                                ClockSettings.TRUE,
+                                Optional.empty(),
+                                Optional.empty(),
+                                values.span(NODES))))
                 : values.find(GROUPS);
         if (groups.isEmpty()) {
             if (!values.has(NODES) && !values.has(GROUPS)) {
@@ -142,6 +148,7 @@ final class TopologyGrammar {
                         group.count(),
                         group.clock().equals(ClockSettings.TRUE) ? clock : group.clock(),
                         group.server(),
+                        group.zone(),
                         group.span()))
                 .toList();
     }

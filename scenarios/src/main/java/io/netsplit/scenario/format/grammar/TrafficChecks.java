@@ -181,7 +181,7 @@ final class TrafficChecks {
                 || topology.network().corrupt().isPresent()
                 || topology.network().bandwidthBitsPerSecond().isPresent();
         if (hasMore
-                || !topology.links().isEmpty()
+                || !topology.links().stream().allMatch(TrafficZones::isBetweenZones)
                 || topology.diskSync().isPresent()
                 || topology.processing().isPresent()) {
             reading.report(Diagnostic.of(
@@ -189,8 +189,9 @@ final class TrafficChecks {
                             topology.span(),
                             "the network of '" + name(scenario) + "' has a latency and nothing else")
                     .withRelated(scenario.system().span(), "the system")
-                    .withHelp("of 'topology' it heeds groups and network.latency"));
+                    .withHelp("of 'topology' it heeds groups, network.latency, and zones where groups stand in zones"));
         }
+        TrafficZones.check(scenario, reading);
         for (Topology.Group group : topology.groups()) {
             if (!group.clock().equals(Topology.ClockSettings.TRUE)) {
                 reading.report(Diagnostic.of(
@@ -240,12 +241,20 @@ final class TrafficChecks {
     /** A figure of servers needs servers. */
     private static void noServers(Assertion assertion, Scenario scenario, Reading reading) {
         Metric metric = metricOf(assertion);
+        if (metric == TrafficMetric.CROSS_ZONE) {
+            TrafficZones.measure(assertion, scenario, reading);
+            return;
+        }
         if (!(metric instanceof TrafficMetric) && !(metric instanceof ServiceMetric)) {
             return;
         }
         for (Filter filter : FILTERS) {
             for (String name : assertion.scope().where().getOrDefault(filter, java.util.List.of())) {
                 Topology topology = scenario.topology();
+                if (topology.groupsIn(name).stream()
+                        .anyMatch(found -> found.server().isPresent())) {
+                    continue;
+                }
                 String group = filter == Filter.GROUP || topology.node(name).isEmpty()
                         ? name
                         : topology.groupOf(topology.node(name).getAsInt()).name();

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What narrows an assertion: { side: majority }. */
 final class WhereKind implements Kind<Map<Filter, List<String>>> {
@@ -95,10 +96,7 @@ final class WhereKind implements Kind<Map<Filter, List<String>>> {
         return switch (filter) {
             case OPERATION -> Word.words(names.operations().toArray(Word[]::new));
             case SIDE -> Word.words(Side.values());
-            case GROUP ->
-                names.topology()
-                        .map(t -> t.groups().stream().map(Topology.Group::name).toList())
-                        .orElse(List.of());
+            case GROUP -> names.topology().map(WhereKind::groups).orElse(List.of());
             case NODE ->
                 names.topology()
                         .map(t -> IntStream.range(0, Math.min(MOST_LISTED, t.largestNodeCount()))
@@ -110,6 +108,11 @@ final class WhereKind implements Kind<Map<Filter, List<String>>> {
                         .mapToObj(i -> "c" + i)
                         .toList();
         };
+    }
+
+    private static List<String> groups(Topology topology) {
+        return Stream.concat(topology.groups().stream().map(Topology.Group::name), topology.zones().stream())
+                .toList();
     }
 
     @Override

@@ -58,14 +58,16 @@ final class ZonesKind implements Kind<List<LinkRule>> {
         Optional<NodeSet> nodes = NodeSetKind.NAMES.read(name, reading);
         if (nodes.isPresent()
                 && reading.names().topology().isPresent()
-                && !(nodes.get().parts().get(0) instanceof NodeSet.GroupNodes)) {
-            reading.report(Diagnostic.of(ErrorCode.NS020, entry.keySpan(), "'" + entry.key() + "' is not a group")
-                    .withHelp("zones are between groups; 'links' is for single nodes and clients"));
+                && !(nodes.get().parts().get(0) instanceof NodeSet.GroupNodes)
+                && !(nodes.get().parts().get(0) instanceof NodeSet.ZoneNodes)) {
+            reading.report(
+                    Diagnostic.of(ErrorCode.NS020, entry.keySpan(), "'" + entry.key() + "' is not a group or a zone")
+                            .withHelp("zones are between groups; 'links' is for single nodes and clients"));
         }
         return nodes;
     }
 
-    private static LinkSettings latencyOnly(TimeValue latency) {
+    static LinkSettings latencyOnly(TimeValue latency) {
         return new LinkSettings(
                 Optional.of(latency),
                 OptionalDouble.empty(),

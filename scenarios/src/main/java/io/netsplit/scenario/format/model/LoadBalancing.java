@@ -18,6 +18,7 @@ import java.util.Map;
  * @param loadReportNs how often servers tell their load to those who do not count for themselves; 0: at once
  * @param health how balancers find out which servers to use
  * @param sticky whether a client's requests stay with one server
+ * @param clientsByZone which part of the requests comes to the balancers of each zone; empty: every balancer gets the same
  * @param serversSpan where the file names the servers
  */
 public record LoadBalancing(
@@ -29,5 +30,6 @@ public record LoadBalancing(
         long loadReportNs,
         HealthSpec health,
         boolean sticky,
+        Map<String, Integer> clientsByZone,
         Span serversSpan)
         implements TrafficSettings {}

@@ -26,6 +26,9 @@ public record NodeSet(List<Part> parts, Span span) {
     /** All nodes of a group, those that have joined included. */
     public record GroupNodes(String text, Span span) implements Part {}
 
+    /** All nodes of the groups that stand in a zone. */
+    public record ZoneNodes(String text, Span span) implements Part {}
+
     /** All clients, where links are meant. */
     public record Clients(String text, Span span) implements Part {}
 

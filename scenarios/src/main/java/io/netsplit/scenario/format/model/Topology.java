@@ -33,9 +33,16 @@ public record Topology(
      * @param firstNode number of its first node
      * @param clock how far their clocks are off from the start
      * @param server what they are like as servers of the traffic lab, where the file says so
+     * @param zone where they stand; empty where the file tells no zones apart
      */
     public record Group(
-            String name, int firstNode, int count, ClockSettings clock, Optional<ServerSettings> server, Span span) {}
+            String name,
+            int firstNode,
+            int count,
+            ClockSettings clock,
+            Optional<ServerSettings> server,
+            Optional<String> zone,
+            Span span) {}
 
     /** A node that joins later. */
     public record Joiner(String name, Group group) {}
@@ -84,6 +91,21 @@ public record Topology(
 
     public Optional<Group> group(String name) {
         return groups.stream().filter(group -> group.name().equals(name)).findFirst();
+    }
+
+    /** Names of the zones, in the order of the groups. */
+    public List<String> zones() {
+        return groups.stream()
+                .flatMap(group -> group.zone().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** The groups that stand in this zone. */
+    public List<Group> groupsIn(String zone) {
+        return groups.stream()
+                .filter(group -> group.zone().filter(zone::equals).isPresent())
+                .toList();
     }
 
     /** The number of the node with this name. */

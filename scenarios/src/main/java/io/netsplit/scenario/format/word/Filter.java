@@ -3,7 +3,9 @@ package io.netsplit.scenario.format.word;
 /** What narrows an assertion to some operations or nodes. */
 public enum Filter implements Word {
     OPERATION("operation", "only these operations, as read, write"),
-    GROUP("group", "only operations of clients that live next to nodes of these groups"),
+    GROUP(
+            "group",
+            "only operations of clients that live next to nodes of these groups; traffic lab: groups of servers or balancers, or zones"),
     NODE("node", "only operations of clients that live next to these nodes"),
     SIDE("side", "only operations of clients that live on the majority or the minority side of the cut in the window"),
     CLIENT("client", "only operations of these clients, as c1");

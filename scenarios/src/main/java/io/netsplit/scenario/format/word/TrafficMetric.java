@@ -15,6 +15,10 @@ public enum TrafficMetric implements Metric {
             Unit.NUMBER,
             "requests at a server, waiting and in service, over time: the mean of the servers"),
     QUEUE_LENGTH_MAX("queue-length.max", Unit.NUMBER, "the most requests that were at one server at once"),
+    CROSS_ZONE(
+            "cross-zone",
+            Unit.SHARE,
+            "requests that went to a server of another zone than their balancer's, of all requests"),
     IMBALANCE(
             "imbalance",
             Unit.NUMBER,

@@ -17,7 +17,7 @@ public record TrafficSystem(String name, String summary, String reference, List<
     /** Balancers before servers. */
     public static final TrafficSystem LOAD_BALANCER = new TrafficSystem(
             "load-balancer",
-            "Balancers send each request to one of several servers, which are queues: twenty algorithms on the same requests.",
+            "Balancers send each request to one of several servers, which are queues: twenty-two algorithms on the same requests.",
             "Kleinrock, \"Queueing Systems\", volume I, 1975; every algorithm has a source of its own",
             List.of(EVERY_REQUEST_ANSWERED_ONCE));
 
