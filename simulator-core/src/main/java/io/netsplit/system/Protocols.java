@@ -3,6 +3,7 @@ package io.netsplit.system;
 import io.netsplit.system.broker.MessageBroker;
 import io.netsplit.system.chain.Chain;
 import io.netsplit.system.commit.TwoPhaseCommit;
+import io.netsplit.system.datagrid.DataGrid;
 import io.netsplit.system.membership.Gossip;
 import io.netsplit.system.membership.HeartbeatDetector;
 import io.netsplit.system.membership.PhiAccrual;
@@ -31,6 +32,7 @@ public final class Protocols {
             new Chain(),
             new Dynamo(),
             new MultiPrimary(),
+            new DataGrid(),
             new TimestampedKv(),
             new ShardedStore(),
             new ReplicatedShards(),

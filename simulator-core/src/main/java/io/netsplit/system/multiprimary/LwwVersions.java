@@ -4,6 +4,7 @@ import io.netsplit.causality.Dot;
 import io.netsplit.causality.HybridLogicalClock;
 import io.netsplit.causality.HybridTimestamp;
 import io.netsplit.crdt.LwwRegister;
+import io.netsplit.system.Values;
 import io.netsplit.workload.Causality;
 import io.netsplit.workload.Request;
 import java.util.List;

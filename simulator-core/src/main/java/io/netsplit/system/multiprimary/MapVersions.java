@@ -3,6 +3,7 @@ package io.netsplit.system.multiprimary;
 import io.netsplit.causality.Dot;
 import io.netsplit.crdt.AddWinsMap;
 import io.netsplit.history.Functions;
+import io.netsplit.system.Values;
 import io.netsplit.workload.DataType;
 import io.netsplit.workload.Request;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.netsplit.system.multiprimary;
 
 import io.netsplit.causality.Dot;
 import io.netsplit.crdt.MvRegister;
+import io.netsplit.system.Values;
 import io.netsplit.workload.Request;
 import java.util.List;
 import java.util.Map;

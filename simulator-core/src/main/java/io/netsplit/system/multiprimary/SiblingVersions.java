@@ -4,6 +4,7 @@ import io.netsplit.causality.Dot;
 import io.netsplit.causality.Siblings;
 import io.netsplit.causality.VersionVector;
 import io.netsplit.history.Functions;
+import io.netsplit.system.Values;
 import io.netsplit.workload.Causality;
 import io.netsplit.workload.DataType;
 import io.netsplit.workload.Request;

@@ -1,4 +1,4 @@
-package io.netsplit.system.multiprimary;
+package io.netsplit.system;
 
 import io.netsplit.history.Cas;
 import io.netsplit.history.Functions;
@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  * What an operation makes of an object's value, where the object is read, modified and written back as a whole: a number
  * for a counter, a sorted list for a set.
  */
-final class Values {
+public final class Values {
     /**
      * @param changed false where there is nothing to write, as for a compare-and-set that fails
      * @param value to be written, null for none
      * @param output for the client
      */
-    record Outcome(
+    public record Outcome(
             boolean changed,
             @Nullable Object value,
             @Nullable Object output) {}
@@ -28,7 +28,7 @@ final class Values {
     private Values() {}
 
     /** {@code value} after the request, and what the client is told. */
-    static Outcome apply(DataType type, @Nullable Object value, Request request) {
+    public static Outcome apply(DataType type, @Nullable Object value, Request request) {
         return switch (type) {
             case REGISTER, CAS_REGISTER -> register(value, request);
             case KV -> store(value, request);
@@ -39,7 +39,7 @@ final class Values {
     }
 
     /** What a read answers of {@code value}. */
-    static @Nullable Object shown(DataType type, @Nullable Object value) {
+    public static @Nullable Object shown(DataType type, @Nullable Object value) {
         if (value != null) {
             return value;
         }
@@ -103,7 +103,7 @@ final class Values {
     }
 
     /** Everything that is in any of these sets. */
-    static Object union(List<?> sets) {
+    public static Object union(List<?> sets) {
         TreeSet<Object> all = new TreeSet<>();
         for (Object set : sets) {
             all.addAll((List<?>) set);
@@ -112,7 +112,7 @@ final class Values {
     }
 
     /** The largest of these: of numbers by size, of anything else by its text; numbers come before it. */
-    static Object largest(List<?> values) {
+    public static Object largest(List<?> values) {
         Object largest = values.get(0);
         for (Object value : values) {
             if (compare(value, largest) > 0) {
@@ -132,7 +132,7 @@ final class Values {
         return one.toString().compareTo(other.toString());
     }
 
-    static IllegalArgumentException unknown(DataType type, Request request) {
+    public static IllegalArgumentException unknown(DataType type, Request request) {
         return new IllegalArgumentException("a " + type.word() + " has no function '" + request.function() + "'");
     }
 }
