@@ -2,6 +2,7 @@ package io.netsplit.real;
 
 import io.netsplit.cluster.disk.DiskLoss;
 import io.netsplit.kernel.Pace;
+import io.netsplit.pace.WallPace;
 import io.netsplit.real.control.Connection;
 import io.netsplit.real.control.ControlServer;
 import io.netsplit.real.control.Wire;
@@ -9,7 +10,6 @@ import io.netsplit.real.launch.NodeFolder;
 import io.netsplit.real.launch.NodeProcess;
 import io.netsplit.real.launch.Programs;
 import io.netsplit.real.node.NodeSettings;
-import io.netsplit.real.pace.WallPace;
 import io.netsplit.run.BackEnd;
 import io.netsplit.run.Conditions;
 import io.netsplit.run.RunSpec;

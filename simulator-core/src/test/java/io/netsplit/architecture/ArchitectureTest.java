@@ -62,13 +62,13 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule theSimulatedWorldHasNoThreads = noClasses()
             .that()
-            .resideOutsideOfPackage("io.netsplit.check.linearizability.judge")
+            .resideOutsideOfPackages("io.netsplit.check.linearizability.judge", "io.netsplit.pace")
             .should()
             .dependOnClassesThat()
             .haveFullyQualifiedName("java.lang.Thread")
             .orShould()
             .dependOnClassesThat(CONCURRENT)
             .because(
-                    "one run is one thread; the runner runs many runs side by side. The judge alone, which works after the"
-                            + " run, takes an executor from its caller");
+                    "one run is one thread; the runner runs many runs side by side. The judge, which works after the run, takes"
+                            + " an executor from its caller; the pace is where what is outside of a run comes in");
 }

@@ -1,11 +1,11 @@
-package io.netsplit.real.pace;
+package io.netsplit.pace;
 
 import io.netsplit.kernel.Outcome;
-import io.netsplit.kernel.Pace;
 import io.netsplit.kernel.Simulation;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -13,30 +13,39 @@ import java.util.function.BooleanSupplier;
  * run: what comes in takes its place among the simulation's events at the instant at which it is taken up, so that two
  * things that follow each other in the history followed each other in reality.
  */
-public final class WallPace implements Pace {
+public final class WallPace implements LivePace {
     private static final long STEP_NS = 1_000_000;
 
     private final BlockingQueue<Runnable> incoming = new LinkedBlockingQueue<>();
     private final BooleanSupplier interrupted;
+    private final AtomicBoolean ended = new AtomicBoolean();
 
     /** @param interrupted asked every millisecond; true ends the run */
     public WallPace(BooleanSupplier interrupted) {
         this.interrupted = interrupted;
     }
 
-    /** Has {@code happening} done on the thread of the run, soon; from any thread. */
+    @Override
     public void submit(Runnable happening) {
         incoming.add(happening);
     }
 
     @Override
+    public void end() {
+        ended.set(true);
+    }
+
+    @Override
     public Outcome runUntil(Simulation simulation, long untilNs) {
-        long startNs = System.nanoTime() - simulation.now();
+        long startNs = System.nanoTime() - simulation.now(); // determinism: real time is what this is for
         while (true) {
-            long nowNs = Math.min(untilNs, System.nanoTime() - startNs);
+            long nowNs = Math.min(untilNs, System.nanoTime() - startNs); // determinism: as above
             Outcome outcome = simulation.runUntil(nowNs);
             if (outcome != Outcome.REACHED_TIME || nowNs == untilNs) {
                 return outcome;
+            }
+            if (ended.get()) {
+                return Outcome.REACHED_TIME;
             }
             if (interrupted.getAsBoolean()) {
                 return Outcome.INTERRUPTED;
@@ -55,7 +64,7 @@ public final class WallPace implements Pace {
         if (next == null) {
             return;
         }
-        simulation.runUntil(Math.min(untilNs, System.nanoTime() - startNs));
+        simulation.runUntil(Math.min(untilNs, System.nanoTime() - startNs)); // determinism: as above
         while (next != null) {
             simulation.schedule(0, next::run);
             next = incoming.poll();
