@@ -11,6 +11,7 @@ import io.netsplit.scenario.format.word.CommonMetric;
 import io.netsplit.scenario.format.word.Filter;
 import io.netsplit.scenario.format.word.Metric;
 import io.netsplit.scenario.format.word.Metrics;
+import io.netsplit.scenario.format.word.RolloutMetric;
 import io.netsplit.scenario.format.word.ServiceMetric;
 import io.netsplit.scenario.format.word.TrafficMetric;
 import io.netsplit.scenario.plan.TrafficPlan;
@@ -19,10 +20,14 @@ import io.netsplit.scenario.result.Verdict;
 import io.netsplit.stats.Fairness;
 import io.netsplit.stats.LatencyHistogram;
 import io.netsplit.trace.TraceDigest;
+import io.netsplit.traffic.LabRun;
+import io.netsplit.traffic.TrafficRun;
 import io.netsplit.traffic.recording.Answers;
 import io.netsplit.traffic.recording.Observations;
 import io.netsplit.traffic.recording.ServerTimes;
+import io.netsplit.traffic.rollout.RolloutFigures;
 import io.netsplit.traffic.service.CallHistory;
+import io.netsplit.traffic.service.GraphRun;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -43,30 +48,23 @@ public final class TrafficFacts implements RunFacts {
     private final long events;
     private final long kernelDigest;
     private final @Nullable CallQuestions calls;
+    private final @Nullable RolloutFigures rollout;
     private final Map<List<Object>, Answers> answers = new LinkedHashMap<>();
 
     /**
-     * @param outcome why the simulation ended
-     * @param events how many it processed
-     * @param kernelDigest over their times and order
-     * @param history what was counted of calls between services
+     * @param run which has run
+     * @param outcome why it ended
      */
-    public TrafficFacts(
-            Scenario scenario,
-            TrafficPlan plan,
-            TrafficQuestions questions,
-            Observations seen,
-            Outcome outcome,
-            long events,
-            long kernelDigest,
-            Optional<CallHistory> history) {
+    public TrafficFacts(Scenario scenario, TrafficPlan plan, TrafficQuestions questions, LabRun run, Outcome outcome) {
         this.scenario = scenario;
         this.plan = plan;
         this.questions = questions;
-        this.seen = seen;
+        seen = run.observations().orElseThrow();
         this.outcome = outcome;
-        this.events = events;
-        this.kernelDigest = kernelDigest;
+        events = run.simulation().eventsProcessed();
+        kernelDigest = run.simulation().digest();
+        rollout = run instanceof TrafficRun traffic ? traffic.rollout().orElse(null) : null;
+        Optional<CallHistory> history = run instanceof GraphRun graph ? graph.history() : Optional.empty();
         calls = history.map(found ->
                         new CallQuestions((ServiceGraph) scenario.traffic().settings(), found))
                 .orElse(null);
@@ -152,9 +150,29 @@ public final class TrafficFacts implements RunFacts {
         if (metric instanceof ServiceMetric own) {
             return calls == null ? Double.NaN : calls.measure(own, questions.window(window), where);
         }
+        if (metric instanceof RolloutMetric own) {
+            return rollout == null ? Double.NaN : ofRollout(own, rollout, window);
+        }
         return metric instanceof TrafficMetric own
                 ? ofServers(own, window, where)
                 : ofRequests((CommonMetric) metric, window, answers(window, where));
+    }
+
+    private double ofRollout(RolloutMetric metric, RolloutFigures figures, Window window) {
+        return switch (metric) {
+            case EXPOSURE -> exposure(window);
+            case TIME_TO_DETECT -> figures.timeToDetectNs();
+            case TIME_TO_ROLL_BACK -> figures.timeToRollBackNs();
+            case DURATION -> figures.durationNs();
+            case ROLLED_BACK -> figures.isRolledBack() ? 1 : 0;
+            case COMPLETED -> figures.isCompleted() ? 1 : 0;
+        };
+    }
+
+    private double exposure(Window window) {
+        long all = answers(window, Map.of()).count();
+        long ofNew = answers(window, TrafficQuestions.ofNewVersion(scenario)).count();
+        return all == 0 ? Double.NaN : (double) ofNew / all;
     }
 
     private Answers answers(Window window, Map<Filter, List<String>> where) {

@@ -3,6 +3,7 @@ package io.netsplit.scenario.assertion;
 import io.netsplit.scenario.format.model.Assertion;
 import io.netsplit.scenario.format.model.Assertion.Window;
 import io.netsplit.scenario.format.model.FaultStep;
+import io.netsplit.scenario.format.model.LoadBalancing;
 import io.netsplit.scenario.format.model.RunSettings;
 import io.netsplit.scenario.format.model.Scenario;
 import io.netsplit.scenario.format.model.Topology;
@@ -36,6 +37,7 @@ public final class TrafficQuestions {
         windows = windows(scenario);
         Set<Map<Filter, List<String>>> asked = new LinkedHashSet<>();
         asked.add(Map.of());
+        asked.add(ofNewVersion(scenario));
         assertions.forEach(assertion -> asked.add(assertion.scope().where()));
         selections = List.copyOf(asked);
     }
@@ -49,6 +51,16 @@ public final class TrafficQuestions {
             windows.add(new Window(Window.Kind.AFTER, step.name()));
         }
         return List.copyOf(windows);
+    }
+
+    /** The requests that a rollout's new version got; all, where there is none. */
+    static Map<Filter, List<String>> ofNewVersion(Scenario scenario) {
+        return scenario.traffic().settings() instanceof LoadBalancing balancing
+                ? balancing
+                        .rollout()
+                        .map(rollout -> Map.of(Filter.GROUP, List.of(rollout.to())))
+                        .orElse(Map.of())
+                : Map.of();
     }
 
     int window(Window window) {

@@ -3,6 +3,7 @@ package io.netsplit.scenario.comparison;
 import io.netsplit.scenario.format.word.AnomalyMetric;
 import io.netsplit.scenario.format.word.CommonMetric;
 import io.netsplit.scenario.format.word.Metric;
+import io.netsplit.scenario.format.word.RolloutMetric;
 import io.netsplit.scenario.format.word.TrafficMetric;
 import io.netsplit.scenario.format.word.Unit;
 
@@ -23,7 +24,8 @@ public enum Direction {
         }
         if (metric == TrafficMetric.QUEUE_LENGTH_MEAN
                 || metric == TrafficMetric.QUEUE_LENGTH_MAX
-                || metric == TrafficMetric.IMBALANCE) {
+                || metric == TrafficMetric.IMBALANCE
+                || metric == RolloutMetric.EXPOSURE) {
             return LOWER_IS_BETTER;
         }
         return metric instanceof CommonMetric || metric instanceof AnomalyMetric || metric.unit() == Unit.DURATION

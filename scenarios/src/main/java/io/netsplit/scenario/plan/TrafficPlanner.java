@@ -62,6 +62,7 @@ public final class TrafficPlanner {
         for (int node : nodes.servers()) {
             spec.server(server(scenario.topology(), node, weight(scenario.topology(), balancing, node)));
         }
+        balancing.rollout().ifPresent(rollout -> spec.rollout(rollout.spec(firstNew(scenario, balancing))));
         if (workload.keys().count() > 1) {
             double skew = workload.keys().choice() == KeyChoice.ZIPFIAN
                     ? workload.keys().skew()
@@ -69,6 +70,13 @@ public final class TrafficPlanner {
             spec.keys(new Zipf(workload.keys().count(), skew));
         }
         return spec;
+    }
+
+    /** Servers are numbered group by group, those of the new version last. */
+    private static int firstNew(Scenario scenario, LoadBalancing balancing) {
+        return balancing.firstServers().stream()
+                .mapToInt(name -> scenario.topology().group(name).orElseThrow().count())
+                .sum();
     }
 
     private static Load load(Workload workload, TrafficFaults faults) {

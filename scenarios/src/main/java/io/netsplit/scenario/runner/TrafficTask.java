@@ -15,12 +15,10 @@ import io.netsplit.trace.TraceHeader;
 import io.netsplit.trace.TraceWriter;
 import io.netsplit.traffic.LabRun;
 import io.netsplit.traffic.TrafficRun;
-import io.netsplit.traffic.service.GraphRun;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -67,15 +65,7 @@ final class TrafficTask extends RunTask {
     private record Started(Scenario scenario, TrafficPlan plan, TrafficQuestions questions, LabRun run) {
         TrafficFacts toItsEnd() {
             Outcome outcome = run.finish();
-            return new TrafficFacts(
-                    scenario,
-                    plan,
-                    questions,
-                    run.observations().orElseThrow(),
-                    outcome,
-                    run.simulation().eventsProcessed(),
-                    run.simulation().digest(),
-                    run instanceof GraphRun graph ? graph.history() : Optional.empty());
+            return new TrafficFacts(scenario, plan, questions, run, outcome);
         }
     }
 

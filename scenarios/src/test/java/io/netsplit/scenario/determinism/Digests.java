@@ -15,13 +15,11 @@ import io.netsplit.scenario.plan.Planner;
 import io.netsplit.scenario.plan.TrafficPlan;
 import io.netsplit.scenario.plan.TrafficPlanner;
 import io.netsplit.traffic.LabRun;
-import io.netsplit.traffic.service.GraphRun;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -86,15 +84,7 @@ final class Digests {
         TrafficQuestions questions = new TrafficQuestions(scenario, plan, List.of());
         LabRun run = plan.prepare(
                 questions.watch(scenario.run().durationNs(), false), Limits.DEFAULT.withMaxEvents(MOST_EVENTS));
-        return new TrafficFacts(
-                scenario,
-                plan,
-                questions,
-                run.observations().orElseThrow(),
-                run.finish(),
-                run.simulation().eventsProcessed(),
-                run.simulation().digest(),
-                run instanceof GraphRun graph ? graph.history() : Optional.empty());
+        return new TrafficFacts(scenario, plan, questions, run, run.finish());
     }
 
     /** All invariants are watched, so that they are proved deterministic as well. */

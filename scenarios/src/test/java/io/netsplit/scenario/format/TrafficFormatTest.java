@@ -17,6 +17,7 @@ class TrafficFormatTest {
               groups:
                 lb: { count: 2 }
                 web: { count: 4, service-time: 10ms }
+                next: { count: 2, service-time: 10ms }
             system: { protocol: load-balancer, with: { servers: web } }
             workload: { type: requests, arrivals: { model: open, rate: 100/s } }
             assertions:
@@ -55,7 +56,18 @@ class TrafficFormatTest {
                 "NS007 | servers: web, algorithm: geographic                | chooses by zones, and there are none",
                 "NS013 | servers: web, spill-over: 2                        | 'spill-over' means nothing to 'round-robin'",
                 "NS020 | servers: web, clients-by-zone: { west: 1 }         | no balancer stands in a zone called 'west'",
-                "NS006 | servers: web, helth: { }                           | did you mean 'health'"
+                "NS006 | servers: web, helth: { }                           | did you mean 'health'",
+                "NS007 | servers: web, rollout: { at: 5s, to: next }        | does not say how",
+                "NS013 | servers: web, rollout: { at: 5s, to: next, rolling: {}, canary: { stages: [{ share: 5%, for: 5s }] } } | 'canary'",
+                "NS013 | servers: web, rollout: { at: 5s, to: web, blue-green: { watch: 5s } } | cannot run the new one",
+                "NS013 | servers: web, rollout: { at: 5s, to: next, rolling: {} } | replaces 4 instances, but 'next' has 2",
+                "NS013 | servers: web, rollout: { at: 5s, to: web, rolling: { max-surge: 0, max-unavailable: 0 } } | cannot both be 0",
+                "NS007 | servers: web, rollout: { at: 5s, to: lb, blue-green: { watch: 5s } } | have no 'service-time'",
+                "NS013 | servers: web, algorithm: central-queue, rollout: { at: 5s, to: next, blue-green: { watch: 5s } } | cannot keep two versions apart",
+                "NS026 | servers: web, balancers: lb, rollout: { at: 5h, to: next, blue-green: { watch: 5s } } | the rollout never begins",
+                "NS013 | servers: web, balancers: lb, rollout: { at: 5s, to: next, canary: { stages: [{ share: 9%, for: 5s }, { share: 5%, for: 5s }] } } | do not fall",
+                "NS007 | servers: web, balancers: lb, rollout: { at: 5s, to: next, new: { latent: { errors: 5% } }, blue-green: { watch: 5s } } | does not say when",
+                "NS011 | servers: web, balancers: lb, rollout: { at: 5s, to: next, new: { errors: 101% }, blue-green: { watch: 5s } } | out of range"
             })
     void wrongOptionIsRefused(String code, String with, String words) {
         refused(with("{ servers: web }", "{ " + with + " }"), code, words);

@@ -3,15 +3,10 @@ package io.netsplit.scenario.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netsplit.scenario.format.ScenarioReader;
-import io.netsplit.scenario.format.model.ScenarioFile;
-import io.netsplit.scenario.result.ExitStatus;
-import io.netsplit.scenario.result.SweepResult;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,26 +14,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the files about resilience and caching expect is what a run shows. */
 class ServicesLibraryTest {
     static List<Path> files() throws IOException {
-        List<Path> all = new ArrayList<>();
-        for (String folder : List.of("resilience", "caching")) {
-            try (Stream<Path> files = Files.list(Path.of("library", folder))) {
-                files.filter(file -> file.toString().endsWith(".yaml")).sorted().forEach(all::add);
-            }
-        }
+        List<Path> all = new ArrayList<>(Hypotheses.files("resilience"));
+        all.addAll(Hypotheses.files("caching"));
         return all;
     }
 
     @ParameterizedTest
     @MethodSource("files")
     void hypothesisIsConfirmed(Path file) {
-        ScenarioFile scenario = new ScenarioReader().read(file).file().orElseThrow();
-        SweepResult result = Sweep.run(scenario, SweepOptions.DEFAULT.withDetail(false), SweepProgress.NONE);
-        assertThat(result.variants())
-                .allSatisfy(variant -> assertThat(variant.assertions())
-                        .allSatisfy(assertion -> assertThat(assertion.verdict().name())
-                                .as(variant.name() + ": " + assertion.text() + " " + assertion.measured())
-                                .isEqualTo("PASS")));
-        assertThat(result.exit()).isEqualTo(ExitStatus.PASS);
+        Hypotheses.areConfirmed(file);
     }
 
     private static String refusal(String with, String more) {

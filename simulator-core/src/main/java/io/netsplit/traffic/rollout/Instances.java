@@ -158,7 +158,7 @@ final class Instances {
         int number = server.number();
         Version version = version(number);
         long sinceNs = firstRequestNs[number] == NEVER ? 0 : simulation.now() - firstRequestNs[number];
-        double factor = version.coldFactorAt(sinceNs);
+        double factor = version.warmUp().factorAt(sinceNs);
         LatentFault latent = version.latent();
         return latent != null && latent.shows(ageNs(number), server.present() + 1) ? factor * latent.factor() : factor;
     }
@@ -167,7 +167,8 @@ final class Instances {
     double errors(int server, int present) {
         Version version = version(server);
         LatentFault latent = version.latent();
-        return latent != null && latent.shows(ageNs(server), present) ? latent.errors() : version.errors();
+        boolean shows = latent != null && !Double.isNaN(latent.errors()) && latent.shows(ageNs(server), present);
+        return shows ? latent.errors() : version.errors();
     }
 
     private long ageNs(int server) {

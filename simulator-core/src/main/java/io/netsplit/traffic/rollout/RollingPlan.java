@@ -78,7 +78,7 @@ final class RollingPlan implements Plan {
     private void scaleUp() {
         boolean toNew = !goesBack;
         while (rollout.running(toNew) < wanted
-                && rollout.running(true) + rollout.running(false) < wanted + strategy.maxSurge()
+                && rollout.running(true) + rollout.running(false) < wanted + strategy.surge(wanted)
                 && rollout.startOne(toNew, strategy.readiness())) {
             // each call starts one
         }
@@ -92,7 +92,7 @@ final class RollingPlan implements Plan {
         }
         int available =
                 rollout.available(true, strategy.minReadyNs()) + rollout.available(false, strategy.minReadyNs());
-        while (available > wanted - strategy.maxUnavailable() && rollout.stopOne(ofNew)) {
+        while (available > wanted - strategy.unavailable(wanted) && rollout.stopOne(ofNew)) {
             available--;
         }
     }

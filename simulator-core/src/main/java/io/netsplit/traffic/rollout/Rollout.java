@@ -217,7 +217,7 @@ public final class Rollout {
 
     /** Warms all instances of the new version up, and goes on when that is done. */
     void warmUpNew(Runnable next) {
-        after(spec.to().warmUpNs(), () -> {
+        after(spec.to().warmUp().forNs(), () -> {
             for (int i = first(true); i < servers; i++) {
                 instances.warmUp(i);
             }

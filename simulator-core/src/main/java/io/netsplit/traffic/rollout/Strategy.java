@@ -92,16 +92,27 @@ public sealed interface Strategy {
      * @param minReadyNs how long an instance must have been ready before it counts as available
      * @param progressDeadlineNs after so long without a change for the better the rollout is given up; -1: never
      */
-    record Rolling(int maxSurge, int maxUnavailable, boolean readiness, long minReadyNs, long progressDeadlineNs)
+    record Rolling(Bound maxSurge, Bound maxUnavailable, boolean readiness, long minReadyNs, long progressDeadlineNs)
             implements Strategy {
         public Rolling {
-            if (maxSurge < 0 || maxUnavailable < 0 || maxSurge + maxUnavailable == 0) {
+            if (maxSurge.isNone() && maxUnavailable.isNone()) {
                 throw new IllegalArgumentException(
                         "'max-surge' and 'max-unavailable' cannot both be 0: no instance could ever be replaced");
             }
             if (minReadyNs < 0 || progressDeadlineNs < -1) {
                 throw new IllegalArgumentException("times of a rollout are at least 0 ns");
             }
+        }
+
+        /** The most instances above the wanted number. */
+        int surge(int wanted) {
+            return maxSurge.roundedUp(wanted);
+        }
+
+        /** The most that may be missing; one where rounding would leave no way to replace anything. */
+        int unavailable(int wanted) {
+            int rounded = maxUnavailable.roundedDown(wanted);
+            return rounded == 0 && surge(wanted) == 0 ? 1 : rounded;
         }
 
         @Override

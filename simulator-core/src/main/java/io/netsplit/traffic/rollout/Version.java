@@ -7,30 +7,48 @@ import org.jspecify.annotations.Nullable;
  *
  * @param errors the share of its answers that are errors
  * @param startNs from the start of an instance until it can answer
- * @param warmUpNs how long a fresh instance is slow, from its first request on; 0: not at all
- * @param coldFactor how much longer its first request takes; the factor falls to 1 in a straight line
+ * @param warmUp how slow a fresh instance is
  * @param latent what goes wrong later; null: nothing
  */
 public record Version(
         double errors,
         long startNs,
-        long warmUpNs,
-        double coldFactor,
+        WarmUp warmUp,
         @Nullable LatentFault latent) {
     /** No errors of its own, up at once, never cold. */
-    public static final Version FLAWLESS = new Version(0, 0, 0, 1, null);
+    public static final Version FLAWLESS = new Version(0, 0, WarmUp.NONE, null);
+
+    /**
+     * A fresh instance is slow.
+     *
+     * @param forNs from its first request on
+     * @param factor how much longer its first request takes; falls to 1 in a straight line
+     */
+    public record WarmUp(long forNs, double factor) {
+        public static final WarmUp NONE = new WarmUp(0, 1);
+
+        public WarmUp {
+            if (forNs < 0 || !(factor >= 1)) {
+                throw new IllegalArgumentException("a warm-up lasts at least 0 ns, and its factor is at least 1");
+            }
+        }
+
+        double factorAt(long sinceFirstNs) {
+            return sinceFirstNs >= forNs ? 1 : 1 + (factor - 1) * (1 - (double) sinceFirstNs / forNs);
+        }
+    }
 
     /**
      * A fault that no test found, because it shows only after a time, under load, or both.
      *
      * @param afterNs how long an instance must have run
-     * @param above how many requests, itself included, a request must find at its server, less one; 0: no matter
-     * @param errors the share of answers that are errors then, instead of the version's own
+     * @param above more requests than this must be at the server, the one itself included; 0: no matter
+     * @param errors the share of answers that are errors then; NaN: the version's own
      * @param factor how much longer requests take then
      */
     public record LatentFault(long afterNs, int above, double errors, double factor) {
         public LatentFault {
-            if (afterNs < 0 || above < 0 || !(errors >= 0 && errors <= 1) || !(factor > 0)) {
+            if (afterNs < 0 || above < 0 || errors < 0 || errors > 1 || !(factor > 0)) {
                 throw new IllegalArgumentException("a latent fault has a time and a number of requests of at least 0,"
                         + " a share of errors and a factor above 0");
             }
@@ -42,30 +60,24 @@ public record Version(
     }
 
     public Version {
-        if (!(errors >= 0 && errors <= 1) || startNs < 0 || warmUpNs < 0 || !(coldFactor >= 1)) {
-            throw new IllegalArgumentException(
-                    "a version has a share of errors, times of at least 0 ns, and a cold factor" + " of at least 1");
+        if (!(errors >= 0 && errors <= 1) || startNs < 0) {
+            throw new IllegalArgumentException("a version has a share of errors, and starts in at least 0 ns");
         }
     }
 
     public Version withErrors(double share) {
-        return new Version(share, startNs, warmUpNs, coldFactor, latent);
+        return new Version(share, startNs, warmUp, latent);
     }
 
     public Version withStartNs(long durationNs) {
-        return new Version(errors, durationNs, warmUpNs, coldFactor, latent);
+        return new Version(errors, durationNs, warmUp, latent);
     }
 
     public Version withWarmUp(long durationNs, double factor) {
-        return new Version(errors, startNs, durationNs, factor, latent);
+        return new Version(errors, startNs, new WarmUp(durationNs, factor), latent);
     }
 
     public Version withLatent(LatentFault fault) {
-        return new Version(errors, startNs, warmUpNs, coldFactor, fault);
-    }
-
-    /** How much longer a request takes that came to an instance so long after its first one. */
-    double coldFactorAt(long sinceFirstNs) {
-        return sinceFirstNs >= warmUpNs ? 1 : 1 + (coldFactor - 1) * (1 - (double) sinceFirstNs / warmUpNs);
+        return new Version(errors, startNs, warmUp, fault);
     }
 }

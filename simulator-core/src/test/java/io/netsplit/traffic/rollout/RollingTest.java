@@ -16,7 +16,7 @@ class RollingTest {
     private static final Version STARTS_IN_TWO_SECONDS = FLAWLESS.withStartNs(2 * SECOND);
 
     private static Rolling rolling(int maxSurge, int maxUnavailable) {
-        return new Rolling(maxSurge, maxUnavailable, true, 0, -1);
+        return new Rolling(Bound.of(maxSurge), Bound.of(maxUnavailable), true, 0, -1);
     }
 
     private static Trial trial(
@@ -83,7 +83,7 @@ class RollingTest {
 
     @Test
     void withoutReadinessInstancesGetRequestsThatTheyCannotAnswerYet() {
-        Trial trial = plain(STARTS_IN_TWO_SECONDS, new Rolling(1, 0, false, 0, -1), 0, SECOND);
+        Trial trial = plain(STARTS_IN_TWO_SECONDS, new Rolling(Bound.of(1), Bound.of(0), false, 0, -1), 0, SECOND);
         trial.finish();
         assertThat(trial.failedByNew).isGreaterThan(1500);
         assertThat(trial.figures().isCompleted()).isTrue();
@@ -91,7 +91,7 @@ class RollingTest {
 
     @Test
     void aVersionThatFailsIsTakenBackAfterItsFirstInstance() {
-        Rolling strategy = new Rolling(1, 0, true, 2 * SECOND, -1);
+        Rolling strategy = new Rolling(Bound.of(1), Bound.of(0), true, 2 * SECOND, -1);
         Trial trial = trial(FLAWLESS.withErrors(0.5), strategy, AnalysisSpec.every(SECOND), 0, SECOND);
         trial.finish();
         assertThat(trial.figures().isRolledBack()).isTrue();
@@ -103,12 +103,24 @@ class RollingTest {
 
     @Test
     void aVersionThatNeverStartsIsGivenUpAtTheDeadlineAndNobodyNotices() {
-        Rolling strategy = new Rolling(1, 0, true, 0, 5 * SECOND);
+        Rolling strategy = new Rolling(Bound.of(1), Bound.of(0), true, 0, 5 * SECOND);
         Trial trial = plain(FLAWLESS.withStartNs(1000 * SECOND), strategy, 0, SECOND);
         trial.finish();
         assertThat(trial.figures().isRolledBack()).isTrue();
         assertThat(trial.failed()).isZero();
         assertThat(trial.toNew).isZero();
+    }
+
+    @Test
+    void sharesAreRoundedUpForTheSurgeAndDownForWhatMayBeMissing() {
+        Rolling quarter = new Rolling(Bound.share(0.25), Bound.share(0.25), true, 0, -1);
+        assertThat(quarter.surge(10)).isEqualTo(3);
+        assertThat(quarter.unavailable(10)).isEqualTo(2);
+        assertThat(quarter.surge(4)).isEqualTo(1);
+        Rolling tiny = new Rolling(Bound.of(0), Bound.share(0.1), true, 0, -1);
+        assertThat(tiny.unavailable(4))
+                .as("as Kubernetes does where both come to nothing")
+                .isEqualTo(1);
     }
 
     @Test

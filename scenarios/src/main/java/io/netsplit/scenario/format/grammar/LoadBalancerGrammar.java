@@ -10,6 +10,7 @@ import io.netsplit.scenario.format.kind.MappedKind;
 import io.netsplit.scenario.format.kind.Section;
 import io.netsplit.scenario.format.kind.Values;
 import io.netsplit.scenario.format.model.LoadBalancing;
+import io.netsplit.scenario.format.model.RolloutSettings;
 import io.netsplit.scenario.format.model.Topology;
 import io.netsplit.scenario.format.model.TrafficSettings;
 import io.netsplit.traffic.balancing.AlgorithmEntry;
@@ -102,15 +103,16 @@ final class LoadBalancerGrammar {
 
     private static List<Field<?>> fields() {
         List<Field<?>> fields = new ArrayList<>(
-                List.of(SERVERS, BALANCERS, ALGORITHM, SUBSET, STICKY, CLIENTS_BY_ZONE, HealthGrammar.HEALTH));
+                List.of(SERVERS, BALANCERS, ALGORITHM, SUBSET, STICKY, CLIENTS_BY_ZONE, HealthGrammar.HEALTH, RolloutGrammar.ROLLOUT));
         fields.addAll(OPTIONS.values());
         return fields;
     }
 
     private static Optional<LoadBalancing> build(Values values) {
         AlgorithmEntry algorithm = values.get(ALGORITHM, Algorithms.named(DEFAULT_ALGORITHM));
-        List<String> servers = values.get(SERVERS);
-        boolean good = heedsAll(values, algorithm);
+        Optional<RolloutSettings> rollout = values.find(RolloutGrammar.ROLLOUT);
+        List<String> servers = allServers(values.get(SERVERS), rollout);
+        boolean good = heedsAll(values, algorithm) && rolls(values, algorithm, rollout);
         Optional<Topology> topology = values.reading().names().topology();
         if (topology.isPresent()) {
             good &= TrafficGroups.serve(values, SERVERS, topology.get(), servers);
@@ -139,7 +141,26 @@ final class LoadBalancerGrammar {
                 values.get(HealthGrammar.HEALTH, HealthSpec.NONE),
                 values.get(STICKY, false),
                 clients,
+                rollout,
                 values.span(SERVERS)));
+    }
+
+    private static List<String> allServers(List<String> old, Optional<RolloutSettings> rollout) {
+        List<String> all = new ArrayList<>(old);
+        rollout.ifPresent(found -> all.add(found.to()));
+        return List.copyOf(all);
+    }
+
+    private static boolean rolls(Values values, AlgorithmEntry algorithm, Optional<RolloutSettings> rollout) {
+        Optional<Topology> topology = values.reading().names().topology();
+        if (rollout.isEmpty() || topology.isEmpty()) {
+            return true;
+        }
+        Optional<Field<?>> subset = values.has(SUBSET) ? Optional.of(SUBSET) : Optional.empty();
+        Field<?> field = RolloutGrammar.ROLLOUT;
+        return RolloutChecks.fits(values, field, topology.get(), values.get(SERVERS), rollout.get())
+                && RolloutChecks.goesWith(
+                        values, field, algorithm.name(), subset, rollout.get().strategy());
     }
 
     private static List<String> others(Topology topology, List<String> servers) {

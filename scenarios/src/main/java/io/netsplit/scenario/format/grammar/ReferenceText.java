@@ -22,6 +22,8 @@ import io.netsplit.scenario.format.word.Process;
 import io.netsplit.scenario.format.word.RandomFault;
 import io.netsplit.scenario.format.word.Role;
 import io.netsplit.scenario.format.word.Route;
+import io.netsplit.scenario.format.word.SplitBy;
+import io.netsplit.scenario.format.word.TooFewRule;
 import io.netsplit.scenario.format.word.TrafficSystem;
 import io.netsplit.scenario.format.word.Transport;
 import io.netsplit.scenario.format.word.Word;
@@ -112,6 +114,17 @@ public final class ReferenceText {
             table(TrafficGrammar.optionsOf(system));
             line("Invariants: " + code(system.invariantNames()) + ".\n");
         }
+        table(RolloutGrammar.SECTION);
+        table(VersionGrammar.SECTION);
+        table(VersionGrammar.WARM_UP_SECTION);
+        table(VersionGrammar.LATENT_SECTION);
+        table(StrategyGrammar.BLUE_GREEN_SECTION);
+        table(StrategyGrammar.CANARY_SECTION);
+        table(StrategyGrammar.STAGE);
+        table(StrategyGrammar.ROLLING_SECTION);
+        table(RolloutGrammar.ANALYSIS_SECTION);
+        words("share of a canary", SplitBy.values());
+        words("rule for too few requests", TooFewRule.values());
         table(ServicesGrammar.SERVICE);
         table(CallGrammar.SECTION);
         table(RetryPolicyGrammar.SECTION);

@@ -38,6 +38,7 @@ final class TrafficChecks {
     static void check(Scenario scenario, Reading reading) {
         workload(scenario, reading);
         topology(scenario, reading);
+        RolloutChecks.check(scenario, reading);
         if (reading.errors() == 0) {
             load(scenario, reading);
         }
@@ -136,7 +137,7 @@ final class TrafficChecks {
         }
         double perSecond = 0;
         boolean isBounded = true;
-        for (String name : balancing.servers()) {
+        for (String name : balancing.firstServers()) {
             Topology.Group group = scenario.topology().group(name).orElseThrow();
             ServerSettings server = group.server().orElseThrow();
             double meanNs = TimeDistributions.of(server.serviceTime()).mean();
@@ -230,6 +231,7 @@ final class TrafficChecks {
             }
         }
         noServers(assertion, scenario, reading);
+        RolloutChecks.applies(assertion, metricOf(assertion), scenario, reading);
     }
 
     private static @Nullable Metric metricOf(Assertion assertion) {

@@ -6,11 +6,12 @@ import io.netsplit.traffic.balancing.Settings;
 import io.netsplit.traffic.fleet.HealthSpec;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Balancers before servers.
  *
- * @param servers names of the groups that serve
+ * @param servers names of the groups that serve, that of a new version last
  * @param balancers names of the groups that balance; empty: one balancer that is no node of the topology
  * @param algorithm by which each balancer chooses
  * @param settings the numbers that it is told
@@ -19,6 +20,7 @@ import java.util.Map;
  * @param health how balancers find out which servers to use
  * @param sticky whether a client's requests stay with one server
  * @param clientsByZone which part of the requests comes to the balancers of each zone; empty: every balancer gets the same
+ * @param rollout the new version that takes the place of the old one, if there is one
  * @param serversSpan where the file names the servers
  */
 public record LoadBalancing(
@@ -31,5 +33,11 @@ public record LoadBalancing(
         HealthSpec health,
         boolean sticky,
         Map<String, Integer> clientsByZone,
+        Optional<RolloutSettings> rollout,
         Span serversSpan)
-        implements TrafficSettings {}
+        implements TrafficSettings {
+    /** Those that serve at the start: without the new version's. */
+    public List<String> firstServers() {
+        return rollout.isEmpty() ? servers : servers.subList(0, servers.size() - 1);
+    }
+}

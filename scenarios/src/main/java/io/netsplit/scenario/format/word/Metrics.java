@@ -29,6 +29,9 @@ public final class Metrics {
         for (Metric metric : ServiceMetric.values()) {
             found.put(metric.word(), metric);
         }
+        for (Metric metric : RolloutMetric.values()) {
+            found.put(metric.word(), metric);
+        }
         for (Protocol protocol : Protocols.all()) {
             for (Measure measure : protocol.measures()) {
                 Metric former = found.putIfAbsent(measure.name(), new SystemMetric(measure));
@@ -56,6 +59,9 @@ public final class Metrics {
         }
         if (metric instanceof ServiceMetric) {
             return system.equals(TrafficSystem.SERVICES);
+        }
+        if (metric instanceof RolloutMetric) {
+            return system.equals(TrafficSystem.LOAD_BALANCER);
         }
         if (system instanceof TrafficSystem) {
             return metric instanceof TrafficMetric || metric instanceof CommonMetric common && common.isOfRequests();

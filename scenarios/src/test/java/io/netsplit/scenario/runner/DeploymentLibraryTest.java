@@ -1,0 +1,20 @@
+package io.netsplit.scenario.runner;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the files about deployment expect is what a run shows. */
+class DeploymentLibraryTest {
+    static List<Path> files() throws IOException {
+        return Hypotheses.files("deployment");
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void hypothesisIsConfirmed(Path file) {
+        Hypotheses.areConfirmed(file);
+    }
+}
