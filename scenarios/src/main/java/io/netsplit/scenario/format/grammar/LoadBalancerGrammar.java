@@ -102,8 +102,15 @@ final class LoadBalancerGrammar {
     }
 
     private static List<Field<?>> fields() {
-        List<Field<?>> fields = new ArrayList<>(
-                List.of(SERVERS, BALANCERS, ALGORITHM, SUBSET, STICKY, CLIENTS_BY_ZONE, HealthGrammar.HEALTH, RolloutGrammar.ROLLOUT));
+        List<Field<?>> fields = new ArrayList<>(List.of(
+                SERVERS,
+                BALANCERS,
+                ALGORITHM,
+                SUBSET,
+                STICKY,
+                CLIENTS_BY_ZONE,
+                HealthGrammar.HEALTH,
+                RolloutGrammar.ROLLOUT));
         fields.addAll(OPTIONS.values());
         return fields;
     }
