@@ -195,6 +195,11 @@ public final class Cluster {
         return endpoints.get(address).role();
     }
 
+    /** Since when the node's {@link #role} is what it is, in virtual nanoseconds. */
+    public long roleSinceNs(int address) {
+        return endpoints.get(address).roleSinceNs();
+    }
+
     public NodeClock clock(int address) {
         return endpoints.get(address).clock();
     }

@@ -16,6 +16,7 @@ final class Incarnation implements Context {
     private final Node node;
     private boolean over;
     private @Nullable RoleChanged role;
+    private long roleSinceNs;
 
     Incarnation(Node node) {
         this.node = node;
@@ -33,6 +34,11 @@ final class Incarnation implements Context {
     @Nullable
     RoleChanged role() {
         return role;
+    }
+
+    /** Since when {@link #role} is true, in virtual time. */
+    long roleSinceNs() {
+        return roleSinceNs;
     }
 
     /** The process is gone: from now on nothing that it does has an effect. */
@@ -79,6 +85,7 @@ final class Incarnation implements Context {
             return;
         }
         if (event instanceof RoleChanged change) {
+            roleSinceNs = change.equals(role) ? roleSinceNs : node.simulation().now();
             role = change;
         }
         node.emit(event);

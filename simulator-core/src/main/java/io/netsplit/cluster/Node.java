@@ -106,6 +106,15 @@ final class Node implements Receiver {
         return process == null ? null : incarnation.role();
     }
 
+    Simulation simulation() {
+        return simulation;
+    }
+
+    /** Since when that is so. */
+    long roleSinceNs() {
+        return incarnation.roleSinceNs();
+    }
+
     void start(NodeChange how) {
         incarnations++;
         state = NodeState.UP;

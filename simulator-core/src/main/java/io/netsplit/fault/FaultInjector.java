@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * one leaves the others unchanged. What fired, on whom and for how long is there afterwards as {@link #intervals}.
  *
  * <p>A fault that names the leader and finds none looks again every ten milliseconds of virtual time, and its duration
- * counts from when it has found one; after the schedule's bound it is given up and recorded as {@link #skipped}.
+ * counts from when it has found one, who by the step has led for long enough; after the schedule's bound it is given up and recorded as {@link #skipped}.
  */
 public final class FaultInjector {
     private static final long LEADER_POLL_NS = 10_000_000;
@@ -37,6 +37,9 @@ public final class FaultInjector {
             this.startNs = startNs;
         }
     }
+
+    /** Since when a fault waits for a leader, and how long that one has to have led. */
+    private record Wait(long sinceNs, long leaderForNs) {}
 
     private final Cluster cluster;
     private final Simulation simulation;
@@ -121,7 +124,7 @@ public final class FaultInjector {
     /** Makes {@code fault} happen now, outside any schedule, for {@code durationNs} nanoseconds or, where 0, until healed. */
     public void inject(String name, Fault fault, long durationNs) {
         requireKnownNames(name, fault);
-        attempt(name, fault, durationNs, simulation.random("fault/" + name), simulation.now());
+        attempt(name, fault, durationNs, simulation.random("fault/" + name), new Wait(simulation.now(), 0));
     }
 
     private void recur(FaultStep step, Trigger.Every every, long lastNs, Prng random) {
@@ -146,36 +149,41 @@ public final class FaultInjector {
             if (schedule.isOpen(simulation.now()) && active(nemesis.name()) < nemesis.maxActive()) {
                 Fault kind = nemesis.kinds().get(random.nextInt(nemesis.kinds().size()));
                 long lastingNs = nemesis.lasting().sampleNs(random);
-                attempt(nemesis.name(), kind, lastingNs, random, simulation.now());
+                attempt(nemesis.name(), kind, lastingNs, random, new Wait(simulation.now(), 0));
             }
             strike(nemesis, nextNs, random);
         });
     }
 
     private void fire(FaultStep step, Prng random) {
-        attempt(step.name(), step.fault(), step.forNs().sampleNs(random), random, simulation.now());
+        Wait wait = new Wait(simulation.now(), step.leaderForNs());
+        attempt(step.name(), step.fault(), step.forNs().sampleNs(random), random, wait);
     }
 
     /** Begins the fault, or waits for a leader where it needs one. */
-    private void attempt(String name, Fault fault, long durationNs, Prng random, long sinceNs) {
+    private void attempt(String name, Fault fault, long durationNs, Prng random, Wait wait) {
         long now = simulation.now();
-        boolean leaderless =
-                Selections.needsLeader(fault.selectors()) && Selections.leader(cluster) == Selections.NOBODY;
-        if (!leaderless) {
+        if (!Selections.needsLeader(fault.selectors()) || isLed(wait.leaderForNs)) {
             begin(name, fault, durationNs, random);
-        } else if (now - sinceNs >= schedule.leaderWaitNs()) {
+        } else if (now - wait.sinceNs >= schedule.leaderWaitNs()) {
             skip(name, "there was no leader for " + schedule.leaderWaitNs() / 1_000_000 + " ms");
         } else {
             waiting.add(name);
             simulation.schedule(LEADER_POLL_NS, () -> {
                 waiting.remove(name);
                 if (schedule.isOpen(simulation.now())) {
-                    attempt(name, fault, durationNs, random, sinceNs);
+                    attempt(name, fault, durationNs, random, wait);
                 } else {
                     skip(name, "there was no leader until all was to be quiet");
                 }
             });
         }
+    }
+
+    /** True where somebody leads, and has done so for this long. */
+    private boolean isLed(long forNs) {
+        int leader = Selections.leader(cluster);
+        return leader != Selections.NOBODY && simulation.now() - cluster.roleSinceNs(leader) >= forNs;
     }
 
     private void begin(String name, Fault fault, long durationNs, Prng random) {

@@ -4,6 +4,7 @@ import static io.netsplit.fault.World.MS;
 import static io.netsplit.fault.World.node;
 import static io.netsplit.fault.World.step;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.netsplit.cluster.Cluster;
 import io.netsplit.cluster.disk.DiskLoss;
@@ -62,6 +63,28 @@ class SelectorsTest {
         world.lead(1, 1);
         world.runTo(3000);
         assertThat(world.seen).containsExactly("1510 f: n2", "1510 n2 PAUSED", "1610 n2 RESUMED", "1610 f ended");
+    }
+
+    @Test
+    void faultWaitsUntilTheLeaderHasLedForLongEnough() {
+        FaultStep step =
+                new FaultStep("f", Trigger.at(100 * MS), DurationRange.of(100 * MS), new Fault.Pause(LEADER), 250 * MS);
+        World world = World.of(3, FaultSchedule.of(List.of(step)));
+        world.lead(0, 1);
+        world.runTo(200);
+        world.lead(0, 1);
+        world.lead(1, 2);
+        world.runTo(440);
+        assertThat(world.seen).as("n2 has led for 240 ms").isEmpty();
+        world.runTo(500);
+        assertThat(world.seen).contains("450 f: n2");
+    }
+
+    @Test
+    void onlyAFaultThatNamesTheLeaderCanAskHowLongItHasLed() {
+        assertThatThrownBy(() -> new FaultStep(
+                        "f", Trigger.at(100 * MS), DurationRange.ZERO, new Fault.Pause(node("n1")), 250 * MS))
+                .hasMessage("fault 'f' names no leader that could have led for a while");
     }
 
     @Test

@@ -59,7 +59,8 @@ final class TimeLineText {
     }
 
     private void step(FaultStep step) {
-        String phrase = FaultPhrase.of(step.action());
+        String phrase = FaultPhrase.of(step.action())
+                + (step.leaderForNs() > 0 ? " once it has led for " + PlainTime.of(step.leaderForNs()) : "");
         if (step.timing() instanceof Timing.At at) {
             int start = column(at.at().minNs());
             long lasts = lasts(at.lasts(), step);

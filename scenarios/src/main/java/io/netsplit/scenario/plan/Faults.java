@@ -32,7 +32,8 @@ final class Faults {
             if (step.action() instanceof FaultAction.Random random) {
                 nemeses.add(nemesis(step, random, scenario.topology().nodeCount()));
             } else {
-                steps.add(new FaultStep(step.name(), trigger(step.timing()), lasts(step), fault(step.action())));
+                steps.add(new FaultStep(
+                        step.name(), trigger(step.timing()), lasts(step), fault(step.action()), step.leaderForNs()));
             }
         }
         List<QuietWindow> quiet = scenario.run().quiet().stream()

@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  * (dissertation §10.2.2), decides what is committed (§5.3, §5.4.2), and knows when it last had a majority behind it.
  */
 final class Leadership {
-    /** AppendEntries with entries on their way to one server; beyond that they wait and become one batch. */
-    private static final int MAX_IN_FLIGHT = 16;
-
     private static final Entry[] NO_ENTRIES = {};
 
     private final RaftServer server;
@@ -85,7 +82,7 @@ final class Leadership {
     private boolean mayBeSentMore(Peer peer) {
         int limit = switch (peer.mode) {
             case PROBE -> 1;
-            case PIPELINE -> MAX_IN_FLIGHT;
+            case PIPELINE -> server.options.pipeline();
             case SNAPSHOT -> 0;
         };
         return peer.inFlight < limit && peer.nextIndex <= server.log().lastIndex();

@@ -15,6 +15,7 @@ import java.util.List;
  * @param leaseNs how long a lease read may rely on one heartbeat round, counted from its sending
  * @param snapshotEvery entries between two snapshots, or 0 for none
  * @param maxBatch most entries in one AppendEntries
+ * @param pipeline most AppendEntries with entries that are on their way to one follower
  * @param snapshotChunkBytes most bytes in one InstallSnapshot
  */
 record RaftOptions(
@@ -29,6 +30,7 @@ record RaftOptions(
         int snapshotEvery,
         int snapshotChunkBytes,
         int maxBatch,
+        int pipeline,
         int fixedQuorum,
         boolean commitOwnTermOnly,
         boolean persistVote,
@@ -85,6 +87,11 @@ record RaftOptions(
             Option.integer("snapshot-every", 1000, "Entries applied between two snapshots (§7); 0 takes none."),
             Option.integer("snapshot-chunk", 65536, "Most bytes of a snapshot in one InstallSnapshot (§7)."),
             Option.integer("max-batch", 64, "Most entries in one AppendEntries."),
+            Option.integer(
+                    "pipeline",
+                    16,
+                    "Most AppendEntries with entries that a leader has on their way to one follower; with 1 it waits for each"
+                            + " answer (dissertation §10.2.2)."),
             new Option(
                     "lease-drift-bound",
                     Option.Kind.PERCENTAGE,
@@ -146,6 +153,7 @@ record RaftOptions(
         require(values.integer("snapshot-every") >= 0, "snapshot-every must not be negative");
         require(values.integer("snapshot-chunk") > 0, "snapshot-chunk must be positive");
         require(values.integer("max-batch") > 0, "max-batch must be positive");
+        require(values.integer("pipeline") > 0, "pipeline must be positive");
         require(values.share("lease-drift-bound") >= 0, "lease-drift-bound must not be negative");
         return new RaftOptions(
                 electionTimeout,
@@ -159,6 +167,7 @@ record RaftOptions(
                 values.integer("snapshot-every"),
                 values.integer("snapshot-chunk"),
                 values.integer("max-batch"),
+                values.integer("pipeline"),
                 values.integer("quorum"),
                 values.flag("commit-own-term-only"),
                 values.flag("persist-vote"),

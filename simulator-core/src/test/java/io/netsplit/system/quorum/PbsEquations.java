@@ -33,7 +33,8 @@ record PbsEquations(
         double[] consistent) {
     private static final String RESOURCE = "/quorum/equations.csv";
     private static final Tolerance LATENCY = Tolerance.relative(0.03);
-    private static final Tolerance VISIBILITY = Tolerance.relative(0.05);
+    private static final double VISIBILITY = 0.05;
+    private static final double LEAST_MS = 0.02;
 
     /** Every line of the table. */
     static List<PbsEquations> all() {
@@ -93,6 +94,8 @@ record PbsEquations(
     }
 
     Figure visibility(String subject, double measuredMs) {
-        return new Figure(subject, "t-visibility, equations (ms)", visibilityMs, measuredMs, VISIBILITY);
+        Tolerance tolerance =
+                VISIBILITY * visibilityMs > LEAST_MS ? Tolerance.relative(VISIBILITY) : Tolerance.absolute(LEAST_MS);
+        return new Figure(subject, "t-visibility, equations (ms)", visibilityMs, measuredMs, tolerance);
     }
 }

@@ -37,6 +37,7 @@ class RaftOptionsTest {
         "snapshot-every, -1, snapshot-every must not be negative",
         "snapshot-chunk, 0, snapshot-chunk must be positive",
         "max-batch, 0, max-batch must be positive",
+        "pipeline, 0, pipeline must be positive",
         "lease-drift-bound, -1%, lease-drift-bound must not be negative"
     })
     void whatMakesNoSenseIsRefusedInASentence(String name, String text, String message) {

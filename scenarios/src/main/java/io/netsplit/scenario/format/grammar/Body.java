@@ -64,7 +64,8 @@ record Body(
             while (step.name().isEmpty() && taken.contains(name)) {
                 name += "-unnamed";
             }
-            named.add(new FaultStep(name, step.verb(), step.timing(), step.watchNs(), step.action(), step.span()));
+            named.add(new FaultStep(
+                    name, step.verb(), step.timing(), step.watchNs(), step.leaderForNs(), step.action(), step.span()));
         }
         return List.copyOf(named);
     }

@@ -36,19 +36,23 @@ final class StepFields {
     static final Field<Range> REQUIRED_FOR = Field.required("for", Kinds.POSITIVE_RANGE, "How long it lasts");
     static final Field<Long> WATCH = Field.optional(
             "watch", Kinds.POSITIVE_DURATION, "to the end of the run", "How long 'during' this change lasts");
+    static final Field<Long> LEADER_FOR = Field.optional(
+            "leader-for",
+            Kinds.POSITIVE_DURATION,
+            "With a fault that names the leader, or followers: it waits until whoever leads has led for so long");
     static final Field<String> NAME = Field.optional(
             "name", Kinds.name("the name of a fault"), "What 'during', 'before', 'after' and 'heal' call it");
 
     /** What most verbs have. */
-    static final List<Field<?>> SHOWN = List.of(AT, EVERY, FROM, UNTIL, FOR, WATCH, NAME);
+    static final List<Field<?>> SHOWN = List.of(AT, EVERY, FROM, UNTIL, FOR, WATCH, LEADER_FOR, NAME);
 
     private StepFields() {}
 
     static List<Field<?>> of(Verb.Length length) {
         return switch (length) {
-            case LASTS -> List.of(AT, EVERY, FROM, UNTIL, FOR, NAME);
-            case MUST_LAST -> List.of(AT, EVERY, FROM, UNTIL, REQUIRED_FOR, NAME);
-            case MOMENT -> List.of(AT, WATCH, NAME);
+            case LASTS -> List.of(AT, EVERY, FROM, UNTIL, FOR, LEADER_FOR, NAME);
+            case MUST_LAST -> List.of(AT, EVERY, FROM, UNTIL, REQUIRED_FOR, LEADER_FOR, NAME);
+            case MOMENT -> List.of(AT, WATCH, LEADER_FOR, NAME);
             case REPEATS -> List.of(RANDOM_EVERY, FROM, UNTIL, REQUIRED_FOR, NAME);
         };
     }
@@ -60,8 +64,18 @@ final class StepFields {
         if (timing.isEmpty() || what.isEmpty()) {
             return Optional.empty();
         }
+        if (values.has(LEADER_FOR) && !NamedNodes.needLeader(what.get())) {
+            values.report(Diagnostic.of(
+                            ErrorCode.NS013,
+                            values.keySpan(LEADER_FOR),
+                            "'leader-for' has no effect on a fault that names neither the leader nor followers")
+                    .withHelp("leave it out, or name 'leader'"));
+            return Optional.empty();
+        }
         long watch = values.find(WATCH).orElse(-1L);
-        return Optional.of(new FaultStep(values.get(NAME, ""), verb, timing.get(), watch, what.get(), values.head()));
+        long leaderFor = values.get(LEADER_FOR, 0L);
+        return Optional.of(
+                new FaultStep(values.get(NAME, ""), verb, timing.get(), watch, leaderFor, what.get(), values.head()));
     }
 
     private static Optional<Timing> timing(Verb.Length length, Values values) {

@@ -9,7 +9,9 @@ import io.netsplit.scenario.format.diagnostic.Span;
  * @param verb as in the file: "crash"
  * @param timing when, and for how long
  * @param watchNs how long its window lasts where the fault has no end of its own, as with {@code add}; -1: to the end
+ * @param leaderForNs how long whoever leads has to have led before the fault happens; 0: not at all
  * @param action what happens
  * @param span the step
  */
-public record FaultStep(String name, String verb, Timing timing, long watchNs, FaultAction action, Span span) {}
+public record FaultStep(
+        String name, String verb, Timing timing, long watchNs, long leaderForNs, FaultAction action, Span span) {}
