@@ -223,7 +223,7 @@ public final class TrafficRun implements FleetListener, LabRun, Outlet {
         if (rollout != null) {
             rollout.sent(request);
         }
-        boolean isLost = cuts.isCut(request.balancer(), request.server());
+        boolean isLost = cuts.isCutThere(request.balancer(), request.server());
         if (observer != null) {
             observer.chosen(request, isLost, simulation.now());
         }
@@ -256,7 +256,7 @@ public final class TrafficRun implements FleetListener, LabRun, Outlet {
     }
 
     private void back(Request request) {
-        boolean isLost = cuts.isCut(request.balancer(), request.server());
+        boolean isLost = cuts.isCutBack(request.balancer(), request.server());
         if (observer != null) {
             observer.answered(request, isLost, simulation.now());
         }
@@ -276,7 +276,7 @@ public final class TrafficRun implements FleetListener, LabRun, Outlet {
 
     @Override
     public boolean reaches(int balancer, Server server) {
-        return !cuts.isCut(balancer, server.number());
+        return !cuts.isCutThere(balancer, server.number()) && !cuts.isCutBack(balancer, server.number());
     }
 
     /** Shows every request of the run to {@code watcher}; called before the run. */

@@ -104,7 +104,15 @@ final class QueueingFigures {
             List.of(closed(20, 1, 0.1, 1_000_000, 9.98131, 1.003745, 10.01869, 0.998131)));
 
     List<Section> sections() {
-        return List.of(oneWorker, manyWorkers, anyService, evenArrivals, evenService, boundedQueues, closedLoop);
+        return List.of(
+                oneWorker,
+                manyWorkers,
+                anyService,
+                evenArrivals,
+                evenService,
+                boundedQueues,
+                closedLoop,
+                PauseFigures.pauses());
     }
 
     static TrafficSpec.Builder poisson(double rate) {

@@ -8,6 +8,7 @@ public enum AlgorithmOption {
     LOAD_FACTOR("load-factor", "1.25", "No server gets more than this times the mean of what is in flight"),
     VIRTUAL_NODES("virtual-nodes", "100", "Points of each server on the hash ring"),
     DECAY("decay", "10s", "In which a latency is forgotten, to 1/e"),
+    CLOCK("clock", "monotonic", "Which of the balancer's clocks measures latencies and ages"),
     SMOOTHING("smoothing", "25%", "Share of the newest latency in the moving average"),
     OVERPROVISIONING(
             "overprovisioning",

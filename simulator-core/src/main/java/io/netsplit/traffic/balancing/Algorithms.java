@@ -35,7 +35,8 @@ public final class Algorithms {
                     "the server with the smallest product of average latency and requests in flight",
                     "NGINX Plus",
                     (v, r, s) -> new LeastResponseTime(v, s.smoothing()),
-                    AlgorithmOption.SMOOTHING),
+                    AlgorithmOption.SMOOTHING,
+                    AlgorithmOption.CLOCK),
             entry(
                     "power-of-two-choices",
                     "the less loaded of two servers drawn at random",
@@ -101,7 +102,8 @@ public final class Algorithms {
                     "the cheaper of two servers drawn at random, by a latency that rises at once and falls slowly",
                     "Finagle 2014",
                     (v, r, s) -> new PeakEwma(v, r, s.decayNs()),
-                    AlgorithmOption.DECAY),
+                    AlgorithmOption.DECAY,
+                    AlgorithmOption.CLOCK),
             entry(
                     "prequal",
                     "the server of the lowest latency among those probed that are not hot, else the least loaded",
@@ -111,7 +113,8 @@ public final class Algorithms {
                     AlgorithmOption.PROBE_POOL,
                     AlgorithmOption.PROBE_AGE,
                     AlgorithmOption.HOT_QUANTILE,
-                    AlgorithmOption.PROBE_REUSES),
+                    AlgorithmOption.PROBE_REUSES,
+                    AlgorithmOption.CLOCK),
             entry(
                     "clairvoyant",
                     "a ceiling: the server on which this request would end first, which nobody can know",

@@ -12,6 +12,8 @@ package io.netsplit.traffic.balancing;
  * @param subsetSize servers that each balancer uses; 0 for all
  * @param probing how Prequal probes
  * @param locality when requests leave their zone
+ * @param wallClock whether latencies and ages are measured by the balancer's wall clock, which may jump, and not by its
+ *     monotonic one
  */
 public record Settings(
         int choices,
@@ -22,13 +24,14 @@ public record Settings(
         double smoothing,
         int subsetSize,
         Probing probing,
-        Locality locality) {
+        Locality locality,
+        boolean wallClock) {
     /**
      * Two choices (Mitzenmacher 1996); a factor of 1.25 (Mirrokni et al. 2018, section 1, the value of their deployment); 100
      * points; 10 s (Finagle's default); a quarter; no subsetting; Prequal as its paper has it; zones as Envoy has them.
      */
     public static final Settings DEFAULT =
-            new Settings(2, false, 1.25, 100, 10_000_000_000L, 0.25, 0, Probing.DEFAULT, Locality.DEFAULT);
+            new Settings(2, false, 1.25, 100, 10_000_000_000L, 0.25, 0, Probing.DEFAULT, Locality.DEFAULT, false);
 
     /**
      * The parameters of Prequal (Wydrowski et al., NSDI 2024, sections 4 and 5).
@@ -93,22 +96,58 @@ public record Settings(
 
     public Settings withChoices(int d) {
         return new Settings(
-                d, withReplacement, loadFactor, virtualNodes, decayNs, smoothing, subsetSize, probing, locality);
+                d,
+                withReplacement,
+                loadFactor,
+                virtualNodes,
+                decayNs,
+                smoothing,
+                subsetSize,
+                probing,
+                locality,
+                wallClock);
     }
 
     public Settings withReplacement(boolean replaces) {
         return new Settings(
-                choices, replaces, loadFactor, virtualNodes, decayNs, smoothing, subsetSize, probing, locality);
+                choices,
+                replaces,
+                loadFactor,
+                virtualNodes,
+                decayNs,
+                smoothing,
+                subsetSize,
+                probing,
+                locality,
+                wallClock);
     }
 
     public Settings withLoadFactor(double factor) {
         return new Settings(
-                choices, withReplacement, factor, virtualNodes, decayNs, smoothing, subsetSize, probing, locality);
+                choices,
+                withReplacement,
+                factor,
+                virtualNodes,
+                decayNs,
+                smoothing,
+                subsetSize,
+                probing,
+                locality,
+                wallClock);
     }
 
     public Settings withVirtualNodes(int points) {
         return new Settings(
-                choices, withReplacement, loadFactor, points, decayNs, smoothing, subsetSize, probing, locality);
+                choices,
+                withReplacement,
+                loadFactor,
+                points,
+                decayNs,
+                smoothing,
+                subsetSize,
+                probing,
+                locality,
+                wallClock);
     }
 
     public Settings withDecayNs(long durationNs) {
@@ -121,26 +160,77 @@ public record Settings(
                 smoothing,
                 subsetSize,
                 probing,
-                locality);
+                locality,
+                wallClock);
     }
 
     public Settings withSmoothing(double share) {
         return new Settings(
-                choices, withReplacement, loadFactor, virtualNodes, decayNs, share, subsetSize, probing, locality);
+                choices,
+                withReplacement,
+                loadFactor,
+                virtualNodes,
+                decayNs,
+                share,
+                subsetSize,
+                probing,
+                locality,
+                wallClock);
     }
 
     public Settings withSubsetSize(int servers) {
         return new Settings(
-                choices, withReplacement, loadFactor, virtualNodes, decayNs, smoothing, servers, probing, locality);
+                choices,
+                withReplacement,
+                loadFactor,
+                virtualNodes,
+                decayNs,
+                smoothing,
+                servers,
+                probing,
+                locality,
+                wallClock);
     }
 
     public Settings withProbing(Probing how) {
         return new Settings(
-                choices, withReplacement, loadFactor, virtualNodes, decayNs, smoothing, subsetSize, how, locality);
+                choices,
+                withReplacement,
+                loadFactor,
+                virtualNodes,
+                decayNs,
+                smoothing,
+                subsetSize,
+                how,
+                locality,
+                wallClock);
     }
 
     public Settings withLocality(Locality when) {
         return new Settings(
-                choices, withReplacement, loadFactor, virtualNodes, decayNs, smoothing, subsetSize, probing, when);
+                choices,
+                withReplacement,
+                loadFactor,
+                virtualNodes,
+                decayNs,
+                smoothing,
+                subsetSize,
+                probing,
+                when,
+                wallClock);
+    }
+
+    public Settings withWallClock(boolean wall) {
+        return new Settings(
+                choices,
+                withReplacement,
+                loadFactor,
+                virtualNodes,
+                decayNs,
+                smoothing,
+                subsetSize,
+                probing,
+                locality,
+                wall);
     }
 }

@@ -94,7 +94,7 @@ public class Request implements Event {
         return sentNs;
     }
 
-    /** When its balancer sent it on to a server. */
+    /** When its balancer sent it on to a server, by the balancer's clock. */
     public final long dispatchedNs() {
         return dispatchedNs;
     }

@@ -1,11 +1,13 @@
 package io.netsplit.traffic.fleet;
 
+import io.netsplit.cluster.clock.NodeClock;
 import io.netsplit.random.Prng;
 import io.netsplit.traffic.balancing.Algorithm;
 import io.netsplit.traffic.balancing.View;
 import io.netsplit.traffic.call.Request;
 import io.netsplit.traffic.server.Server;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** One balancer: an algorithm with its own, partial view of the servers that this balancer uses. */
 final class Balancer implements View {
@@ -33,6 +35,7 @@ final class Balancer implements View {
     private final int[] session;
 
     private boolean drains;
+    private @Nullable NodeClock clock;
 
     Balancer(Fleet fleet, int number, Server[] all, int[] chosen, Prng random, Prng healthRandom) {
         this.fleet = fleet;
@@ -137,7 +140,7 @@ final class Balancer implements View {
         inFlight[place]--;
         totalInFlight--;
         health.ended(place, request.isAnsweredOk());
-        algorithm.answered(place, nowNs() - request.dispatchedNs(), request.isAnsweredOk());
+        algorithm.answered(place, Math.max(0, nowNs() - request.dispatchedNs()), request.isAnsweredOk());
     }
 
     boolean uses(Server server) {
@@ -238,9 +241,18 @@ final class Balancer implements View {
         return fleet.spec().zones().balancersIn(zone);
     }
 
+    /** Reads this clock from now on, and not the true time. */
+    void measureBy(NodeClock own) {
+        clock = own;
+    }
+
     @Override
     public long nowNs() {
-        return fleet.simulation().now();
+        NodeClock own = clock;
+        if (own == null) {
+            return fleet.simulation().now();
+        }
+        return fleet.spec().settings().wallClock() ? own.wallNs() : own.monotonicNs();
     }
 
     @Override

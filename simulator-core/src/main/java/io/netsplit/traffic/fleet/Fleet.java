@@ -1,13 +1,17 @@
 package io.netsplit.traffic.fleet;
 
+import io.netsplit.cluster.clock.NodeClock;
 import io.netsplit.kernel.Simulation;
 import io.netsplit.random.Prng;
 import io.netsplit.traffic.call.Hop;
 import io.netsplit.traffic.call.Request;
 import io.netsplit.traffic.call.RequestLine;
+import io.netsplit.traffic.server.HabitSpec;
 import io.netsplit.traffic.server.Server;
 import io.netsplit.traffic.server.ServerListener;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Servers behind balancers. A request is given to {@link #dispatch}, travels to the server that its balancer chose, and its
@@ -17,11 +21,13 @@ public final class Fleet implements ServerListener {
     private final Simulation simulation;
     private final FleetSpec spec;
     private final FleetListener listener;
+    private final String stream;
     private final Server[] servers;
     private final Balancer[] balancers;
     private final LoadReports reports;
     private final IdleReports idleReports;
     private final Probes probes;
+    private final Map<Integer, NodeClock> clocks = new TreeMap<>();
     private final RequestLine held = new RequestLine();
     private final Hop toServer = this::reachServer;
 
@@ -30,6 +36,7 @@ public final class Fleet implements ServerListener {
         this.simulation = simulation;
         this.spec = spec;
         this.listener = listener;
+        this.stream = stream;
         servers = new Server[spec.servers().size()];
         for (int i = 0; i < servers.length; i++) {
             servers[i] = Server.of(simulation, spec.servers().get(i), i, this);
@@ -60,6 +67,15 @@ public final class Fleet implements ServerListener {
 
     /** Plans the first reports; once, when the run begins. */
     public void start() {
+        for (Server server : servers) {
+            if (!server.spec().habits().equals(HabitSpec.NONE)) {
+                String which = stream + "/" + server.number();
+                server.live(
+                        simulation.random(which + "/pauses"),
+                        simulation.random(which + "/neighbours"),
+                        listener::isActive);
+            }
+        }
         reports.start();
         idleReports.start(servers);
         for (Balancer balancer : balancers) {
@@ -170,6 +186,19 @@ public final class Fleet implements ServerListener {
         }
     }
 
+    /** The clock of a balancer, which is right unless somebody changes it. */
+    public NodeClock clock(int balancer) {
+        return clocks.computeIfAbsent(balancer, number -> {
+            NodeClock clock = new NodeClock(simulation, simulation.random(stream + "/clock/" + number));
+            for (Balancer each : balancers) {
+                if (each.number() == number) {
+                    each.measureBy(clock);
+                }
+            }
+            return clock;
+        });
+    }
+
     boolean reaches(int balancer, Server server) {
         return listener.reaches(balancer, server);
     }
@@ -187,7 +216,9 @@ public final class Fleet implements ServerListener {
     }
 
     void probe(Balancer balancer, Server server) {
-        probes.send(balancer, server);
+        if (reaches(balancer.number(), server)) {
+            probes.send(balancer, server);
+        }
     }
 
     FleetSpec spec() {

@@ -40,7 +40,7 @@ final class IdleReports {
             return;
         }
         Balancer balancer = fleet.balancer(random.nextInt(fleet.spec().balancers()), server.number());
-        if (!balancer.uses(server)) {
+        if (!balancer.uses(server) || !fleet.reaches(balancer.number(), server)) {
             return;
         }
         toldTo[server.number()] = balancer.number();

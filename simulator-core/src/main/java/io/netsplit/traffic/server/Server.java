@@ -1,7 +1,10 @@
 package io.netsplit.traffic.server;
 
 import io.netsplit.kernel.Simulation;
+import io.netsplit.random.Prng;
 import io.netsplit.traffic.call.Request;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A server as a queue: requests are given to it and come back through its {@link ServerListener}. It can work slower or
@@ -15,7 +18,13 @@ public abstract sealed class Server permits WorkerServer, SharingServer {
     private final ServerSpec spec;
     private final int number;
     private double speed = 1;
+    private double ownPace = 1;
+    /** The product of the two. */
+    private double pace = 1;
+
     private boolean paused;
+    private boolean halted;
+    private @Nullable Habits habits;
     private boolean up = true;
     private int present;
     private long presentWorkNs;
@@ -130,9 +139,40 @@ public abstract sealed class Server permits WorkerServer, SharingServer {
         if (!(factor > 0 && factor <= 1e6)) {
             throw new IllegalArgumentException("a server's speed lies above 0 and up to 1,000,000, not " + factor);
         }
-        settle();
         speed = factor;
+        setPace();
+    }
+
+    private void setPace() {
+        settle();
+        pace = speed * ownPace;
         resettle();
+    }
+
+    /** Does by itself what its specification says, as long as {@code goesOn}; called once, when the run begins. */
+    public final void live(Prng pausing, Prng stealing, BooleanSupplier goesOn) {
+        Habits own = new Habits(simulation, this, spec.habits(), goesOn);
+        habits = own;
+        own.start(pausing, stealing);
+    }
+
+    /** What its own habits leave of its speed. */
+    final void setOwnPace(double share) {
+        ownPace = share;
+        setPace();
+    }
+
+    /** Stands still by itself, or goes on. */
+    final void halt(boolean stands) {
+        if (stands == halted) {
+            return;
+        }
+        settle();
+        halted = stands;
+        resettle();
+        if (!stands) {
+            listener.ready(this);
+        }
     }
 
     /** Stands still: what is there stays, what comes waits. */
@@ -166,6 +206,10 @@ public abstract sealed class Server permits WorkerServer, SharingServer {
         if (!up) {
             up = true;
             paused = false;
+            halted = false;
+            if (habits != null) {
+                habits.started();
+            }
             listener.ready(this);
         }
     }
@@ -190,7 +234,7 @@ public abstract sealed class Server permits WorkerServer, SharingServer {
 
     /** Work done for each nanosecond by each busy worker; 0 while paused. */
     final double rate() {
-        return paused ? 0 : speed;
+        return paused || halted ? 0 : pace;
     }
 
     public final boolean isUp() {

@@ -11,11 +11,24 @@ import io.netsplit.random.Distribution;
  * @param capacity the most requests that are there at once, those in service included; one more is refused
  * @param serviceTime how long a worker of speed 1 works on a request, in nanoseconds
  * @param weight its share in the eyes of a weighted algorithm
+ * @param habits what makes it slower or stops it without any fault
  */
 public record ServerSpec(
-        String name, int workers, Discipline discipline, int capacity, Distribution serviceTime, int weight) {
+        String name,
+        int workers,
+        Discipline discipline,
+        int capacity,
+        Distribution serviceTime,
+        int weight,
+        HabitSpec habits) {
     /** No bound of the server's own; the run's bound on requests in flight still holds. */
     public static final int UNBOUNDED = Integer.MAX_VALUE;
+
+    /** Without habits. */
+    public ServerSpec(
+            String name, int workers, Discipline discipline, int capacity, Distribution serviceTime, int weight) {
+        this(name, workers, discipline, capacity, serviceTime, weight, HabitSpec.NONE);
+    }
 
     public ServerSpec {
         if (workers < 1 || workers > 1_000_000) {
@@ -36,22 +49,26 @@ public record ServerSpec(
     }
 
     public ServerSpec withName(String value) {
-        return new ServerSpec(value, workers, discipline, capacity, serviceTime, weight);
+        return new ServerSpec(value, workers, discipline, capacity, serviceTime, weight, habits);
     }
 
     public ServerSpec withWorkers(int count) {
-        return new ServerSpec(name, count, discipline, capacity, serviceTime, weight);
+        return new ServerSpec(name, count, discipline, capacity, serviceTime, weight, habits);
     }
 
     public ServerSpec withDiscipline(Discipline order) {
-        return new ServerSpec(name, workers, order, capacity, serviceTime, weight);
+        return new ServerSpec(name, workers, order, capacity, serviceTime, weight, habits);
     }
 
     public ServerSpec withCapacity(int requests) {
-        return new ServerSpec(name, workers, discipline, requests, serviceTime, weight);
+        return new ServerSpec(name, workers, discipline, requests, serviceTime, weight, habits);
     }
 
     public ServerSpec withWeight(int value) {
-        return new ServerSpec(name, workers, discipline, capacity, serviceTime, value);
+        return new ServerSpec(name, workers, discipline, capacity, serviceTime, value, habits);
+    }
+
+    public ServerSpec withHabits(HabitSpec what) {
+        return new ServerSpec(name, workers, discipline, capacity, serviceTime, weight, what);
     }
 }
