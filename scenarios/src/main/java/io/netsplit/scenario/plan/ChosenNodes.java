@@ -13,10 +13,13 @@ import java.util.stream.IntStream;
 /** Which nodes a fault is about, where there are no leaders: by name, by group, or drawn. */
 final class ChosenNodes {
     private final Topology topology;
+    private final List<Integer> harmed;
     private final Prng random;
 
-    ChosenNodes(Topology topology, Prng random) {
+    /** @param harmed those that a fault of nodes is about: a share, "random" and "all" are taken of them */
+    ChosenNodes(Topology topology, List<Integer> harmed, Prng random) {
         this.topology = topology;
+        this.harmed = harmed;
         this.random = random;
     }
 
@@ -29,24 +32,43 @@ final class ChosenNodes {
             return groups(one.groups());
         }
         if (action instanceof FaultAction.Isolate one) {
-            BitSet isolated = nodes(one.nodes(), new BitSet());
+            BitSet isolated = nodes(one.nodes(), new BitSet(), topology.nodeCount());
             BitSet others = all();
             others.andNot(isolated);
             return List.of(isolated, others);
         }
-        if (action instanceof FaultAction.Crash one) {
-            return List.of(nodes(one.nodes(), new BitSet()));
-        }
-        if (action instanceof FaultAction.Pause one) {
-            return List.of(nodes(one.nodes(), new BitSet()));
-        }
-        if (action instanceof FaultAction.Slow one) {
-            return List.of(nodes(one.nodes(), new BitSet()));
-        }
-        if (action instanceof FaultAction.Load) {
+        if (action instanceof FaultAction.Load || action instanceof FaultAction.Add) {
             return List.of(new BitSet());
         }
+        return List.of(harmed(action));
+    }
+
+    private BitSet harmed(FaultAction action) {
+        if (action instanceof FaultAction.Crash one) {
+            return ofThem(one.nodes());
+        }
+        if (action instanceof FaultAction.Pause one) {
+            return ofThem(one.nodes());
+        }
+        if (action instanceof FaultAction.Slow one) {
+            return ofThem(one.nodes());
+        }
+        if (action instanceof FaultAction.Clock one) {
+            return ofThem(one.nodes());
+        }
+        if (action instanceof FaultAction.Remove one) {
+            return ofThem(one.nodes());
+        }
         throw new IllegalArgumentException("the traffic lab has no such fault: " + action);
+    }
+
+    /** Whoever else is drawn or named is not harmed. */
+    private BitSet ofThem(NodeSet set) {
+        BitSet others = all();
+        harmed.forEach(others::clear);
+        BitSet chosen = nodes(set, others, harmed.size());
+        chosen.andNot(others);
+        return chosen;
     }
 
     /** "rest" is what the other groups do not name. */
@@ -54,7 +76,7 @@ final class ChosenNodes {
         BitSet named = new BitSet();
         List<BitSet> sides = new ArrayList<>();
         for (NodeSet group : groups) {
-            BitSet side = isRest(group) ? new BitSet() : nodes(group, named);
+            BitSet side = isRest(group) ? new BitSet() : nodes(group, named, topology.nodeCount());
             named.or(side);
             sides.add(side);
         }
@@ -72,15 +94,16 @@ final class ChosenNodes {
         return set.parts().stream().anyMatch(part -> part instanceof NodeSet.WithRole role && role.role() == Role.REST);
     }
 
-    private BitSet nodes(NodeSet set, BitSet taken) {
+    /** @param candidates of how many nodes a share is taken */
+    private BitSet nodes(NodeSet set, BitSet taken, int candidates) {
         BitSet chosen = new BitSet();
         for (NodeSet.Part part : set.parts()) {
-            chosen.or(nodes(part, taken));
+            chosen.or(nodes(part, taken, candidates));
         }
         return chosen;
     }
 
-    private BitSet nodes(NodeSet.Part part, BitSet taken) {
+    private BitSet nodes(NodeSet.Part part, BitSet taken, int candidates) {
         BitSet chosen = new BitSet();
         if (part instanceof NodeSet.Named named) {
             chosen.set(topology.node(named.text()).orElseThrow());
@@ -91,7 +114,7 @@ final class ChosenNodes {
             topology.groupsIn(zone.text())
                     .forEach(group -> chosen.set(group.firstNode(), group.firstNode() + group.count()));
         } else if (part instanceof NodeSet.Percent percent) {
-            draw((int) StrictMath.ceil(percent.share() * topology.nodeCount()), taken, chosen);
+            draw((int) StrictMath.ceil(percent.share() * candidates), taken, chosen);
         } else if (part instanceof NodeSet.WithRole role && role.role() == Role.RANDOM) {
             draw(1, taken, chosen);
         } else {

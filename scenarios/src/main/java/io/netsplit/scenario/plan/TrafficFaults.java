@@ -51,7 +51,8 @@ final class TrafficFaults {
                 continue;
             }
             Prng random = Prng.of(seed, "fault/" + step.name());
-            ChosenNodes chosen = new ChosenNodes(scenario.topology(), random);
+            List<Integer> harmed = step.action() instanceof FaultAction.Clock ? nodes.balancers() : nodes.servers();
+            ChosenNodes chosen = new ChosenNodes(scenario.topology(), harmed, random);
             for (FiringTimes.Time time : times.of(step, random)) {
                 firings.add(new Firing(step, chosen.sides(step.action()), time.startNs(), time.endNs(), random));
             }
@@ -112,7 +113,10 @@ final class TrafficFaults {
             if (one.step.action() instanceof FaultAction.Flap flap) {
                 flap(run, one, flap);
             } else if (one.sides.size() > 1) {
-                cut(run, one.sides, one.startNs, one.endNs);
+                cut(run, one, one.startNs, one.endNs);
+            } else if (one.step.action() instanceof FaultAction.Clock change) {
+                BitSet balancers = names.balancersAmong(one.sides.get(0));
+                BalancerClocks.schedule((TrafficRun) run, balancers, change, one.startNs, one.endNs);
             } else {
                 harm(run, conditions, one);
             }
@@ -138,34 +142,22 @@ final class TrafficFaults {
         long at = one.startNs;
         while (at < one.endNs) {
             long whole = Math.min(one.endNs, at + FiringTimes.draw(flap.down(), one.random));
-            cut(run, one.sides, at, whole);
+            cut(run, one, at, whole);
             at = whole + FiringTimes.draw(flap.up(), one.random);
         }
     }
 
     /** Balancers and servers of different sides do not reach each other. */
-    private void cut(LabRun lab, List<BitSet> sides, long startNs, long endNs) {
+    private void cut(LabRun lab, Firing one, long startNs, long endNs) {
         if (!(lab instanceof TrafficRun run)) {
-            cuts.schedule((GraphRun) lab, sides, startNs, endNs);
+            cuts.schedule((GraphRun) lab, one.sides, startNs, endNs);
             return;
         }
-        for (BitSet from : sides) {
-            for (BitSet to : sides) {
-                if (from != to) {
-                    BitSet balancers = names.balancersAmong(from);
-                    BitSet servers = names.serversAmong(to);
-                    run.simulation()
-                            .scheduleAt(
-                                    startNs,
-                                    () -> balancers.stream()
-                                            .forEach(b -> servers.stream()
-                                                    .forEach(s -> run.cuts().cut(b, s))));
-                    run.simulation()
-                            .scheduleAt(
-                                    endNs,
-                                    () -> balancers.stream()
-                                            .forEach(b -> servers.stream()
-                                                    .forEach(s -> run.cuts().heal(b, s))));
+        LinkCuts links = new LinkCuts(run, names);
+        for (int from = 0; from < one.sides.size(); from++) {
+            for (int to = 0; to < one.sides.size(); to++) {
+                if (from != to && LinkCuts.isLost(one.step.action(), from)) {
+                    links.schedule(one.sides.get(from), one.sides.get(to), startNs, endNs);
                 }
             }
         }

@@ -112,6 +112,7 @@ public final class TrafficPlanner {
                 settings.discipline(),
                 capacity,
                 TimeDistributions.of(settings.serviceTime()),
-                weight);
+                weight,
+                settings.habits());
     }
 }

@@ -13,6 +13,7 @@ import io.netsplit.scenario.format.model.LoadBalancing;
 import io.netsplit.scenario.format.model.RolloutSettings;
 import io.netsplit.scenario.format.model.Topology;
 import io.netsplit.scenario.format.model.TrafficSettings;
+import io.netsplit.scenario.format.word.BalancerClock;
 import io.netsplit.traffic.balancing.AlgorithmEntry;
 import io.netsplit.traffic.balancing.AlgorithmOption;
 import io.netsplit.traffic.balancing.Algorithms;
@@ -75,6 +76,8 @@ final class LoadBalancerGrammar {
             option(AlgorithmOption.LOAD_FACTOR, Kinds.number(1.000001, 1_000_000));
     private static final Field<Integer> VIRTUAL_NODES = option(AlgorithmOption.VIRTUAL_NODES, Kinds.integer(1, 10_000));
     private static final Field<Long> DECAY = option(AlgorithmOption.DECAY, Kinds.POSITIVE_DURATION);
+    private static final Field<BalancerClock> CLOCK =
+            option(AlgorithmOption.CLOCK, Kinds.word("a balancer's clock", BalancerClock.values()));
     private static final Field<Double> SMOOTHING = option(AlgorithmOption.SMOOTHING, Kinds.POSITIVE_SHARE);
     private static final Field<Double> OVERPROVISIONING =
             option(AlgorithmOption.OVERPROVISIONING, Kinds.number(1, 1000));
@@ -220,6 +223,7 @@ final class LoadBalancerGrammar {
                 new Locality(
                         values.get(OVERPROVISIONING, locality.overprovisioning()),
                         values.get(SPILL_OVER, locality.spillOver()),
-                        values.get(FEWEST_SERVERS, locality.fewestServers())));
+                        values.get(FEWEST_SERVERS, locality.fewestServers())),
+                values.get(CLOCK, BalancerClock.MONOTONIC) == BalancerClock.WALL);
     }
 }

@@ -34,7 +34,14 @@ final class ServerGrammar {
             "no bound",
             "Traffic lab: how many requests may wait at each of these servers; one more is refused at once");
 
-    static final List<Field<?>> FIELDS = List.of(SERVICE_TIME, CONCURRENCY, DISCIPLINE, QUEUE);
+    static final List<Field<?>> FIELDS = List.of(
+            SERVICE_TIME,
+            CONCURRENCY,
+            DISCIPLINE,
+            QUEUE,
+            HabitGrammar.WARM_UP,
+            HabitGrammar.PAUSES,
+            HabitGrammar.NEIGHBOURS);
 
     private ServerGrammar() {}
 
@@ -57,6 +64,7 @@ final class ServerGrammar {
                         values.get(CONCURRENCY, 1),
                         values.get(DISCIPLINE, DisciplineWord.FCFS).discipline(),
                         values.findInt(QUEUE),
+                        HabitGrammar.habits(values),
                         values.keySpan(SERVICE_TIME))));
     }
 }

@@ -56,13 +56,14 @@ final class TrafficChecks {
             if (scenario.traffic().settings() instanceof ServiceGraph) {
                 ServiceChecks.fault(step, reading);
             }
+            TrafficFaultChecks.check(scenario, step, reading);
             if (!isPossible(step.action())) {
                 reading.report(Diagnostic.of(
                                 ErrorCode.NS013,
                                 step.span(),
                                 "'" + name(scenario) + "' does not know the fault '" + step.verb() + "'")
                         .withRelated(scenario.system().span(), "the system")
-                        .withHelp("its faults are partition, flap, isolate, crash, pause, slow, load, heal"));
+                        .withHelp("its faults are partition, flap, isolate, crash, pause, slow, clock, load, heal"));
             }
         }
     }
@@ -79,6 +80,7 @@ final class TrafficChecks {
         return action instanceof FaultAction.Crash
                 || action instanceof FaultAction.Pause
                 || action instanceof FaultAction.Slow
+                || action instanceof FaultAction.Clock
                 || action instanceof FaultAction.Flap
                 || action instanceof FaultAction.Heal
                 || action instanceof FaultAction.Isolate
@@ -198,8 +200,9 @@ final class TrafficChecks {
                 reading.report(Diagnostic.of(
                                 ErrorCode.NS013,
                                 group.span(),
-                                "'" + name(scenario) + "' has no clocks that could be off")
-                        .withRelated(scenario.system().span(), "the system"));
+                                "the clocks of '" + name(scenario) + "' are right at the start")
+                        .withRelated(scenario.system().span(), "the system")
+                        .withHelp("a fault 'clock' sets a balancer's clock wrong"));
             }
         }
     }

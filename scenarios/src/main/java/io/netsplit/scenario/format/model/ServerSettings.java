@@ -2,6 +2,7 @@ package io.netsplit.scenario.format.model;
 
 import io.netsplit.scenario.format.diagnostic.Span;
 import io.netsplit.traffic.server.Discipline;
+import io.netsplit.traffic.server.HabitSpec;
 import java.util.OptionalInt;
 
 /**
@@ -11,7 +12,13 @@ import java.util.OptionalInt;
  * @param concurrency how many requests are served at once
  * @param discipline in which order
  * @param queue how many may wait; empty: any number
+ * @param habits what makes them slower or stops them without any fault
  * @param span the group
  */
 public record ServerSettings(
-        TimeValue serviceTime, int concurrency, Discipline discipline, OptionalInt queue, Span span) {}
+        TimeValue serviceTime,
+        int concurrency,
+        Discipline discipline,
+        OptionalInt queue,
+        HabitSpec habits,
+        Span span) {}

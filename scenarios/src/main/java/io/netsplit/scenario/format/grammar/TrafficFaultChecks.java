@@ -1,0 +1,85 @@
+package io.netsplit.scenario.format.grammar;
+
+import io.netsplit.scenario.format.diagnostic.Diagnostic;
+import io.netsplit.scenario.format.diagnostic.ErrorCode;
+import io.netsplit.scenario.format.kind.Reading;
+import io.netsplit.scenario.format.model.FaultAction;
+import io.netsplit.scenario.format.model.FaultStep;
+import io.netsplit.scenario.format.model.LoadBalancing;
+import io.netsplit.scenario.format.model.NodeSet;
+import io.netsplit.scenario.format.model.Scenario;
+import io.netsplit.scenario.format.model.Topology;
+import io.netsplit.scenario.format.word.Lose;
+import java.util.List;
+import java.util.Optional;
+
+/** Faults that would harm nobody in the traffic lab are refused: servers fail and balancers' clocks do, not the other way. */
+final class TrafficFaultChecks {
+    private TrafficFaultChecks() {}
+
+    static void check(Scenario scenario, FaultStep step, Reading reading) {
+        FaultAction action = step.action();
+        if (action instanceof FaultAction.Crash crash) {
+            if (crash.lose() != Lose.UNSYNCED_WRITES) {
+                refuse(scenario, step, "servers of the traffic lab have no disks", "leave 'lose' out", reading);
+            }
+            areAmong(scenario, step, crash.nodes(), reading);
+        } else if (action instanceof FaultAction.Pause pause) {
+            areAmong(scenario, step, pause.nodes(), reading);
+        } else if (action instanceof FaultAction.Slow slow) {
+            areAmong(scenario, step, slow.nodes(), reading);
+        } else if (action instanceof FaultAction.Clock clock) {
+            clock(scenario, step, clock, reading);
+        }
+    }
+
+    private static void clock(Scenario scenario, FaultStep step, FaultAction.Clock clock, Reading reading) {
+        if (!(scenario.traffic().settings() instanceof LoadBalancing balancing)
+                || balancing.balancers().isEmpty()) {
+            String help = "give 'load-balancer' a group of balancers, as lb: { count: 2 }";
+            refuse(scenario, step, "there is no balancer whose clock could be wrong", help, reading);
+            return;
+        }
+        if (clock.correction().isPresent()) {
+            refuse(scenario, step, "nobody leads a balancer's clock back", "leave 'correct' out", reading);
+        }
+        named(scenario.topology(), clock.nodes(), balancing.servers())
+                .ifPresent(server -> refuse(
+                        scenario,
+                        step,
+                        "'" + server + "' serves, and servers read no clock",
+                        "balancers are " + String.join(", ", balancing.balancers()),
+                        reading));
+    }
+
+    private static void areAmong(Scenario scenario, FaultStep step, NodeSet nodes, Reading reading) {
+        List<String> balancers = scenario.traffic().settings().balancers();
+        named(scenario.topology(), nodes, balancers)
+                .ifPresent(balancer -> refuse(
+                        scenario,
+                        step,
+                        "'" + balancer + "' balances, and balancers of the traffic lab do not fail",
+                        "servers are "
+                                + String.join(
+                                        ", ", scenario.traffic().settings().servers()),
+                        reading));
+    }
+
+    /** The first of the nodes or groups named that belongs to one of these groups. */
+    private static Optional<String> named(Topology topology, NodeSet nodes, List<String> groups) {
+        return nodes.parts().stream()
+                .filter(part -> part instanceof NodeSet.GroupNodes && groups.contains(part.text())
+                        || part instanceof NodeSet.Named
+                                && groups.contains(topology.groupOf(
+                                                topology.node(part.text()).orElseThrow())
+                                        .name()))
+                .map(NodeSet.Part::text)
+                .findFirst();
+    }
+
+    private static void refuse(Scenario scenario, FaultStep step, String what, String help, Reading reading) {
+        reading.report(Diagnostic.of(ErrorCode.NS013, step.span(), what)
+                .withRelated(scenario.system().span(), "the system")
+                .withHelp(help));
+    }
+}
