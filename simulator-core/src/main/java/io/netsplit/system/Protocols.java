@@ -16,6 +16,7 @@ import io.netsplit.system.raft.Raft;
 import io.netsplit.system.replicated.ReplicatedShards;
 import io.netsplit.system.saga.OrderSaga;
 import io.netsplit.system.sharding.ShardedStore;
+import io.netsplit.system.sharding.transaction.ShardedTransactions;
 import io.netsplit.system.timestamped.TimestampedKv;
 import io.netsplit.system.transactional.TransactionalKv;
 import java.util.List;
@@ -36,6 +37,7 @@ public final class Protocols {
             new TimestampedKv(),
             new ShardedStore(),
             new ReplicatedShards(),
+            new ShardedTransactions(),
             new MessageBroker(),
             new OrderSaga(),
             new HeartbeatDetector(),

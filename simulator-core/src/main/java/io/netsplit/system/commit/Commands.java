@@ -5,7 +5,7 @@ import io.netsplit.system.log.LogCommand;
 import java.util.List;
 
 /** What the coordinators' log carries. */
-final class Commands {
+public final class Commands {
     private Commands() {}
 
     /** A coordinator begins: its position in the log makes the numbers of its transactions new. */
@@ -33,7 +33,7 @@ final class Commands {
      * @param serial that of the client's request
      * @param answer what the client is told if it commits
      */
-    record Decide(long transaction, boolean commit, int client, long serial, List<Object> answer)
+    public record Decide(long transaction, boolean commit, int client, long serial, List<Object> answer)
             implements LogCommand {
         @Override
         public int sizeBytes() {

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * The decisions, as the log's commands make them: the same on every coordinator. What is committed is remembered for good,
  * also who had asked for it, so that a transaction that is asked for again is not done again.
  */
-final class Ledger {
+public final class Ledger {
     /** A client's last transaction that committed. */
-    record Done(long serial, List<Object> answer) {}
+    public record Done(long serial, List<Object> answer) {}
 
     private record Image(Map<Long, Boolean> decisions, Map<Integer, Done> done, long digest) implements StateImage {
         @Override
@@ -26,7 +26,7 @@ final class Ledger {
     private long digest;
 
     /** The first decision on a transaction stands; what was done for the client before is not done again. */
-    boolean decide(Commands.Decide command) {
+    public boolean decide(Commands.Decide command) {
         Boolean before = decisions.get(command.transaction());
         if (before != null) {
             return before;
@@ -42,25 +42,23 @@ final class Ledger {
     }
 
     /** Null where nothing was decided. */
-    @Nullable
-    Boolean decision(long transaction) {
+    public @Nullable Boolean decision(long transaction) {
         return decisions.get(transaction);
     }
 
-    @Nullable
-    Done lastOf(int client) {
+    public @Nullable Done lastOf(int client) {
         return done.get(client);
     }
 
-    long digest() {
+    public long digest() {
         return digest;
     }
 
-    StateImage image() {
+    public StateImage image() {
         return new Image(new LinkedHashMap<>(decisions), new LinkedHashMap<>(done), digest);
     }
 
-    void restore(StateImage image) {
+    public void restore(StateImage image) {
         Image from = (Image) image;
         decisions = new LinkedHashMap<>(from.decisions);
         done = new LinkedHashMap<>(from.done);

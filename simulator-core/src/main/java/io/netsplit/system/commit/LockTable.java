@@ -6,22 +6,25 @@ import java.util.List;
 import java.util.Map;
 
 /** Shared and exclusive locks on keys, all that a transaction needs at once or none. */
-final class LockTable {
+public final class LockTable {
     /** Holders of one key's lock, and whether each holds it alone. */
     private final Map<Integer, Map<Long, Boolean>> holders = new LinkedHashMap<>();
 
     /** True where it now holds what it needs: a key that it writes alone, a key that it reads together with other readers. */
-    boolean acquire(long transaction, List<Step> steps) {
-        for (Step step : steps) {
-            if (!conflicts(transaction, step).isEmpty()) {
-                return false;
-            }
+    public boolean acquire(long transaction, List<Step> steps) {
+        if (!isFree(transaction, steps)) {
+            return false;
         }
         for (Step step : steps) {
             holders.computeIfAbsent(step.key(), key -> new LinkedHashMap<>())
                     .merge(transaction, step.writes(), Boolean::logicalOr);
         }
         return true;
+    }
+
+    /** True where nobody else stands in its way. */
+    public boolean isFree(long transaction, List<Step> steps) {
+        return steps.stream().allMatch(step -> conflicts(transaction, step).isEmpty());
     }
 
     /** True where it is older, that is has a smaller number, than all that stand in its way. */
@@ -42,7 +45,7 @@ final class LockTable {
                 .toList();
     }
 
-    void release(long transaction, List<Step> steps) {
+    public void release(long transaction, List<Step> steps) {
         for (Step step : steps) {
             Map<Long, Boolean> held = holders.get(step.key());
             if (held != null) {

@@ -146,17 +146,7 @@ final class Coordinator {
     }
 
     private void show() {
-        Map<Integer, Integer> keys = new LinkedHashMap<>();
-        int most = 0;
-        for (int unit = 0; unit < map.units(); unit++) {
-            most = Math.max(most, keys.merge(map.owner(unit), layout.keys().keysIn(unit), Integer::sum));
-        }
-        context.emit(new ShardingEvent.MapDecided(
-                map.version(),
-                map.servers().size(),
-                map.moves().size(),
-                most,
-                map.ranges().count()));
+        context.emit(ShardingEvent.MapDecided.of(map, layout.keys()));
     }
 
     private void tick() {

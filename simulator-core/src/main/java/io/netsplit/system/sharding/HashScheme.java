@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The placements that hash: who owns a unit follows from the unit's name and those of the servers alone. */
 final class HashScheme implements Scheme {
-    private final ShardingOptions options;
+    private final PlacementOptions options;
     private final KeySpace keys;
     private final Servers servers;
     private final long[] hashes;
 
-    HashScheme(ShardingOptions options, KeySpace keys, Servers servers) {
+    HashScheme(PlacementOptions options, KeySpace keys, Servers servers) {
         this.options = options;
         this.keys = keys;
         this.servers = servers;

@@ -7,7 +7,7 @@ import java.util.function.IntUnaryOperator;
  * The keys of a run, 0 … count-1, and the units in which they are placed and moved: every key by itself, or slots of many
  * keys. A key hashes as "key-17", a slot as "slot-17"; ranges need no hash, and their slots are neighbouring keys.
  */
-final class KeySpace {
+public final class KeySpace {
     private static final String KEY = "key-";
 
     private final int keys;
@@ -68,23 +68,23 @@ final class KeySpace {
         }
     }
 
-    int keys() {
+    public int keys() {
         return keys;
     }
 
-    int units() {
+    public int units() {
         return units;
     }
 
-    int unit(int key) {
+    public int unit(int key) {
         return unitOfKey.length == 0 ? key : unitOfKey[key];
     }
 
-    int keysIn(int unit) {
+    public int keysIn(int unit) {
         return unitOfKey.length == 0 ? 1 : firstKey[unit + 1] - firstKey[unit];
     }
 
-    int keysIn(UnitSet some) {
+    public int keysIn(UnitSet some) {
         int sum = 0;
         for (int i = 0; i < some.size(); i++) {
             sum += keysIn(some.get(i));
@@ -93,7 +93,7 @@ final class KeySpace {
     }
 
     /** The {@code position}-th key of the unit. */
-    int key(int unit, int position) {
+    public int key(int unit, int position) {
         return unitOfKey.length == 0 ? unit : keysByUnit[firstKey[unit] + position];
     }
 

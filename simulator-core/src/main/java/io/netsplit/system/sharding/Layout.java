@@ -40,10 +40,9 @@ final class Layout {
         if (known == null) {
             known = options.coPartitioned()
                     ? KeySpace.coPartitioned(keyCount, options.joinKeys())
-                    : new KeySpace(
-                            keyCount,
-                            options.ranges().areSet() ? 0 : options.slots(),
-                            options.placement() == PlacementWord.RANGE);
+                    : options.ranges().areSet()
+                            ? new KeySpace(keyCount, 0, true)
+                            : options.placing().keySpace(keyCount);
             keys = known;
         }
         return known;
@@ -52,20 +51,16 @@ final class Layout {
     Scheme scheme() {
         Scheme known = scheme;
         if (known == null) {
-            known = switch (options.placement()) {
-                case RANGE, DIRECTORY ->
-                    options.ranges().areSet()
-                            ? new RangeScheme(firstRanges(), keys().units())
-                            : new DirectoryScheme(keys().units());
-                default -> new HashScheme(options, keys(), servers);
-            };
+            known = options.ranges().areSet()
+                    ? new RangeScheme(firstRanges(), keys().units())
+                    : options.placing().scheme(keys(), servers);
             scheme = known;
         }
         return known;
     }
 
     private Ranges firstRanges() {
-        int wanted = options.slots() == 0 ? servers.first().size() : options.slots();
+        int wanted = options.placing().slots() == 0 ? servers.first().size() : options.placing().slots();
         return options.ranges().areSet() ? Ranges.even(Math.min(wanted, keyCount), keyCount) : Ranges.NONE;
     }
 

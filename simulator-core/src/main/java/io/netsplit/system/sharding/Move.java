@@ -5,4 +5,4 @@ package io.netsplit.system.sharding;
  *
  * @param id numbers the moves of a run
  */
-record Move(long id, int source, int target, UnitSet units) {}
+public record Move(long id, int source, int target, UnitSet units) {}

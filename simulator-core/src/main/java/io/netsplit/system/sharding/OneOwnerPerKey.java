@@ -5,24 +5,33 @@ import io.netsplit.system.Invariant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Once a server has acknowledged a write of a key, no server does so that came to own the key before it, and no other one in
  * the same epoch.
  */
-final class OneOwnerPerKey implements Invariant {
-    static final String NAME = "one-owner-per-key";
+public final class OneOwnerPerKey implements Invariant {
+    /** The word in scenario files. */
+    public static final String NAME = "one-owner-per-key";
 
-    private record Owner(int node, long epoch) {}
+    private record Owner(int server, long epoch) {}
 
-    private final Servers servers;
+    private final IntUnaryOperator serverOf;
+    private final IntFunction<String> names;
     private final Map<Integer, Owner> owners = new LinkedHashMap<>();
     private long checks;
     private @Nullable Violation violation;
 
-    OneOwnerPerKey(Servers servers) {
-        this.servers = servers;
+    /**
+     * @param serverOf which server a node is, or is a part of
+     * @param names of the servers
+     */
+    public OneOwnerPerKey(IntUnaryOperator serverOf, IntFunction<String> names) {
+        this.serverOf = serverOf;
+        this.names = names;
     }
 
     @Override
@@ -41,19 +50,20 @@ final class OneOwnerPerKey implements Invariant {
             return;
         }
         checks++;
+        int server = serverOf.applyAsInt(node);
         Owner last = owners.get(served.key());
-        if (last != null && last.node() == node && last.epoch() == served.epoch()) {
+        if (last != null && last.server() == server && last.epoch() == served.epoch()) {
             return;
         }
         if (last != null && last.epoch() >= served.epoch() && violation == null) {
             violation = new Violation(
                     timeNs,
-                    servers.name(node) + " acknowledged a write of key " + served.key() + " as its owner since map "
-                            + served.epoch() + ", after " + servers.name(last.node())
+                    names.apply(server) + " acknowledged a write of key " + served.key() + " as its owner since map "
+                            + served.epoch() + ", after " + names.apply(last.server())
                             + " had, as its owner since map " + last.epoch());
         }
         if (last == null || served.epoch() > last.epoch()) {
-            owners.put(served.key(), new Owner(node, served.epoch()));
+            owners.put(served.key(), new Owner(server, served.epoch()));
         }
     }
 

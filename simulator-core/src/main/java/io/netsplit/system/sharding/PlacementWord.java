@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** The words of the option {@code placement}. */
-enum PlacementWord {
+public enum PlacementWord {
     MODULO,
     HASH_RING,
     RENDEZVOUS,

@@ -8,9 +8,9 @@ import java.util.stream.IntStream;
  * Where the ranges begin into which neighbouring units are put together, each of which has one owner. Immutable. Where ranges
  * are not kept, every unit is by itself.
  */
-final class Ranges {
+public final class Ranges {
     /** No ranges are kept. */
-    static final Ranges NONE = new Ranges(new int[0], 0);
+    public static final Ranges NONE = new Ranges(new int[0], 0);
 
     private final int[] starts;
     private final int units;

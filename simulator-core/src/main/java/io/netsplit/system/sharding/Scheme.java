@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Says which server is to own which unit. */
 @FunctionalInterface
-interface Scheme {
+public interface Scheme {
     /**
      * The owner of every unit among {@code servers}.
      *

@@ -15,12 +15,12 @@ import java.util.Map;
  * @param groups for every server, the number of its group
  * @param names for every server, what it is called where it is hashed
  */
-record Servers(List<Integer> routers, List<Integer> first, Map<Integer, Integer> groups, Map<Integer, String> names) {
+public record Servers(List<Integer> routers, List<Integer> first, Map<Integer, Integer> groups, Map<Integer, String> names) {
     private static final String ROUTERS = "routers";
     private static final String SHARDS = "shards";
     private static final String USUAL_ROUTERS = "router";
 
-    static Servers of(Setup setup) {
+    public static Servers of(Setup setup) {
         List<Integer> routers = routers(setup);
         List<String> named = setup.options().groups(SHARDS);
         Map<Integer, Integer> groups = new LinkedHashMap<>();
@@ -90,7 +90,7 @@ record Servers(List<Integer> routers, List<Integer> first, Map<Integer, Integer>
         return names.containsKey(node);
     }
 
-    String name(int node) {
+    public String name(int node) {
         return names.getOrDefault(node, "");
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p>While a move is outstanding its source is the owner. The version in which a unit came to its owner is the epoch of that
  * ownership: of two servers that both believe that they own a unit, the one with the later epoch is right.
  */
-final class ShardMap {
+public final class ShardMap {
     private static final int HEADER_BYTES = 64;
     private static final int SERVER_BYTES = 16;
     private static final int MOVE_BYTES = 24;
@@ -46,30 +46,30 @@ final class ShardMap {
     }
 
     /** Version 1. */
-    static ShardMap first(List<Integer> servers, int[] owners, Ranges ranges) {
+    public static ShardMap first(List<Integer> servers, int[] owners, Ranges ranges) {
         long[] epochs = new long[owners.length];
         Arrays.fill(epochs, 1);
         return new ShardMap(1, servers, owners, epochs, ranges, List.of(), 1);
     }
 
-    long version() {
+    public long version() {
         return version;
     }
 
-    List<Integer> servers() {
+    public List<Integer> servers() {
         return servers;
     }
 
-    int units() {
+    public int units() {
         return owners.length;
     }
 
-    int owner(int unit) {
+    public int owner(int unit) {
         return owners[unit];
     }
 
     /** The version in which the unit came to its owner. */
-    long epoch(int unit) {
+    public long epoch(int unit) {
         return epochs[unit];
     }
 
@@ -78,11 +78,11 @@ final class ShardMap {
     }
 
     /** Moves that are decided and not done. */
-    List<Move> moves() {
+    public List<Move> moves() {
         return moves;
     }
 
-    boolean isOutstanding(Move move) {
+    public boolean isOutstanding(Move move) {
         return moves.contains(move);
     }
 
@@ -92,7 +92,7 @@ final class ShardMap {
     }
 
     /** The next version: these servers, and moves towards these owners. Nothing may be outstanding. */
-    ShardMap planned(List<Integer> newServers, int[] target) {
+    public ShardMap planned(List<Integer> newServers, int[] target) {
         return planned(newServers, target, ranges);
     }
 
@@ -142,7 +142,7 @@ final class ShardMap {
     }
 
     /** The next version, in which the moves with these numbers are done. */
-    ShardMap moved(TreeSet<Long> done) {
+    public ShardMap moved(TreeSet<Long> done) {
         int[] newOwners = owners.clone();
         long[] newEpochs = epochs.clone();
         List<Move> left = new ArrayList<>();
@@ -160,7 +160,7 @@ final class ShardMap {
     }
 
     /** On the wire and on a disk: servers and moves, from which every node can work out the rest. */
-    int sizeBytes() {
+    public int sizeBytes() {
         return HEADER_BYTES + SERVER_BYTES * servers.size() + MOVE_BYTES * moves.size() + RANGE_BYTES * ranges.count();
     }
 }

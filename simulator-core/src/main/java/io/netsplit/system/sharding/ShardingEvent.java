@@ -2,9 +2,11 @@ package io.netsplit.system.sharding;
 
 import io.netsplit.node.Fields;
 import io.netsplit.node.ProtocolEvent;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
-/** What the nodes let the world see. */
-sealed interface ShardingEvent extends ProtocolEvent {
+/** What the nodes of a system that moves keys let the world see. */
+public sealed interface ShardingEvent extends ProtocolEvent {
     /**
      * A server has answered a request.
      *
@@ -64,6 +66,21 @@ sealed interface ShardingEvent extends ProtocolEvent {
      * @param ranges how many there are; 0 where none are kept
      */
     record MapDecided(long version, int servers, int moves, int mostKeys, int ranges) implements ShardingEvent {
+        /** What there is to tell of this map. */
+        public static MapDecided of(ShardMap map, KeySpace space) {
+            Map<Integer, Integer> keys = new LinkedHashMap<>();
+            int most = 0;
+            for (int unit = 0; unit < map.units(); unit++) {
+                most = Math.max(most, keys.merge(map.owner(unit), space.keysIn(unit), Integer::sum));
+            }
+            return new MapDecided(
+                    map.version(),
+                    map.servers().size(),
+                    map.moves().size(),
+                    most,
+                    map.ranges().count());
+        }
+
         @Override
         public String type() {
             return "map-decided";

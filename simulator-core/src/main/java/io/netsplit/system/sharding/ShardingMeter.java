@@ -12,7 +12,7 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What moves, how even the load is, and what that costs. */
-final class ShardingMeter implements Meter {
+public final class ShardingMeter implements Meter {
     private static final Measure KEYS_MOVED =
             new Measure("keys-moved", Unit.SHARE, "keys that got another owner, of all keys");
     private static final Measure BYTES_MOVED =
@@ -81,6 +81,19 @@ final class ShardingMeter implements Meter {
             MERGES,
             SPLITS_REFUSED);
 
+    /** Those of every system that moves keys between owners. */
+    public static final List<Measure> OF_MOVES = List.of(
+            KEYS_MOVED,
+            BYTES_MOVED,
+            KEYS_UNEVEN,
+            REQUESTS_UNEVEN,
+            HOTTEST,
+            REDIRECTS,
+            MOVING_TIME,
+            SWITCH_TIME,
+            KEY_OUTAGE,
+            TIME_TO_BALANCE);
+
     private static final long SECOND_NS = 1_000_000_000;
     private static final double UNEVEN = 1.5;
 
@@ -104,7 +117,11 @@ final class ShardingMeter implements Meter {
     private final Tally misses = new Tally();
     private final Tally served = new Tally();
 
-    ShardingMeter(int keys, int nodes, int valueBytes) {
+    /**
+     * @param keys of the workload
+     * @param nodes that there may be
+     */
+    public ShardingMeter(int keys, int nodes, int valueBytes) {
         this.nodes = nodes;
         figures.put(KEYS_MOVED.name(), windows -> moved.sum(windows) / (double) keys);
         figures.put(BYTES_MOVED.name(), bytes::sum);

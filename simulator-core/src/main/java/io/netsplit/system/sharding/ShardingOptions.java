@@ -1,7 +1,5 @@
 package io.netsplit.system.sharding;
 
-import io.netsplit.hashing.HashRing;
-import io.netsplit.hashing.Maglev;
 import io.netsplit.system.Option;
 import io.netsplit.system.OptionException;
 import io.netsplit.system.OptionValues;
@@ -12,11 +10,7 @@ import java.util.List;
 /**
  * How one run's servers place and move keys.
  *
- * @param placement which server owns which unit
- * @param slots how many units the keys are put into; 0 for one each
- * @param virtualNodes points of a server on a ring
- * @param loadBound the most that a server may hold on a ring with bounded loads, over the mean
- * @param groupWeight how much more each group of servers takes than the one before it
+ * @param placing which server owns which keys
  * @param ranges when ranges are split and merged, where they are
  * @param preloaded every key has a record from the beginning; else from its first write
  * @param valueBytes size of a record
@@ -37,11 +31,7 @@ import java.util.List;
  * @param sessions false lets retries take effect again
  */
 record ShardingOptions(
-        PlacementWord placement,
-        int slots,
-        int virtualNodes,
-        double loadBound,
-        double groupWeight,
+        PlacementOptions placing,
         RangeThresholds ranges,
         boolean preloaded,
         int valueBytes,
@@ -66,13 +56,11 @@ record ShardingOptions(
     private static final String DEFAULT_BALANCE_INTERVAL = "1s";
     private static final int MOST_VALUE_BYTES = 1 << 24;
 
-    /** Hashes that rendezvous may cost: one for each unit and server, half a microsecond each. */
-    private static final long MOST_HASHES = 20_000_000;
-
     static final List<Option> OPTIONS = options();
 
     private static List<Option> options() {
-        List<Option> all = new ArrayList<>(layout());
+        List<Option> all = new ArrayList<>(PlacementOptions.OPTIONS);
+        all.addAll(records());
         all.addAll(reading());
         all.addAll(splitting());
         all.addAll(moving());
@@ -80,37 +68,8 @@ record ShardingOptions(
         return List.copyOf(all);
     }
 
-    private static List<Option> layout() {
+    private static List<Option> records() {
         return List.of(
-                Option.groups(
-                        "routers",
-                        "",
-                        "The groups of routers, of which the first one also decides who owns what; where none is named, the group"
-                                + " called router, or else the first node."),
-                Option.groups(
-                        "shards",
-                        "",
-                        "The groups of servers that hold the keys; where none is named, every node that is no router."),
-                Option.choice(
-                        "placement",
-                        PlacementWord.HASH_RING.word(),
-                        PlacementWord.words(),
-                        "Which server owns which keys. A directory is a table that changes as little as it can; ranges are of"
-                                + " neighbouring keys."),
-                Option.integer(
-                        "slots",
-                        0,
-                        "Into how many slots the keys are hashed, or with range how many pieces of neighbouring keys there are;"
-                                + " slots are placed and moved as wholes. With 0 every key is placed by itself."),
-                Option.integer("virtual-nodes", 128, "Points of each server on a hash ring."),
-                Option.number(
-                        "load-bound",
-                        "1.25",
-                        "With bounded-loads: the most that a server may hold, in times of the mean."),
-                Option.number(
-                        "group-weight",
-                        "1",
-                        "With weighted-rendezvous: each group of servers takes this many times what the group before it takes."),
                 Option.integer("value-size", 1024, "Bytes of a record."),
                 Option.flag(
                         "preloaded",
@@ -232,11 +191,7 @@ record ShardingOptions(
 
     static ShardingOptions of(OptionValues values) {
         return new ShardingOptions(
-                PlacementWord.of(values.choice("placement")),
-                values.integer("slots"),
-                values.integer("virtual-nodes"),
-                values.number("load-bound"),
-                values.number("group-weight"),
+                PlacementOptions.of(values),
                 new RangeThresholds(
                         values.integer("split-above-keys"),
                         values.number("split-above-rate"),
@@ -263,14 +218,8 @@ record ShardingOptions(
 
     /** Refuses what cannot be, for so many keys and servers. */
     void check(Setup setup, int servers) {
-        checkUnits(setup.keys(), servers);
+        placing.check(setup.keys(), servers);
         checkRanges();
-        if (!(loadBound > 1)) {
-            throw new OptionException("load-bound", "it must be more than 1, or there is no room for all keys");
-        }
-        if (!(groupWeight > 0) || Double.isInfinite(groupWeight)) {
-            throw new OptionException("group-weight", "it must be more than 0");
-        }
         if (valueBytes < 1 || valueBytes > MOST_VALUE_BYTES) {
             throw new OptionException("value-size", "it must be 1 to " + MOST_VALUE_BYTES + " bytes");
         }
@@ -298,7 +247,7 @@ record ShardingOptions(
             throw new OptionException(
                     "read-fan-out", "with 'join-keys' a read asks for two keys already: leave one out");
         }
-        boolean apart = joinKeys == 0 || slots > 0 || placement == PlacementWord.RANGE;
+        boolean apart = joinKeys == 0 || placing.slots() > 0 || placing.placement() == PlacementWord.RANGE;
         if (coPartitioned && apart) {
             throw new OptionException(
                     "co-partitioned",
@@ -307,7 +256,7 @@ record ShardingOptions(
     }
 
     private void checkRanges() {
-        boolean isRange = placement == PlacementWord.RANGE;
+        boolean isRange = placing.placement() == PlacementWord.RANGE;
         if (ranges.keys() < 0 || ranges.keys() > 0 && !isRange) {
             throw new OptionException(
                     "split-above-keys", "it must be a number of records, and needs 'placement: range'");
@@ -322,28 +271,6 @@ record ShardingOptions(
         }
         if (ranges.intervalNs() <= 0) {
             throw new OptionException("balance-interval", "it must be longer than zero");
-        }
-    }
-
-    private void checkUnits(int keys, int servers) {
-        if (slots < 0 || slots > keys) {
-            throw new OptionException("slots", "there are " + keys + " keys, which fill 1 to " + keys + " slots");
-        }
-        int units = slots == 0 ? keys : slots;
-        if (placement.isRing() && (virtualNodes < 1 || (long) virtualNodes * servers > HashRing.MOST_POINTS)) {
-            throw new OptionException(
-                    "virtual-nodes",
-                    "a ring has 1 to " + HashRing.MOST_POINTS + " points, and there are up to " + servers + " servers");
-        }
-        if (placement.isRendezvous() && (long) units * servers > MOST_HASHES) {
-            throw new OptionException(
-                    "placement",
-                    "rendezvous hashes each of " + units + " units with each of " + servers
-                            + " servers; put the keys into slots, as 'slots: 1000'");
-        }
-        if (placement == PlacementWord.MAGLEV && servers >= Maglev.DEFAULT_SIZE) {
-            throw new OptionException(
-                    "placement", "a Maglev table is for fewer than " + Maglev.DEFAULT_SIZE + " servers");
         }
     }
 }

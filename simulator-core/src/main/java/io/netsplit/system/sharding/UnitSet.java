@@ -3,7 +3,7 @@ package io.netsplit.system.sharding;
 import java.util.Arrays;
 
 /** Some units of a {@link KeySpace}, in ascending order. Immutable. */
-final class UnitSet {
+public final class UnitSet {
     private final int[] units;
 
     /** {@code ascending} without doubles; not copied. */
@@ -11,11 +11,11 @@ final class UnitSet {
         units = ascending;
     }
 
-    int size() {
+    public int size() {
         return units.length;
     }
 
-    int get(int position) {
+    public int get(int position) {
         return units[position];
     }
 
@@ -24,7 +24,7 @@ final class UnitSet {
         return Arrays.binarySearch(units, unit);
     }
 
-    boolean contains(int unit) {
+    public boolean contains(int unit) {
         return position(unit) >= 0;
     }
 }
