@@ -60,7 +60,9 @@ final class Layout {
     }
 
     private Ranges firstRanges() {
-        int wanted = options.placing().slots() == 0 ? servers.first().size() : options.placing().slots();
+        int wanted = options.placing().slots() == 0
+                ? servers.first().size()
+                : options.placing().slots();
         return options.ranges().areSet() ? Ranges.even(Math.min(wanted, keyCount), keyCount) : Ranges.NONE;
     }
 

@@ -15,7 +15,8 @@ import java.util.Map;
  * @param groups for every server, the number of its group
  * @param names for every server, what it is called where it is hashed
  */
-public record Servers(List<Integer> routers, List<Integer> first, Map<Integer, Integer> groups, Map<Integer, String> names) {
+public record Servers(
+        List<Integer> routers, List<Integer> first, Map<Integer, Integer> groups, Map<Integer, String> names) {
     private static final String ROUTERS = "routers";
     private static final String SHARDS = "shards";
     private static final String USUAL_ROUTERS = "router";

@@ -102,6 +102,8 @@ public final class ShardedStore implements Protocol {
 
     @Override
     public List<Invariant> invariants(Setup setup, List<String> wanted) {
-        return wanted.contains(OneOwnerPerKey.NAME) ? List.of(new OneOwnerPerKey(node -> node, Servers.of(setup)::name)) : List.of();
+        return wanted.contains(OneOwnerPerKey.NAME)
+                ? List.of(new OneOwnerPerKey(node -> node, Servers.of(setup)::name))
+                : List.of();
     }
 }

@@ -9,8 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param version counts the key's writes, over all its owners
  * @param sessions for each client that wrote it, the serial of the last transaction that did
  */
-record CellImage(
-        int key,
-        long version,
-        @Nullable Object value,
-        Map<Integer, Long> sessions) {}
+record CellImage(int key, long version, @Nullable Object value, Map<Integer, Long> sessions) {}

@@ -1,8 +1,8 @@
 package io.netsplit.system.sharding.transaction;
 
 import io.netsplit.node.Context;
-import io.netsplit.system.commit.CommitEvent;
 import io.netsplit.system.commit.Commands;
+import io.netsplit.system.commit.CommitEvent;
 import io.netsplit.system.commit.Ledger;
 import io.netsplit.system.log.ReplicatedLog;
 import io.netsplit.system.sharding.ShardMap;
@@ -94,12 +94,7 @@ final class Coordination {
         long transaction = (((life << COUNTER_BITS) + ++begun) << NODE_BITS) + context.self();
         ShardMap current = map;
         Attempt attempt = new Attempt(
-                transaction,
-                origin,
-                request,
-                beganNs,
-                current.version(),
-                key -> current.owner(ensemble.unit(key)));
+                transaction, origin, request, beganNs, current.version(), key -> current.owner(ensemble.unit(key)));
         active.put(transaction, attempt);
         attempt.askedNs = nowNs();
         attempt.missing().forEach(shard -> ask(attempt, shard));
@@ -141,7 +136,10 @@ final class Coordination {
         believed.denied(denial.shard(), from, denial.leader());
         Attempt attempt = active.get(denial.transaction());
         boolean knowsBetter = ensemble.members(denial.shard()).contains(denial.leader()) && denial.leader() != from;
-        if (attempt != null && !attempt.proposed && knowsBetter && attempt.missing().contains(denial.shard())) {
+        if (attempt != null
+                && !attempt.proposed
+                && knowsBetter
+                && attempt.missing().contains(denial.shard())) {
             ask(attempt, denial.shard());
         }
     }
@@ -199,8 +197,7 @@ final class Coordination {
 
     private static Commands.Decide commit(Attempt attempt) {
         Request request = attempt.request;
-        return new Commands.Decide(
-                attempt.transaction, true, request.client(), request.serial(), attempt.answer());
+        return new Commands.Decide(attempt.transaction, true, request.client(), request.serial(), attempt.answer());
     }
 
     /** Into the log, wherever it is led from; the first decision on a transaction stands. */

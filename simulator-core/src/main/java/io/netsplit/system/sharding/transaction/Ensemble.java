@@ -52,15 +52,17 @@ final class Ensemble {
     /** Each group of the topology in pieces of as many nodes as there are replicas. */
     private List<List<Integer>> divided(Servers nodes, int initialNodes) {
         Map<Integer, List<Integer>> byGroup = new TreeMap<>();
-        nodes.groups().forEach((node, group) -> byGroup.computeIfAbsent(group, key -> new ArrayList<>())
-                .add(node));
+        nodes.groups()
+                .forEach((node, group) ->
+                        byGroup.computeIfAbsent(group, key -> new ArrayList<>()).add(node));
         List<List<Integer>> pieces = new ArrayList<>();
         for (List<Integer> group : byGroup.values()) {
             long now = group.stream().filter(node -> node < initialNodes).count();
             if (now % options.replicas() != 0 || group.size() % options.replicas() != 0) {
                 throw new OptionException(
                         "replicas",
-                        "a group of " + now + " nodes" + (group.size() > now ? ", " + group.size() + " in the end," : "")
+                        "a group of " + now + " nodes"
+                                + (group.size() > now ? ", " + group.size() + " in the end," : "")
                                 + " is not divided into shards of " + options.replicas());
             }
             for (int i = 0; i < group.size(); i += options.replicas()) {

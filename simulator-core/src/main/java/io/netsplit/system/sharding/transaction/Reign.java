@@ -168,7 +168,8 @@ final class Reign {
             }
             askedNs.put(transaction, now);
             boolean anybody = now - sinceNs >= options.transactionTimeoutNs() && options.isCoordinationReplicated();
-            for (int router : anybody ? ensemble.routers() : List.of(branch.prepare().router())) {
+            for (int router :
+                    anybody ? ensemble.routers() : List.of(branch.prepare().router())) {
                 context.send(router, new TransactionMessage.Inquiry(transaction));
             }
         }
@@ -178,7 +179,9 @@ final class Reign {
 
     private void assigned(int router, ShardMap newer) {
         if (newer.version() <= state.map().version()) {
-            context.send(router, new TransactionMessage.Assigned(group.shard(), state.map().version()));
+            context.send(
+                    router,
+                    new TransactionMessage.Assigned(group.shard(), state.map().version()));
         } else if (newer.version() > installing && log.propose(new ShardCommand.Install(newer))) {
             installing = newer.version();
         }

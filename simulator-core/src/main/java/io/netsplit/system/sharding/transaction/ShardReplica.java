@@ -82,7 +82,11 @@ final class ShardReplica implements Process, ReplicatedStateMachine, Inspectable
             int router = routers.get(context().random().nextInt(routers.size()));
             context().send(from, new Reply(request.client(), request.serial(), Reply.Status.REFUSED, null, router));
         } else if (message instanceof AdminRequest request) {
-            context().send(from, new AdminReply(request.serial(), false, ensemble.routers().get(0)));
+            context()
+                    .send(
+                            from,
+                            new AdminReply(
+                                    request.serial(), false, ensemble.routers().get(0)));
         } else if (message instanceof TransactionMessage own) {
             if (leading != null) {
                 leading.receive(from, own);
@@ -173,8 +177,9 @@ final class ShardReplica implements Process, ReplicatedStateMachine, Inspectable
         if (state.install(newer)) {
             for (Move move : before) {
                 if (move.target() == group.shard() && !newer.isOutstanding(move)) {
-                    context().emit(
-                            new ShardingEvent.SwitchEnded(move.id(), ensemble.keys().keysIn(move.units())));
+                    context()
+                            .emit(new ShardingEvent.SwitchEnded(
+                                    move.id(), ensemble.keys().keysIn(move.units())));
                 }
             }
         }

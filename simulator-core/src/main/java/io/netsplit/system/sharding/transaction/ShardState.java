@@ -226,8 +226,9 @@ final class ShardState {
     /** No transaction is on the move's keys. */
     boolean isDrained(Move move) {
         return !options.blockMoving()
-                || prepared.values().stream().noneMatch(branch -> branch.prepare.steps().stream()
-                        .anyMatch(step -> move.units().contains(ensemble.unit(step.key()))));
+                || prepared.values().stream()
+                        .noneMatch(branch -> branch.prepare.steps().stream()
+                                .anyMatch(step -> move.units().contains(ensemble.unit(step.key()))));
     }
 
     void release(Move move) {

@@ -176,8 +176,7 @@ sealed interface TransactionMessage extends Message {
     }
 
     /** Records on their way from the old owner to the new one. */
-    record Batch(long move, int shard, long sequence, List<CellImage> images, int bytes)
-            implements TransactionMessage {
+    record Batch(long move, int shard, long sequence, List<CellImage> images, int bytes) implements TransactionMessage {
         @Override
         public String type() {
             return "Batch";

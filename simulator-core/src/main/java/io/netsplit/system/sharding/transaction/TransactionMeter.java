@@ -33,8 +33,8 @@ final class TransactionMeter implements Meter {
 
     @Override
     public double measure(String name, List<Window> windows) {
-        boolean isOfCommits = CommitMeter.MEASURES.stream()
-                .anyMatch(measure -> measure.name().equals(name));
+        boolean isOfCommits =
+                CommitMeter.MEASURES.stream().anyMatch(measure -> measure.name().equals(name));
         return isOfCommits ? commits.measure(name, windows) : moves.measure(name, windows);
     }
 }

@@ -51,8 +51,8 @@ record TransactionOptions(
     private static final List<String> LOGS = List.of("none", "raft", "multi-paxos");
     private static final List<String> COORDINATORS = List.of("single", "raft", "multi-paxos");
     private static final int MOST_VALUE_BYTES = 1 << 24;
-    private static final Option REPLICAS_OPTION =
-            Option.integer(REPLICAS, 3, "With raft or multi-paxos: how many neighbouring nodes of a group form a shard.");
+    private static final Option REPLICAS_OPTION = Option.integer(
+            REPLICAS, 3, "With raft or multi-paxos: how many neighbouring nodes of a group form a shard.");
 
     static final List<Option> OPTIONS = options();
 
@@ -169,7 +169,8 @@ record TransactionOptions(
 
     private void check(OptionValues values) {
         if (replication == ReplicationWord.NONE && !values.isDefault(REPLICAS_OPTION)) {
-            throw new OptionException(REPLICAS, "without 'replication' a shard is one node: leave it out, or choose raft");
+            throw new OptionException(
+                    REPLICAS, "without 'replication' a shard is one node: leave it out, or choose raft");
         }
         if (replicas < 1) {
             throw new OptionException(REPLICAS, "somebody has to hold a shard: choose 1 or more");
@@ -182,11 +183,13 @@ record TransactionOptions(
             }
         }
         if (heartbeatNs <= 0 || electionTimeout.minNs() <= heartbeatNs) {
-            throw new OptionException(ELECTION, "it must be longer than heartbeat-interval, or every leader is deposed");
+            throw new OptionException(
+                    ELECTION, "it must be longer than heartbeat-interval, or every leader is deposed");
         }
         if (coordination != ReplicationWord.NONE && !presumeAbort) {
             throw new OptionException(
-                    "presume-abort", "a replicated coordinator decides what is unknown: use it with 'coordinator: single'");
+                    "presume-abort",
+                    "a replicated coordinator decides what is unknown: use it with 'coordinator: single'");
         }
         if (refreshNs == 0) {
             throw new OptionException("map-refresh", "it must be longer than zero, or off");

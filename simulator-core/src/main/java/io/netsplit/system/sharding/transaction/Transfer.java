@@ -46,8 +46,7 @@ final class Transfer {
     private @Nullable ShardCommand proposed;
     private long proposedNs;
 
-    Transfer(
-            Context context, ReplicatedLog log, Ensemble ensemble, ShardState state, Believed believed, Move move) {
+    Transfer(Context context, ReplicatedLog log, Ensemble ensemble, ShardState state, Believed believed, Move move) {
         this.context = context;
         this.log = log;
         this.options = ensemble.options();
@@ -152,8 +151,8 @@ final class Transfer {
     }
 
     private void batch(List<CellImage> images) {
-        int bytes = (int)
-                Math.min(Integer.MAX_VALUE / 2, (long) images.size() * (OVERHEAD_BYTES + options.valueBytes()));
+        int bytes =
+                (int) Math.min(Integer.MAX_VALUE / 2, (long) images.size() * (OVERHEAD_BYTES + options.valueBytes()));
         sendableNs = nowNs() + (long) (bytes * BITS_PER_BYTE_AND_SECOND / options.bitsPerSecond());
         context.emit(new ShardingEvent.Copied(move.id(), bytes));
         send(new TransactionMessage.Batch(move.id(), move.target(), ++sequence, List.copyOf(images), bytes));

@@ -18,7 +18,9 @@ class LengthyShardedTransactionsTest {
         Map<String, Long> reached = Trials.holds(Trials.of(replication, coordinator), 1, SEEDS);
         assertThat(reached.get("decided commit")).as("commits").isGreaterThan(50L * SEEDS);
         assertThat(reached.get("shard moved")).as("moves").isGreaterThan(SEEDS);
-        assertThat(reached.get("in doubt")).as("new leaders and restarts in doubt").isGreaterThan(SEEDS / 4);
+        assertThat(reached.get("in doubt"))
+                .as("new leaders and restarts in doubt")
+                .isGreaterThan(SEEDS / 4);
         assertThat(reached.get("router redirected")).as("redirects").isGreaterThan(SEEDS);
     }
 }

@@ -66,8 +66,9 @@ final class Trials {
         return RandomTrial.of(new ShardedTransactions())
                 .withFaults(faults)
                 .withTypes(DataType.LIST_APPEND)
-                .withChange(spec -> spec.workload(workload(spec.build().workload().type()))
-                        .topology(cluster -> topology(cluster, nodes, spare)))
+                .withChange(
+                        spec -> spec.workload(workload(spec.build().workload().type()))
+                                .topology(cluster -> topology(cluster, nodes, spare)))
                 .with("placement", "modulo")
                 .with("value-size", 4096L)
                 .with("transfer-rate", 1L << 20)
