@@ -184,7 +184,7 @@ final class ShardState {
 
     private void write(Step step, ShardCommand.Prepare prepare) {
         CellImage before = cells.get(step.key());
-        Map<Integer, Long> sessions = new LinkedHashMap<>(before == null ? Map.of() : before.sessions());
+        Map<Integer, Long> sessions = before == null ? new LinkedHashMap<>() : new LinkedHashMap<>(before.sessions());
         sessions.merge(prepare.client(), prepare.serial(), Math::max);
         cells.put(
                 step.key(),
