@@ -12,10 +12,19 @@ import java.util.List;
  * @param protocols the simulated systems whose scenarios it runs
  * @param heap most heap of one node, as the JVM's option -Xmx takes it
  * @param types what its keys may hold
- * @param hosts true where its nodes host the simulated system itself, and see to their links
+ * @param way how its nodes are led to each other
  */
-public record Product(
-        String name, String summary, List<String> protocols, String heap, List<DataType> types, boolean hosts) {
+public record Product(String name, String summary, List<String> protocols, String heap, List<DataType> types, Way way) {
+    /** How nodes find each other, and where links are cut. */
+    public enum Way {
+        /** A proxy for each link, found by a name that means another address to each node. */
+        PROXY_BY_NAME,
+        /** A proxy in front of each node, which tells by the address of a caller who it is. */
+        PROXY_BY_CALLER,
+        /** Nodes talk to each other and drop what a cut would have dropped. */
+        IN_NODE
+    }
+
     public Product {
         protocols = List.copyOf(protocols);
         types = List.copyOf(types);
@@ -23,6 +32,6 @@ public record Product(
 
     /** One that hosts every simulated system. */
     public static Product hosting(String name, String summary, String heap) {
-        return new Product(name, summary, Protocols.names(), heap, List.of(DataType.values()), true);
+        return new Product(name, summary, Protocols.names(), heap, List.of(DataType.values()), Way.IN_NODE);
     }
 }

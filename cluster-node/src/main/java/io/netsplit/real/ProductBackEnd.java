@@ -40,6 +40,11 @@ public abstract class ProductBackEnd implements BackEnd {
         return product;
     }
 
+    /** True where the run's nodes host the simulated system itself; false where they are the product's own. */
+    protected boolean hosts(RunSpec spec) {
+        return false;
+    }
+
     /** What is asked of options that the product does not have, as sentences. */
     protected abstract List<String> objectionsToOptions(RunSpec spec);
 
@@ -95,9 +100,7 @@ public abstract class ProductBackEnd implements BackEnd {
     @Override
     public final List<String> invariants(RunSpec spec) {
         List<String> all = spec.protocol().invariantNames();
-        return product.hosts()
-                ? all
-                : all.stream().filter(READ_OFF_ROLES::contains).toList();
+        return hosts(spec) ? all : all.stream().filter(READ_OFF_ROLES::contains).toList();
     }
 
     private void object(String step, Fault fault, List<String> objections) {
@@ -123,7 +126,9 @@ public abstract class ProductBackEnd implements BackEnd {
         if (fault instanceof Fault.TransferLeadership) {
             return "leadership is not handed over on request";
         }
-        if (fault instanceof Fault.Degrade degrade && !product.hosts() && mangles(degrade.change())) {
+        if (fault instanceof Fault.Degrade degrade
+                && product.way() != Product.Way.IN_NODE
+                && mangles(degrade.change())) {
             return "nodes talk over TCP, which neither duplicates, reorders nor damages what it delivers";
         }
         return "";

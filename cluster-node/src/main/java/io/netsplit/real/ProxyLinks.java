@@ -3,20 +3,35 @@ package io.netsplit.real;
 import io.netsplit.network.LinkSettings;
 import io.netsplit.real.control.Connection;
 import io.netsplit.real.launch.Addresses;
+import io.netsplit.real.launch.Addressing;
+import io.netsplit.real.launch.CallerAddresses;
 import io.netsplit.real.proxy.LinkProxy;
 import io.netsplit.real.proxy.LinkRule;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Every connection between two nodes goes through a proxy of the controller: for products that cannot be asked. */
 final class ProxyLinks implements Links {
     private final LinkProxy proxy;
-    private final Addresses addresses;
+    private final Addressing addresses;
 
-    ProxyLinks(int nodes, long seed) throws IOException {
-        proxy = new LinkProxy(nodes, seed);
-        addresses = Addresses.behind(proxy, nodes);
+    private ProxyLinks(LinkProxy proxy, Addressing addresses) {
+        this.proxy = proxy;
+        this.addresses = addresses;
+    }
+
+    /** For products that keep to names. */
+    static ProxyLinks byName(int nodes, long seed) throws IOException {
+        LinkProxy proxy = new LinkProxy(nodes, seed);
+        return new ProxyLinks(proxy, Addresses.behind(proxy, nodes));
+    }
+
+    /** For products whose nodes tell each other addresses, which must mean the same to all of them. */
+    static ProxyLinks byCaller(int nodes, long seed) throws IOException {
+        LinkProxy proxy = new LinkProxy(nodes, seed);
+        return new ProxyLinks(proxy, CallerAddresses.behind(proxy, nodes));
     }
 
     @Override
@@ -30,7 +45,7 @@ final class ProxyLinks implements Links {
     }
 
     @Override
-    public Path hostsFile(int node, Path folder) throws IOException {
+    public @Nullable Path hostsFile(int node, Path folder) throws IOException {
         return addresses.hostsFile(node, folder);
     }
 

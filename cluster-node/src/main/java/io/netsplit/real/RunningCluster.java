@@ -68,8 +68,16 @@ final class RunningCluster implements BackEnd.Deployment, ControlServer.Listener
         this.probe = new Probe(nodes, this.folder.root());
         this.ready = new CountDownLatch(nodes);
         this.control = new ControlServer(this);
-        this.links = backEnd.product().hosts() ? new StackLinks(nodes) : new ProxyLinks(nodes, asked.seed());
+        this.links = links(backEnd.product().way(), nodes, asked.seed());
         Runtime.getRuntime().addShutdownHook(lastResort);
+    }
+
+    private static Links links(Product.Way way, int nodes, long seed) throws IOException {
+        return switch (way) {
+            case PROXY_BY_NAME -> ProxyLinks.byName(nodes, seed);
+            case PROXY_BY_CALLER -> ProxyLinks.byCaller(nodes, seed);
+            case IN_NODE -> new StackLinks(nodes);
+        };
     }
 
     /** Starts all nodes and waits until each serves. */
@@ -307,7 +315,7 @@ final class RunningCluster implements BackEnd.Deployment, ControlServer.Listener
     @Override
     public RunSpec spec() {
         Protocol system = asked.protocol();
-        PuppetProtocol protocol = backEnd.product().hosts()
+        PuppetProtocol protocol = backEnd.hosts(asked)
                 ? new PuppetProtocol(system, backEnd.invariants(asked), node -> new HostedPuppet(this, node))
                 : new PuppetProtocol(
                         system, backEnd.invariants(asked), node -> new ProductPuppet(this, node, system.epochWord()));

@@ -12,10 +12,13 @@ import io.netsplit.fault.Selector;
 import io.netsplit.fault.Trigger;
 import io.netsplit.network.LinkChange;
 import io.netsplit.random.Distributions;
+import io.netsplit.real.hazelcast.HazelcastBackEnd;
 import io.netsplit.real.jgroups.JGroupsBackEnd;
 import io.netsplit.real.ratis.RatisBackEnd;
 import io.netsplit.run.BackEnd;
 import io.netsplit.run.RunSpec;
+import io.netsplit.system.Protocol;
+import io.netsplit.system.datagrid.DataGrid;
 import io.netsplit.system.raft.Raft;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,18 +64,15 @@ class FaultTableTest {
     }
 
     private static String table() {
-        List<BackEnd> backEnds = List.of(new JGroupsBackEnd(), new RatisBackEnd());
+        List<BackEnd> backEnds = List.of(new HazelcastBackEnd(), new JGroupsBackEnd(), new RatisBackEnd());
         StringBuilder text = new StringBuilder("| fault |");
         backEnds.forEach(one -> text.append(" `").append(one.name()).append("` |"));
-        text.append("\n|---|---|---|\n");
+        text.append("\n|---|---|---|---|\n");
         faults().forEach((name, fault) -> {
             FaultStep step = new FaultStep("x", new Trigger.At(DurationRange.of(1)), DurationRange.of(1), fault);
-            RunSpec spec = RunSpec.of(new Raft())
-                    .faults(FaultSchedule.of(List.of(step)))
-                    .build();
             text.append("| ").append(name).append(" |");
             for (BackEnd one : backEnds) {
-                List<String> objections = one.objections(spec);
+                List<String> objections = one.objections(spec(one, step));
                 String why = objections.isEmpty()
                         ? "yes"
                         : "no: " + objections.get(0).replaceAll("^[^:]*: ", "");
@@ -81,6 +81,11 @@ class FaultTableTest {
             text.append('\n');
         });
         return text.toString();
+    }
+
+    private static RunSpec spec(BackEnd backEnd, FaultStep step) {
+        Protocol protocol = backEnd instanceof HazelcastBackEnd ? new DataGrid() : new Raft();
+        return RunSpec.of(protocol).faults(FaultSchedule.of(List.of(step))).build();
     }
 
     @Test

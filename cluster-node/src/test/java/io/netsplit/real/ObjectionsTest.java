@@ -11,10 +11,12 @@ import io.netsplit.fault.FaultStep;
 import io.netsplit.fault.Selector;
 import io.netsplit.fault.Trigger;
 import io.netsplit.network.LinkChange;
+import io.netsplit.real.hazelcast.HazelcastBackEnd;
 import io.netsplit.real.jgroups.JGroupsBackEnd;
 import io.netsplit.real.ratis.RatisBackEnd;
 import io.netsplit.run.BackEnd;
 import io.netsplit.run.RunSpec;
+import io.netsplit.system.datagrid.DataGrid;
 import io.netsplit.system.primarybackup.PrimaryBackup;
 import io.netsplit.system.raft.Raft;
 import java.util.List;
@@ -87,5 +89,23 @@ class ObjectionsTest {
                 .anyMatch(remark -> remark.contains("kill -9"))
                 .anyMatch(remark -> remark.contains("500ms..1000ms"))
                 .anyMatch(remark -> remark.contains("system.with.reads=log"));
+    }
+
+    @Test
+    void hazelcastRunsDataGridsWithItsSafeguardsAndSaysWhatItCountsInSeconds() {
+        BackEnd hazelcast = new HazelcastBackEnd();
+        RunSpec grid = RunSpec.of(new DataGrid()).nodes(3).build();
+        assertThat(hazelcast.objections(grid)).isEmpty();
+        assertThat(hazelcast.remarks(grid)).anyMatch(remark -> remark.contains("heartbeat-timeout is 5s here"));
+        assertThat(hazelcast.objections(raft().build()))
+                .singleElement()
+                .asString()
+                .contains("data-grid");
+        RunSpec unsafe = RunSpec.of(new DataGrid())
+                .nodes(3)
+                .option("copy-before-serving", false)
+                .option("backups", 7L)
+                .build();
+        assertThat(hazelcast.objections(unsafe)).hasSize(2);
     }
 }

@@ -20,6 +20,11 @@ public final class JGroupsBackEnd extends ProductBackEnd {
     }
 
     @Override
+    protected boolean hosts(RunSpec spec) {
+        return true;
+    }
+
+    @Override
     protected List<String> objectionsToOptions(RunSpec spec) {
         return List.of();
     }

@@ -15,7 +15,7 @@ import java.util.List;
  * the proxy at 127.77.1.2, and n1 is told so by a hosts file of its own, so that the addresses that products exchange are
  * names and mean the right link to each.
  */
-public final class Addresses {
+public final class Addresses implements Addressing {
     private static final byte NET = 77;
     private static final byte[] LOCALHOST = {127, 0, 0, 1};
 
@@ -47,6 +47,7 @@ public final class Addresses {
     }
 
     /** "n2:40001" for every node: names, which the node's hosts file resolves. */
+    @Override
     public List<String> peersOf(int node) {
         List<String> peers = new ArrayList<>();
         for (int peer = 0; peer < nodes; peer++) {
@@ -55,11 +56,13 @@ public final class Addresses {
         return peers;
     }
 
+    @Override
     public String bind(int node) {
         return "127.0.0.1:" + ports[node];
     }
 
     /** Writes the node's hosts file into {@code folder}. */
+    @Override
     public Path hostsFile(int node, Path folder) throws IOException {
         StringBuilder text = new StringBuilder("127.0.0.1 localhost\n");
         for (int peer = 0; peer < nodes; peer++) {

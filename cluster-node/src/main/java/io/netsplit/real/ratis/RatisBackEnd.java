@@ -51,7 +51,7 @@ public final class RatisBackEnd extends ProductBackEnd {
                         DataType.SET,
                         DataType.COUNTER,
                         DataType.QUEUE),
-                false));
+                Product.Way.PROXY_BY_NAME));
     }
 
     @Override

@@ -1,0 +1,5 @@
+/** Hazelcast. */
+@NullMarked
+package io.netsplit.real.hazelcast;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,123 @@
+package io.netsplit.real.hazelcast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netsplit.check.Belief;
+import io.netsplit.fault.CutDirection;
+import io.netsplit.fault.DurationRange;
+import io.netsplit.fault.Fault;
+import io.netsplit.fault.FaultSchedule;
+import io.netsplit.fault.FaultStep;
+import io.netsplit.fault.Selector;
+import io.netsplit.fault.Trigger;
+import io.netsplit.history.Completion;
+import io.netsplit.history.Functions;
+import io.netsplit.run.BackEnd;
+import io.netsplit.run.FaultSpan;
+import io.netsplit.run.Run;
+import io.netsplit.run.RunResult;
+import io.netsplit.run.RunSpec;
+import io.netsplit.system.datagrid.DataGrid;
+import io.netsplit.workload.DataType;
+import io.netsplit.workload.Keys;
+import io.netsplit.workload.OperationMix;
+import io.netsplit.workload.Placement;
+import io.netsplit.workload.Route;
+import io.netsplit.workload.WorkloadSpec;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Three real members of Hazelcast, one of which is cut off for ten seconds. */
+class HazelcastIT {
+    private static final long SECOND_NS = 1_000_000_000;
+
+    @TempDir
+    Path folder;
+
+    private static RunSpec spec(String policy, long protection, long lastSecond) {
+        FaultStep cut = new FaultStep(
+                "cut",
+                new Trigger.At(DurationRange.of(2 * SECOND_NS)),
+                DurationRange.of(12 * SECOND_NS),
+                new Fault.Isolate(new Selector.Named("n3"), CutDirection.BOTH));
+        return RunSpec.of(new DataGrid())
+                .nodes(3)
+                .option("backups", 2L)
+                .option("merge-policy", policy)
+                .option("split-brain-protection", protection)
+                .workload(WorkloadSpec.defaults(DataType.SET, 6)
+                        .withKeys(Keys.uniform(3))
+                        .withOperations(new OperationMix(List.of(
+                                new OperationMix.Share(Functions.ADD, 0.8),
+                                new OperationMix.Share(Functions.READ, 0.2))))
+                        .withPlacement(Placement.COLOCATED)
+                        .withRoute(Route.LOCAL))
+                .faults(FaultSchedule.of(List.of(cut)))
+                .durationNs(lastSecond * SECOND_NS)
+                .build();
+    }
+
+    private RunResult run(RunSpec spec) throws Exception {
+        BackEnd hazelcast = new HazelcastBackEnd();
+        assertThat(hazelcast.objections(spec)).isEmpty();
+        try (BackEnd.Deployment deployment = hazelcast.deploy(spec, folder)) {
+            return Run.execute(deployment.spec(), deployment.pace());
+        }
+    }
+
+    /** Adds that the member acknowledged during the cut, after it had noticed. */
+    private static long acknowledged(RunResult result, int node, long fromNs) {
+        FaultSpan cut = result.faults().get(0);
+        return result.history().operations().stream()
+                .filter(one -> one.isOk() && one.answeredBy() == node)
+                .filter(one -> one.function().equals(Functions.ADD))
+                .filter(one -> one.invokedNs() > fromNs && one.completedNs() < cut.endNs())
+                .count();
+    }
+
+    private static long noticedNs(RunResult result) {
+        FaultSpan cut = result.faults().get(0);
+        return result.beliefs().stream()
+                .filter(belief -> belief.node() == 2 && belief.fromNs() > cut.startNs())
+                .mapToLong(Belief::fromNs)
+                .min()
+                .orElseThrow(() -> new AssertionError("n3 never became a master of its own"));
+    }
+
+    @Test
+    void bothSidesAcceptWritesAndTheMergeDropsThoseOfTheSmallOne() throws Exception {
+        RunResult result = run(spec("put-if-absent", 0, 28));
+        long noticedNs = noticedNs(result);
+        assertThat(noticedNs).isLessThan(result.faults().get(0).endNs());
+        assertThat(acknowledged(result, 2, noticedNs))
+                .as("adds on the small side")
+                .isPositive();
+        assertThat(acknowledged(result, 0, noticedNs))
+                .as("adds on the large side")
+                .isPositive();
+        assertThat(result.beliefs().stream().filter(belief -> belief.toNs() >= result.endNs()))
+                .as("masters in the end")
+                .hasSize(1);
+        assertThat(result.lostWrites().lost()).as("what the merge has lost").isNotEmpty();
+        assertThat(result.contents()).hasSize(3);
+    }
+
+    @Test
+    void withProtectionTheSmallSideRefuses() throws Exception {
+        RunResult result = run(spec("put-if-absent", 2, 14));
+        long noticedNs = noticedNs(result);
+        assertThat(acknowledged(result, 2, noticedNs))
+                .as("adds on the small side")
+                .isZero();
+        assertThat(acknowledged(result, 0, noticedNs))
+                .as("adds on the large side")
+                .isPositive();
+        assertThat(result.history().operations())
+                .as("refused, and not left open")
+                .anyMatch(one -> one.completion() == Completion.FAIL
+                        && one.answeredBy() == 2
+                        && one.invokedNs() > noticedNs);
+    }
+}
