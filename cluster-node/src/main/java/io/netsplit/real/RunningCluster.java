@@ -31,6 +31,7 @@ final class RunningCluster implements BackEnd.Deployment, ControlServer.Listener
     private static final long START_SECONDS = 90;
     private static final long CONTENTS_SECONDS = 3;
     private static final long LOOK_MS = 100;
+    private static final long ARCHIVE_SECONDS = 20;
 
     private final ProductBackEnd backEnd;
     private final RunSpec asked;
@@ -51,6 +52,9 @@ final class RunningCluster implements BackEnd.Deployment, ControlServer.Listener
     private final Map<Long, LinkedBlockingQueue<List<?>>> questions = new ConcurrentHashMap<>();
     private final AtomicLong ids = new AtomicLong();
     private final Thread lastResort = new Thread(this::close, "end-nodes");
+    /** The node whose JVM leaves an archive of its classes at the end; -1 where none has to, or it was killed. */
+    private volatile int archivist;
+
     private boolean closed;
 
     RunningCluster(ProductBackEnd backEnd, RunSpec asked, Path folder) throws IOException {
@@ -60,6 +64,7 @@ final class RunningCluster implements BackEnd.Deployment, ControlServer.Listener
         this.folder = new NodeFolder(folder);
         this.programs = Programs.of(backEnd.product().name(), backEnd.product().heap());
         this.pace = new WallPace(asked.limits().interrupted());
+        this.archivist = programs.archive().isMissing() ? 0 : -1;
         this.options = backEnd.nodeOptions(asked);
         this.processes = new NodeProcess[nodes];
         this.lives = new long[nodes];
@@ -132,7 +137,8 @@ final class RunningCluster implements BackEnd.Deployment, ControlServer.Listener
                 links.bind(node),
                 options);
         Path home = folder.of(node);
-        NodeProcess process = programs.start(settings, home, folder.log(node), links.hostsFile(node, home));
+        NodeProcess process = programs.start(
+                settings, home, folder.log(node), links.hostsFile(node, home), node == archivist && lives[node] == 1);
         processes[node] = process;
         Thread watch = new Thread(() -> watch(node, process), "watch-n" + (node + 1));
         watch.setDaemon(true);
@@ -243,6 +249,7 @@ final class RunningCluster implements BackEnd.Deployment, ControlServer.Listener
     }
 
     void kill(int node, String loss) {
+        archivist = node == archivist ? -1 : archivist;
         NodeProcess process = processes[node];
         processes[node] = null;
         connections[node] = null;
@@ -268,6 +275,7 @@ final class RunningCluster implements BackEnd.Deployment, ControlServer.Listener
     }
 
     void pause(int node) {
+        archivist = node == archivist ? -1 : archivist;
         probe.paused(node, true);
         signal(node, NodeProcess::pause);
     }
@@ -310,6 +318,27 @@ final class RunningCluster implements BackEnd.Deployment, ControlServer.Listener
         }
     }
 
+    /** Lets the one node exit by itself, whose JVM then writes down its classes for those that come after it. */
+    private void makeArchive() {
+        int node = archivist;
+        NodeProcess process = node < 0 ? null : processes[node];
+        Connection connection = node < 0 ? null : connections[node];
+        if (process == null || connection == null || !connection.send(Wire.line("do", "exit"))) {
+            return;
+        }
+        processes[node] = null;
+        try {
+            if (process.awaitEnd(TimeUnit.SECONDS.toMillis(ARCHIVE_SECONDS))) {
+                programs.archive().keep(folder.of(node));
+            }
+        } catch (IOException e) {
+            // Then the next cluster makes it.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        process.kill();
+    }
+
     // --- the run -----------------------------------------------------------------------------------------------------
 
     @Override
@@ -343,6 +372,9 @@ final class RunningCluster implements BackEnd.Deployment, ControlServer.Listener
         }
         closed = true;
         probe.close();
+        if (Thread.currentThread() != lastResort) {
+            makeArchive();
+        }
         List<NodeProcess> ended = new ArrayList<>();
         for (int node = 0; node < nodes; node++) {
             NodeProcess process = processes[node];

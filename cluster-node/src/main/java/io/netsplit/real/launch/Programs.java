@@ -17,14 +17,22 @@ import org.jspecify.annotations.Nullable;
  * beside the jar of this class, {@code lib/ratis/}, so that a node's class path holds one product.
  */
 public final class Programs {
+    private static final String LOGGING = "slf4j-simple";
+
     private final String product;
     private final String heap;
     private final String classPath;
+    private final ClassArchive archive;
 
-    private Programs(String product, String heap, String classPath) {
+    private Programs(String product, String heap, List<String> classPath, ClassArchive archive) {
         this.product = product;
         this.heap = heap;
-        this.classPath = classPath;
+        this.classPath = String.join(File.pathSeparator, classPath);
+        this.archive = archive;
+    }
+
+    public ClassArchive archive() {
+        return archive;
     }
 
     /**
@@ -47,7 +55,8 @@ public final class Programs {
                     .sorted()
                     .forEach(path::add);
         }
-        return new Programs(product, heap, String.join(File.pathSeparator, path));
+        Path archives = own.resolveSibling("archives");
+        return new Programs(product, heap, path, ClassArchive.of(archives, product, path));
     }
 
     private static Path locationOf(Class<?> type) throws IOException {
@@ -59,8 +68,13 @@ public final class Programs {
         }
     }
 
-    /** Starts a node with {@code home} as its working directory. */
-    public NodeProcess start(NodeSettings settings, Path home, Path log, @Nullable Path hosts) throws IOException {
+    /**
+     * Starts a node with {@code home} as its working directory.
+     *
+     * @param making true where its JVM is to leave an archive of its classes there when it exits
+     */
+    public NodeProcess start(NodeSettings settings, Path home, Path log, @Nullable Path hosts, boolean making)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heap,
@@ -69,6 +83,11 @@ public final class Programs {
                 "-Djava.net.preferIPv4Stack=true",
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                 "-Dorg.slf4j.simpleLogger.showDateTime=true"));
+        if (classPath.contains(LOGGING)) {
+            // netsplit's own jar silences SLF4J, and would be found first.
+            command.add("-Dslf4j.provider=org.slf4j.simple.SimpleServiceProvider");
+        }
+        command.addAll(making ? ClassArchive.makingFlags(home) : archive.flags());
         if (hosts != null) {
             command.add("-Djdk.net.hosts.file=" + hosts);
         }
