@@ -8,6 +8,7 @@ import io.netsplit.scenario.report.Picture;
 import io.netsplit.scenario.report.ReportContext;
 import io.netsplit.scenario.report.SummaryJson;
 import io.netsplit.scenario.report.SummaryText;
+import io.netsplit.scenario.report.VariantPicture;
 import io.netsplit.scenario.result.RunDetail;
 import io.netsplit.scenario.result.SweepResult;
 import io.netsplit.scenario.result.VariantResult;
@@ -58,6 +59,14 @@ final class ReportCommand implements Callable<Integer> {
     @Option(names = "--variant", paramLabel = "NAME", description = "Whose diagram; default: the last variant's.")
     private String variant = "";
 
+    @Option(
+            names = "--pictures",
+            paramLabel = "DIR",
+            description =
+                    "Instead of a report: a picture of every variant, NAME.svg in this folder, with its latencies "
+                            + "beside the baseline's and the queues of its servers.")
+    private String pictures = "";
+
     @Mixin
     private final CommonFlags common = new CommonFlags();
 
@@ -70,6 +79,9 @@ final class ReportCommand implements Callable<Integer> {
         Path results = ResultFolder.find(environment.directory(), folder);
         SweepResult result = ResultFolder.read(results, folder);
         ReportContext context = ResultFolder.context(results, environment.command(), folder);
+        if (!pictures.isEmpty()) {
+            return draw(result, context.baseline());
+        }
         String content = switch (format) {
             case html -> HtmlReport.of(result, context);
             case markdown -> MarkdownSummary.of(result, context);
@@ -91,6 +103,23 @@ final class ReportCommand implements Callable<Integer> {
                                     .directory()
                                     .relativize(environment.directory().resolve(target)));
         }
+        return ExitCode.OK;
+    }
+
+    private int draw(SweepResult result, String baseline) {
+        int drawn = 0;
+        for (VariantResult each : result.variants()) {
+            String picture = VariantPicture.of(result, each, baseline);
+            if (!picture.isEmpty() && (variant.isEmpty() || each.name().equals(variant))) {
+                OutputFile.write(environment, pictures + "/" + each.name() + ".svg", picture);
+                drawn++;
+            }
+        }
+        if (drawn == 0) {
+            throw UserMistake.nothing("There is nothing to draw"
+                    + (variant.isEmpty() ? "" : " of variant '" + variant + "'") + " in " + folder + ".");
+        }
+        environment.err().println("wrote " + drawn + (drawn == 1 ? " picture" : " pictures") + " into " + pictures);
         return ExitCode.OK;
     }
 

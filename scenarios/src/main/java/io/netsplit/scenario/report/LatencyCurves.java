@@ -23,19 +23,19 @@ final class LatencyCurves {
     private final LogAxis axis;
     private final Svg svg;
 
-    private LatencyCurves(List<VariantResult> variants) {
+    private LatencyCurves(List<VariantResult> variants, List<VariantResult> scale) {
         this.variants = variants;
         bottom = TOP + Math.max(LEAST_HEIGHT, variants.size() * LABEL);
-        nines = variants.stream()
+        nines = scale.stream()
                 .map(variant -> last(variant))
                 .mapToDouble(point -> nines(point.share()))
                 .max()
                 .orElse(1);
-        double least = variants.stream()
+        double least = scale.stream()
                 .mapToDouble(variant -> variant.charts().curve().get(0).latencyNs())
                 .min()
                 .orElse(1);
-        double most = variants.stream()
+        double most = scale.stream()
                 .mapToDouble(variant -> last(variant).latencyNs())
                 .max()
                 .orElse(1);
@@ -45,10 +45,19 @@ final class LatencyCurves {
 
     /** Empty where nothing was answered. */
     static String of(List<VariantResult> all) {
-        List<VariantResult> drawn = all.stream()
+        return of(all, all);
+    }
+
+    /** Those of {@code some}, on axes that have room for all of {@code scale}. */
+    static String of(List<VariantResult> some, List<VariantResult> scale) {
+        List<VariantResult> drawn = withCurves(some);
+        return drawn.isEmpty() ? "" : new LatencyCurves(drawn, withCurves(scale)).draw();
+    }
+
+    private static List<VariantResult> withCurves(List<VariantResult> all) {
+        return all.stream()
                 .filter(variant -> !variant.charts().curve().isEmpty())
                 .toList();
-        return drawn.isEmpty() ? "" : new LatencyCurves(drawn).draw();
     }
 
     private String draw() {

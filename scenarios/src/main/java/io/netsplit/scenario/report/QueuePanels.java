@@ -20,14 +20,14 @@ final class QueuePanels {
     private final double row;
     private final double[] bounds;
 
-    private QueuePanels(List<VariantResult> variants) {
+    private QueuePanels(List<VariantResult> variants, List<VariantResult> scale) {
         this.variants = variants;
         int most = variants.stream()
                 .mapToInt(variant -> variant.charts().servers().size())
                 .max()
                 .orElse(1);
         row = Math.min(ROW_MOST, PANEL_MOST / most);
-        double longest = variants.stream()
+        double longest = scale.stream()
                 .flatMap(variant -> variant.charts().servers().stream())
                 .flatMap(server -> server.queue().stream())
                 .mapToDouble(Double::doubleValue)
@@ -51,10 +51,15 @@ final class QueuePanels {
 
     /** Empty where nothing is a server. */
     static String of(List<VariantResult> all, long endNs) {
-        List<VariantResult> drawn = all.stream()
+        return of(all, all, endNs);
+    }
+
+    /** Those of {@code some}, in shades that tell all of {@code scale} apart. */
+    static String of(List<VariantResult> some, List<VariantResult> scale, long endNs) {
+        List<VariantResult> drawn = some.stream()
                 .filter(variant -> !variant.charts().servers().isEmpty())
                 .toList();
-        return drawn.isEmpty() ? "" : new QueuePanels(drawn).draw(endNs);
+        return drawn.isEmpty() ? "" : new QueuePanels(drawn, scale).draw(endNs);
     }
 
     private String draw(long endNs) {

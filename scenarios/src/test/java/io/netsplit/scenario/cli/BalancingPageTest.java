@@ -2,6 +2,9 @@ package io.netsplit.scenario.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netsplit.scenario.format.ScenarioReader;
+import io.netsplit.scenario.format.model.ScenarioFile;
+import io.netsplit.scenario.format.model.Variant;
 import io.netsplit.traffic.balancing.AlgorithmEntry;
 import io.netsplit.traffic.balancing.Algorithms;
 import java.io.IOException;
@@ -13,6 +16,7 @@ import org.junit.jupiter.api.Test;
 /** The page about load balancing has all algorithms and no others, each with its source. */
 class BalancingPageTest {
     private static final Path PAGE = Path.of("../docs/balancing.md");
+    private static final String SCENARIO = "every-algorithm";
 
     @Test
     void everyAlgorithmHasItsSectionInTheOrderOfTheRegistry() throws IOException {
@@ -33,5 +37,32 @@ class BalancingPageTest {
             String year = algorithm.source().replaceAll("[^0-9]", "");
             assertThat(section).as(algorithm.name()).contains(year.isEmpty() ? "" : year);
         }
+    }
+
+    @Test
+    void everySectionHasThePictureThatTheProgramMadeOfItsAlgorithm() throws IOException {
+        String page = Files.readString(PAGE);
+        for (AlgorithmEntry algorithm : Algorithms.all()) {
+            String picture = "pictures/balancing/" + algorithm.name() + ".svg";
+            assertThat(page).contains("](" + picture + ")");
+            assertThat(Files.readString(PAGE.resolveSibling(picture)))
+                    .as(picture)
+                    .contains("aria-label=\"" + algorithm.name() + " in " + SCENARIO + "\"")
+                    .hasSizeLessThan(20_000);
+        }
+    }
+
+    @Test
+    void theCommandsOfThePageMakeAPictureOfEveryAlgorithm() throws IOException {
+        assertThat(Files.readString(PAGE))
+                .contains("./netsplit run " + SCENARIO + "\n")
+                .contains("./netsplit report out/" + SCENARIO + "/latest --pictures docs/pictures/balancing\n");
+        ScenarioFile file = new ScenarioReader()
+                .read(Path.of("library/balancing/" + SCENARIO + ".yaml"))
+                .file()
+                .orElseThrow();
+        assertThat(file.variants().stream().map(Variant::name))
+                .containsExactlyInAnyOrderElementsOf(
+                        Algorithms.all().stream().map(AlgorithmEntry::name).toList());
     }
 }

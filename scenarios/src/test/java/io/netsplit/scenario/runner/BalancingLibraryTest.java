@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netsplit.scenario.format.ScenarioReader;
 import io.netsplit.scenario.format.model.ScenarioFile;
 import io.netsplit.scenario.result.AssertionResult;
+import io.netsplit.scenario.result.ExitStatus;
 import io.netsplit.scenario.result.SweepResult;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,10 +18,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BalancingLibraryTest {
     private static final Path FOLDER = Path.of("library/balancing");
     private static final String LARGE = "load-balancing-heterogeneous";
+    private static final String EVERY = "every-algorithm";
 
     static List<Path> small() throws IOException {
         return Hypotheses.files("balancing").stream()
-                .filter(file -> !file.toString().contains(LARGE))
+                .filter(file ->
+                        !file.toString().contains(LARGE) && !file.toString().contains(EVERY))
                 .toList();
     }
 
@@ -51,5 +54,14 @@ class BalancingLibraryTest {
                                 assertion.kind() == AssertionResult.Kind.COMPARE
                                         ? List.of("PASS", "UNKNOWN")
                                         : List.of("PASS")));
+    }
+
+    @Test
+    void everyAlgorithmIsAsItsFileSaysUnderOneSeed() {
+        SweepResult result = Sweep.run(
+                read(FOLDER.resolve(EVERY + ".yaml")),
+                SweepOptions.DEFAULT.withDetail(false).withSeeds(List.of(1L)),
+                SweepProgress.NONE);
+        assertThat(result.exit()).isEqualTo(ExitStatus.PASS);
     }
 }
