@@ -14,13 +14,15 @@ public final class ExitCode {
     public static final int NOTHING_MATCHED = 4;
     /** The command line was wrong. */
     public static final int USAGE = 64;
+    /** No window can be opened: there is no display, or no dashboard. */
+    public static final int NO_WINDOW = 69;
     /** A defect in netsplit itself; a report file has the details. */
     public static final int INTERNAL_ERROR = 70;
     /** The user interrupted; what was finished has been written. */
     public static final int INTERRUPTED = 130;
 
     private static final int[] STRONGEST_FIRST = {
-        INTERNAL_ERROR, INTERRUPTED, USAGE, NOTHING_MATCHED, INVALID_SCENARIO, ASSERTION_FAILED, INCONCLUSIVE
+        INTERNAL_ERROR, INTERRUPTED, USAGE, NO_WINDOW, NOTHING_MATCHED, INVALID_SCENARIO, ASSERTION_FAILED, INCONCLUSIVE
     };
 
     private ExitCode() {}

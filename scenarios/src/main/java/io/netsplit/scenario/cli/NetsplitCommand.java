@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             " 3:a scenario, a history, a trace or a result folder is not valid",
             " 4:nothing matched",
             "64:wrong usage, or an output that cannot be written",
+            "69:no window can be opened: there is no display, or no dashboard",
             "70:internal error; a report file has the details",
             "130:interrupted; what was finished has been written"
         },

@@ -19,6 +19,7 @@ final class Verbs {
         verbs.put("compare", () -> new CompareCommand(environment));
         verbs.put("replay", () -> new ReplayCommand(environment));
         verbs.put("report", () -> new ReportCommand(environment));
+        verbs.put("view", () -> new ViewCommand(environment));
         verbs.put("cluster", () -> new ClusterCommand(environment));
         verbs.put("init", () -> new InitCommand(environment));
         verbs.put("doctor", () -> new DoctorCommand(environment));

@@ -161,4 +161,10 @@ class ReadingVerbsTest {
         assertThat(machine.run("doctor", "--json")).isZero();
         assertThat(machine.out()).startsWith("{\n  \"findings\": [");
     }
+
+    @Test
+    void viewSaysWhatToDoWhereThereIsNoDashboard() {
+        assertThat(machine.run("view", "good")).isEqualTo(69);
+        assertThat(machine.err()).contains("The dashboard is not there", "./netsplit view", "report.html");
+    }
 }

@@ -1,0 +1,20 @@
+#!/bin/sh
+# Makes the pictures of docs/dashboard.md anew: ./docs/pictures/make-dashboard.sh, from anywhere. Needs no display.
+set -eu
+home=$(CDPATH= cd -- "$(dirname -- "$0")/../.." && pwd -P)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work"
+"$home/netsplit" run raft-split-brain --seed 1 --quiet >/dev/null
+show() {
+    name=$1
+    shift
+    "$home/netsplit" view raft-split-brain --variant broken-quorum --export "$home/docs/pictures/dashboard-$name.svg" "$@"
+}
+show window --at 10.3s --select n5 --quiet-traffic
+show window-dark --at 10.3s --select n5 --quiet-traffic --theme dark
+show window-small --at 10.3s --size 800x600
+show space-time --pane space-time --from 10.18s --to 10.3s --at 10.2251s --size 1000x420 --quiet-traffic
+show space-time-dark --pane space-time --at 12s --size 1000x420 --theme dark
+show log --pane log --filter 'role | vote | fault | heal' --at 10.21s --size 1000x420
+show inspector --pane inspector --select n1 --at 10.24s --size 420x620

@@ -1,0 +1,162 @@
+package io.netsplit.scenario.cli;
+
+import io.netsplit.scenario.view.Dashboard;
+import io.netsplit.scenario.view.ViewRefused;
+import io.netsplit.scenario.view.ViewRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code netsplit view}: the dashboard, or its pictures. */
+@Command(
+        name = "view",
+        header = "Open a recorded run in the dashboard, or write its pictures.",
+        description = {
+            "RUN is a trace file, a run folder as out/raft-split-brain/latest, or the name of a scenario that was run here.",
+            "Without --export a window opens; where there is no display the exit code is 69. With --export nothing but a Java "
+                    + "runtime and a font is needed."
+        },
+        footer = {
+            "%nFor example:",
+            "  netsplit view raft-split-brain",
+            "  netsplit view raft-split-brain --variant broken-quorum --pane window --at 12s --export split.png"
+        })
+final class ViewCommand implements Callable<Integer> {
+    /** How to look at it. */
+    static final class LookFlags {
+        @Option(
+                names = "--pane",
+                paramLabel = "PANE",
+                description =
+                        "cluster, space-time, log, inspector, strip, or window for all of them; default: cluster in a "
+                                + "window, window in a picture.")
+        private String pane = "";
+
+        @Option(
+                names = "--at",
+                paramLabel = "TIME",
+                description = "Put the cursor here, as 12.4s; default: the first violation.")
+        private String at = "";
+
+        @Option(names = "--from", paramLabel = "TIME", description = "Begin of the range that is shown.")
+        private String from = "";
+
+        @Option(names = "--to", paramLabel = "TIME", description = "End of the range that is shown.")
+        private String to = "";
+
+        @Option(
+                names = "--select",
+                paramLabel = "WHAT",
+                description = "Select a node by its name, message:NUMBER or event:NUMBER.")
+        private String select = "";
+
+        @Option(
+                names = "--filter",
+                paramLabel = "FILTER",
+                description = "Events that the log shows, as \"kind=drop & node=n3 & t>3s\".")
+        private String filter = "";
+
+        @Option(names = "--quiet-traffic", description = "Hide client traffic and signs of life.")
+        private boolean quiet;
+
+        @Option(names = "--cone", description = "Let stand out what the selection was caused by, and what it caused.")
+        private boolean cone;
+
+        @Option(
+                names = "--link",
+                paramLabel = "LINK",
+                description = "Show what a link that was copied from a dashboard says.")
+        private String link = "";
+
+        @Option(names = "--theme", paramLabel = "THEME", description = "light or dark; default: light.")
+        private String theme = "";
+
+        @Option(names = "--size", paramLabel = "WxH", description = "Size in pixels; default: 1280x800.")
+        private String size = "";
+
+        @Option(
+                names = "--scale",
+                paramLabel = "N",
+                description = "Everything larger by this factor, as 1.5; default: 1.")
+        private double scale = 1;
+    }
+
+    private final Environment environment;
+
+    @Parameters(paramLabel = "RUN", description = "A trace file, a run folder, or the name of a scenario that was run.")
+    private String subject = "";
+
+    @Option(
+            names = "--variant",
+            paramLabel = "NAME",
+            description = "Whose trace; default: the first that failed, else the first.")
+    private String variant = "";
+
+    @Option(
+            names = "--export",
+            paramLabel = "FILE",
+            description = "Write the picture here and open no window; .png or .svg, may be repeated.")
+    private List<String> exports = new ArrayList<>();
+
+    @ArgGroup(exclusive = false, multiplicity = "0..1")
+    private LookFlags look = new LookFlags();
+
+    @Mixin
+    @SuppressWarnings("UnusedVariable") // every verb takes these flags
+    private final CommonFlags common = new CommonFlags();
+
+    ViewCommand(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() {
+        ViewRequest request = new ViewRequest(
+                subject,
+                variant,
+                new ViewRequest.Look(
+                        look.pane,
+                        look.at,
+                        look.from,
+                        look.to,
+                        look.select,
+                        look.filter,
+                        look.link,
+                        look.theme,
+                        look.size,
+                        look.scale,
+                        look.quiet,
+                        look.cone),
+                exports,
+                environment.directory(),
+                environment.command(),
+                environment.variables(),
+                environment.err());
+        Dashboard dashboard = ServiceLoader.load(Dashboard.class)
+                .findFirst()
+                .orElseThrow(
+                        () -> new UserMistake(
+                                ExitCode.NO_WINDOW,
+                                "The dashboard is not there: its jar is not on the class path. Start it from a checkout with "
+                                        + "./netsplit view, which builds it; or open report.html in the run's folder with a browser."));
+        try {
+            dashboard.show(request);
+        } catch (ViewRefused e) {
+            throw new UserMistake(
+                    switch (e.reason()) {
+                        case USAGE -> ExitCode.USAGE;
+                        case NOTHING_THERE -> ExitCode.NOTHING_MATCHED;
+                        case NOT_VALID -> ExitCode.INVALID_SCENARIO;
+                        case NO_WINDOW -> ExitCode.NO_WINDOW;
+                    },
+                    String.valueOf(e.getMessage()));
+        }
+        return ExitCode.OK;
+    }
+}

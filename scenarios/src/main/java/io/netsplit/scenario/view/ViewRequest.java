@@ -1,0 +1,62 @@
+package io.netsplit.scenario.view;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What somebody wants to see, as typed; an empty text leaves the choice to the dashboard.
+ *
+ * @param subject a trace file, a run folder, or the name of a scenario that was run
+ * @param variant whose trace of a run folder
+ * @param look how to look at it
+ * @param exports files to write, by their endings; empty for a window
+ * @param directory where the command was started
+ * @param command how netsplit was called, for what a person can paste
+ * @param variables the environment variables
+ * @param err progress and remarks
+ */
+public record ViewRequest(
+        String subject,
+        String variant,
+        Look look,
+        List<String> exports,
+        Path directory,
+        String command,
+        Map<String, String> variables,
+        PrintStream err) {
+    /**
+     * How to look at a run.
+     *
+     * @param pane which pane, in its own word
+     * @param at the instant, as 12.4s
+     * @param from begin of the range
+     * @param to end of the range
+     * @param select a node, or message:NUMBER, or event:NUMBER
+     * @param filter which events the log shows
+     * @param link a link that was copied from a dashboard
+     * @param theme light or dark
+     * @param size WIDTHxHEIGHT in pixels
+     * @param scale how much larger everything is, as 1.5
+     * @param quiet whether client traffic and signs of life are hidden
+     * @param cone whether causes and effects of the selection stand out
+     */
+    public record Look(
+            String pane,
+            String at,
+            String from,
+            String to,
+            String select,
+            String filter,
+            String link,
+            String theme,
+            String size,
+            double scale,
+            boolean quiet,
+            boolean cone) {}
+
+    public ViewRequest {
+        exports = List.copyOf(exports);
+    }
+}

@@ -1,0 +1,28 @@
+package io.netsplit.visualizer.model;
+
+import java.util.Arrays;
+
+/** Many ints, one after the other, without an object for each. */
+final class IntColumn {
+    private int[] values = new int[1 << 10];
+    private int size;
+
+    void add(int value) {
+        if (size == values.length) {
+            values = Arrays.copyOf(values, size + (size >> 1));
+        }
+        values[size++] = value;
+    }
+
+    int get(int row) {
+        return values[row];
+    }
+
+    void set(int row, int value) {
+        values[row] = value;
+    }
+
+    int size() {
+        return size;
+    }
+}

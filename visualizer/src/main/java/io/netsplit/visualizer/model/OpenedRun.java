@@ -1,0 +1,38 @@
+package io.netsplit.visualizer.model;
+
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * A recording with what was judged of it.
+ *
+ * @param title of the scenario; empty where only the trace is known
+ * @param replayCommand what to paste into a terminal to see the same run again
+ * @param findings the claims of the scenario, in the order of the file; empty where only the trace is known
+ */
+public record OpenedRun(Recording recording, String title, String replayCommand, List<Finding> findings) {
+    public OpenedRun {
+        findings = List.copyOf(findings);
+    }
+
+    /** Those with an instant, in the order of time. */
+    public List<Finding> violations() {
+        return findings.stream()
+                .filter(Finding::isViolation)
+                .sorted(Comparator.comparingLong(Finding::violatedNs))
+                .toList();
+    }
+
+    public long count(Finding.Outcome outcome) {
+        return findings.stream().filter(finding -> finding.outcome() == outcome).count();
+    }
+
+    /** One failed claim fails the run, else one unknown makes it unknown. */
+    public Finding.Outcome verdict() {
+        if (count(Finding.Outcome.FAIL) > 0) {
+            return Finding.Outcome.FAIL;
+        }
+        boolean known = !findings.isEmpty() && count(Finding.Outcome.UNKNOWN) == 0;
+        return known ? Finding.Outcome.PASS : Finding.Outcome.UNKNOWN;
+    }
+}

@@ -1,0 +1,273 @@
+package io.netsplit.visualizer.model;
+
+import io.netsplit.trace.TraceHeader;
+import io.netsplit.visualizer.model.LineFields.Field;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Takes the lines of a trace one by one and fills the columns of a recording. */
+final class RecordingBuilder {
+    private static final class OpenFault {
+        private final String name;
+        private final String detail;
+        private final long startNs;
+        private long endNs = Long.MAX_VALUE;
+
+        OpenFault(String name, String detail, long startNs) {
+            this.name = name;
+            this.detail = detail;
+            this.startNs = startNs;
+        }
+    }
+
+    private final TraceHeader header;
+    private final WordTable words = new WordTable();
+    private final ByteArena arena = new ByteArena();
+    private final Events events = new Events(words, arena);
+    private final Messages messages = new Messages(words, events);
+    private final NodeHistory nodeHistory;
+    private final IdTable rows = new IdTable();
+    private final Map<Long, Integer> openOperations = new LinkedHashMap<>();
+    private final List<OpenFault> faults = new ArrayList<>();
+    private final int roleWord = words.number("role");
+    private final int addresses;
+    private long lastNs;
+    private boolean ended;
+    private String problem = "";
+
+    RecordingBuilder(TraceHeader header) {
+        this.header = header;
+        this.addresses = header.nodes().size() + header.clients().size();
+        this.nodeHistory = new NodeHistory(header.nodes().size(), addresses);
+    }
+
+    /** Takes one line; an {@link IllegalArgumentException} says what is wrong with it. False after the last line. */
+    boolean take(LineFields line) {
+        long timeNs = line.number(Field.T);
+        if (timeNs < lastNs) {
+            throw new IllegalArgumentException("time goes back");
+        }
+        byte[] bytes = line.line();
+        int start = line.start(Field.E);
+        if (start < 0 || line.end(Field.E) - start < 5) {
+            throw new IllegalArgumentException("expected a text 'e'");
+        }
+        lastNs = timeNs;
+        String kind = new String(bytes, start + 1, 2, StandardCharsets.US_ASCII);
+        if (bytes[start + 1] == 's') {
+            send(timeNs, line);
+        } else if (kind.equals("de")) {
+            deliver(timeNs, line);
+        } else if (kind.equals("dr")) {
+            drop(timeNs, line);
+        } else if (kind.equals("pr")) {
+            protocol(timeNs, line);
+        } else if (kind.equals("no")) {
+            nodeChange(timeNs, line);
+        } else if (kind.equals("en")) {
+            ended = true;
+        } else {
+            others(timeNs, line);
+        }
+        return !ended;
+    }
+
+    private void others(long timeNs, LineFields line) {
+        switch (line.text(Field.E)) {
+            case "fault" -> fault(timeNs, line);
+            case "heal" -> heal(timeNs, line);
+            case "invoke" -> invoke(timeNs, line);
+            case "complete" -> complete(timeNs, line);
+            default -> {
+                // The format may get new kinds of lines within a version; what is not known is not shown.
+            }
+        }
+    }
+
+    void problem(String text) {
+        problem = text;
+    }
+
+    boolean ended() {
+        return ended;
+    }
+
+    long lastNs() {
+        return lastNs;
+    }
+
+    TraceHeader header() {
+        return header;
+    }
+
+    Events events() {
+        return events;
+    }
+
+    Messages messages() {
+        return messages;
+    }
+
+    NodeHistory nodeHistory() {
+        return nodeHistory;
+    }
+
+    String problem() {
+        return problem;
+    }
+
+    long endNs() {
+        return Math.max(1, lastNs);
+    }
+
+    List<FaultSpan> faults(long afterEndNs, Messages sealed) {
+        List<FaultSpan> spans = new ArrayList<>();
+        for (OpenFault fault : faults) {
+            long until = Math.min(afterEndNs, fault.endNs);
+            List<List<Integer>> sides = Sides.of(fault.detail, header.nodes());
+            List<FaultSpan.Cut> cuts =
+                    Sides.cuts(sides, fault.startNs, until, header.nodes().size(), sealed);
+            spans.add(new FaultSpan(fault.name, fault.detail, sides, cuts, fault.startNs, until));
+        }
+        return spans;
+    }
+
+    private void send(long timeNs, LineFields line) {
+        int from = address(line, Field.FROM);
+        int to = address(line, Field.TO);
+        int type = line.word(Field.TYPE, words);
+        int event = events.add(timeNs, EventKind.SEND, from, type, messages.count(), content(line, Field.F));
+        rows.put(line.number(Field.ID), messages.add(timeNs, from, to, type, event));
+    }
+
+    private void deliver(long timeNs, LineFields line) {
+        int message = ending(line);
+        int to = address(line, Field.TO);
+        int type = line.has(Field.TYPE) ? line.word(Field.TYPE, words) : messages.typeNumber(message);
+        int event = events.add(timeNs, EventKind.DELIVER, to, type, message, content(line, Field.F));
+        messages.end(message, timeNs, event, -1);
+    }
+
+    private void drop(long timeNs, LineFields line) {
+        int message = ending(line);
+        int why = line.word(Field.WHY, words);
+        int event = events.add(
+                timeNs,
+                EventKind.DROP,
+                address(line, Field.TO),
+                messages.typeNumber(message),
+                message,
+                content(line, Field.F));
+        messages.end(message, timeNs, event, why);
+    }
+
+    /** The row of the message that ends here; a second end of the same sending is a duplicate with a row of its own. */
+    private int ending(LineFields line) {
+        long id = line.number(Field.ID);
+        int from = address(line, Field.FROM);
+        int to = address(line, Field.TO);
+        int row = rows.get(id);
+        if (row < 0) {
+            throw new IllegalArgumentException("message " + id + " ends, but was never sent");
+        }
+        if (!messages.isOver(row)) {
+            return row;
+        }
+        return messages.add(line.number(Field.T), from, to, messages.typeNumber(row), messages.sendEvent(row));
+    }
+
+    private void protocol(long timeNs, LineFields line) {
+        int node = address(line, Field.NODE);
+        int type = line.word(Field.TYPE, words);
+        int event = events.add(timeNs, EventKind.PROTOCOL, node, type, -1, content(line, Field.F));
+        if (type == roleWord) {
+            nodeHistory.role(node, timeNs, events.fields(event));
+        }
+    }
+
+    private void nodeChange(long timeNs, LineFields line) {
+        int node = address(line, Field.NODE);
+        String change = line.text(Field.CHANGE);
+        String detail = line.has(Field.DETAIL) ? line.text(Field.DETAIL) : "";
+        events.add(timeNs, EventKind.NODE, node, words.number(change), -1, content(line, Field.DETAIL));
+        nodeHistory.change(node, timeNs, change, detail);
+    }
+
+    private void fault(long timeNs, LineFields line) {
+        String name = line.text(Field.NAME);
+        String detail = line.has(Field.DETAIL) ? line.text(Field.DETAIL) : "";
+        events.add(timeNs, EventKind.FAULT, -1, words.number(name), -1, content(line, Field.DETAIL));
+        faults.add(new OpenFault(name, detail, timeNs));
+    }
+
+    private void heal(long timeNs, LineFields line) {
+        String name = line.text(Field.NAME);
+        events.add(timeNs, EventKind.HEAL, -1, words.number(name), -1, Events.NOTHING);
+        for (int i = faults.size() - 1; i >= 0; i--) {
+            OpenFault fault = faults.get(i);
+            if (fault.name.equals(name) && fault.endNs == Long.MAX_VALUE) {
+                fault.endNs = timeNs;
+                return;
+            }
+        }
+    }
+
+    private void invoke(long timeNs, LineFields line) {
+        int client = header.nodes().size() + line.whole(Field.CLIENT);
+        int place = client >= 0 && client < addresses ? client : -1;
+        int function = line.word(Field.FUNCTION, words);
+        long content = assembled(line, Field.KEY, Field.INPUT);
+        openOperations.put(line.number(Field.OP), events.add(timeNs, EventKind.INVOKE, place, function, -1, content));
+    }
+
+    private void complete(long timeNs, LineFields line) {
+        Integer invoked = openOperations.remove(line.number(Field.OP));
+        int place = invoked == null ? -1 : events.address(invoked);
+        int completion = line.word(Field.COMPLETION, words);
+        long content = assembled(line, Field.OUTPUT, Field.ERROR);
+        int event = events.add(timeNs, EventKind.COMPLETE, place, completion, invoked == null ? -1 : invoked, content);
+        if (invoked != null) {
+            events.link(invoked, event);
+        }
+    }
+
+    private int address(LineFields line, Field field) {
+        int address = line.whole(field);
+        if (address < 0 || address >= addresses) {
+            throw new IllegalArgumentException("there is no address " + address);
+        }
+        return address;
+    }
+
+    private long content(LineFields line, Field field) {
+        if (!line.has(field) || line.end(field) - line.start(field) <= 2) {
+            return Events.NOTHING;
+        }
+        return arena.add(line.line(), line.start(field), line.end(field));
+    }
+
+    private long assembled(LineFields line, Field... fields) {
+        StringBuilder object = new StringBuilder();
+        for (Field field : fields) {
+            if (line.has(field)) {
+                object.append(object.isEmpty() ? "{\"" : ",\"")
+                        .append(field.name().toLowerCase(Locale.ROOT))
+                        .append("\":")
+                        .append(new String(
+                                line.line(),
+                                line.start(field),
+                                line.end(field) - line.start(field),
+                                StandardCharsets.UTF_8));
+            }
+        }
+        if (object.isEmpty()) {
+            return Events.NOTHING;
+        }
+        byte[] bytes = object.append('}').toString().getBytes(StandardCharsets.UTF_8);
+        return arena.add(bytes, 0, bytes.length);
+    }
+}

@@ -1,0 +1,34 @@
+package io.netsplit.visualizer.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One node's spans in the order of time; the next begins where the one before ends, or later. */
+final class Spans<T extends Span> {
+    private final List<T> spans = new ArrayList<>();
+
+    void add(T span) {
+        if (span.endNs() > span.startNs()) {
+            spans.add(span);
+        }
+    }
+
+    List<T> all() {
+        return spans;
+    }
+
+    Optional<T> at(long timeNs) {
+        int low = 0;
+        int high = spans.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (spans.get(middle).startNs() <= timeNs) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low > 0 && spans.get(low - 1).endNs() > timeNs ? Optional.of(spans.get(low - 1)) : Optional.empty();
+    }
+}

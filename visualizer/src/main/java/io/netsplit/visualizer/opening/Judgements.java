@@ -1,0 +1,65 @@
+package io.netsplit.visualizer.opening;
+
+import io.netsplit.scenario.result.AssertionResult;
+import io.netsplit.scenario.result.SweepResult;
+import io.netsplit.scenario.result.VariantResult;
+import io.netsplit.scenario.result.Verdict;
+import io.netsplit.trace.TraceHeader;
+import io.netsplit.visualizer.model.Finding;
+import io.netsplit.visualizer.model.Finding.Outcome;
+import io.netsplit.visualizer.model.OpenedRun;
+import io.netsplit.visualizer.model.Recording;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the verdicts of a result say of one recorded run. */
+final class Judgements {
+    private final String command;
+
+    Judgements(String command) {
+        this.command = command;
+    }
+
+    OpenedRun of(Recording recording, Optional<SweepResult> result) {
+        TraceHeader header = recording.header();
+        Optional<SweepResult> own = result.filter(one -> one.scenario().equals(header.scenario()));
+        String source =
+                own.map(SweepResult::file).filter(file -> !file.isEmpty()).orElse(header.scenario());
+        String replay = command + " replay " + quoted(source) + " --variant " + quoted(header.variant()) + " --seed "
+                + header.seed();
+        List<Finding> findings = own.map(one -> findings(one, header)).orElse(List.of());
+        return new OpenedRun(recording, own.map(SweepResult::title).orElse(""), replay, findings);
+    }
+
+    private static List<Finding> findings(SweepResult result, TraceHeader header) {
+        List<Finding> findings = new ArrayList<>();
+        for (VariantResult variant : result.variants()) {
+            if (variant.name().equals(header.variant())) {
+                variant.assertions().forEach(assertion -> add(findings, assertion, header.seed()));
+            }
+        }
+        return findings;
+    }
+
+    private static void add(List<Finding> findings, AssertionResult assertion, long seed) {
+        for (AssertionResult.SeedResult one : assertion.seeds()) {
+            if (one.seed() == seed) {
+                Verdict verdict = assertion.expectFail() ? one.holds().inverted() : one.holds();
+                boolean violated = one.holds() == Verdict.FAIL;
+                boolean telling = assertion.firstFailingSeed() != null && assertion.firstFailingSeed() == seed;
+                findings.add(new Finding(
+                        assertion.sentence(),
+                        Outcome.valueOf(verdict.name()),
+                        assertion.expectFail(),
+                        violated ? one.timeNs() : -1,
+                        one.sentence().isEmpty() ? assertion.measured() : one.sentence(),
+                        telling ? assertion.evidence() : List.of()));
+            }
+        }
+    }
+
+    private static String quoted(String word) {
+        return word.matches("[A-Za-z0-9._/+:@%-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+}

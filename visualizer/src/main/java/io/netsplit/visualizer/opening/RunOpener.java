@@ -1,0 +1,174 @@
+package io.netsplit.visualizer.opening;
+
+import io.netsplit.scenario.report.SummaryReader;
+import io.netsplit.scenario.result.SweepResult;
+import io.netsplit.scenario.result.VariantResult;
+import io.netsplit.scenario.result.Verdict;
+import io.netsplit.trace.TraceException;
+import io.netsplit.visualizer.model.OpenedRun;
+import io.netsplit.visualizer.model.Recording;
+import io.netsplit.visualizer.model.RecordingReader;
+import io.netsplit.visualizer.opening.CannotOpen.Reason;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Opens a trace file, a run folder, the folder of a scenario (then its latest run), or the latest run of a scenario that is
+ * named. Of a run folder with several traces the one that failed comes first.
+ */
+public final class RunOpener {
+    private static final String SUMMARY = "summary.json";
+    private static final String DETAILS = "details.json";
+    private static final String ENDING = ".trace.jsonl.gz";
+
+    private final Path directory;
+    private final String command;
+
+    /**
+     * @param directory where the command was started
+     * @param command how netsplit was called, for what the user can paste
+     */
+    public RunOpener(Path directory, String command) {
+        this.directory = directory;
+        this.command = command;
+    }
+
+    /**
+     * @param subject what the user typed
+     * @param variant whose trace; empty for the most telling
+     */
+    public OpenedRun open(String subject, String variant) throws CannotOpen {
+        Path path = directory.resolve(subject);
+        if (Files.isRegularFile(path)) {
+            return read(path, path.toAbsolutePath().getParent());
+        }
+        Path folder = resultFolder(subject).orElseThrow(() -> new CannotOpen(Reason.NOTHING_THERE, nothing(subject)));
+        Optional<SweepResult> summary = summary(folder);
+        return read(trace(folder, subject, variant, summary), folder);
+    }
+
+    private String nothing(String subject) {
+        boolean known = Files.isDirectory(directory.resolve(subject));
+        String what =
+                known ? "There are no results in " + subject + "." : "There is no trace and no run " + subject + ".";
+        return what + " Make one with: " + command + " run " + (known ? "SCENARIO" : subject) + ", then: " + command
+                + " view out/SCENARIO/latest";
+    }
+
+    private Optional<Path> resultFolder(String subject) {
+        Path typed = directory.resolve(subject);
+        Path named = directory.resolve("out").resolve(subject);
+        for (Path start : List.of(typed, named)) {
+            for (Path candidate : List.of(start, start.resolve("latest"), start.resolve(latestName(start)))) {
+                if (Files.isRegularFile(candidate.resolve(SUMMARY))
+                        || Files.isDirectory(candidate) && hasTrace(candidate)) {
+                    return Optional.of(candidate);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean hasTrace(Path folder) {
+        try {
+            return !traces(folder).isEmpty();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static String latestName(Path start) {
+        try {
+            return Files.readString(start.resolve("latest.txt")).trim();
+        } catch (IOException e) {
+            return "latest";
+        }
+    }
+
+    private static List<Path> traces(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> String.valueOf(file.getFileName()).endsWith(ENDING))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private Path trace(Path folder, String subject, String variant, Optional<SweepResult> summary) throws CannotOpen {
+        List<Path> all;
+        try {
+            all = traces(folder);
+        } catch (IOException e) {
+            throw new CannotOpen(
+                    Reason.NOT_VALID, "The folder " + subject + " cannot be read: " + e.getMessage() + ".");
+        }
+        if (all.isEmpty()) {
+            throw new CannotOpen(
+                    Reason.NOTHING_THERE,
+                    "There is no trace in " + subject + ". Run it again with: " + command + " run SCENARIO --trace");
+        }
+        if (!variant.isEmpty()) {
+            return all.stream()
+                    .filter(file -> String.valueOf(file.getFileName()).startsWith(variant + "-seed-"))
+                    .findFirst()
+                    .orElseThrow(() -> new CannotOpen(
+                            Reason.NOTHING_THERE,
+                            "There is no trace of variant '" + variant + "' in " + subject + "; there are "
+                                    + String.join(", ", names(all)) + "."));
+        }
+        return summary.flatMap(result -> telling(result, all)).orElse(all.get(0));
+    }
+
+    private static List<String> names(List<Path> files) {
+        return files.stream()
+                .map(file -> String.valueOf(file.getFileName()).replace(ENDING, ""))
+                .toList();
+    }
+
+    /** The first trace of a variant that failed, else of the first variant of the file. */
+    private static Optional<Path> telling(SweepResult result, List<Path> all) {
+        for (boolean failed : new boolean[] {true, false}) {
+            for (VariantResult variant : result.variants()) {
+                if (!failed || variant.count(Verdict.FAIL) > 0) {
+                    Optional<Path> found = all.stream()
+                            .filter(file -> String.valueOf(file.getFileName()).startsWith(variant.name() + "-seed-"))
+                            .findFirst();
+                    if (found.isPresent()) {
+                        return found;
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private OpenedRun read(Path trace, Path folder) throws CannotOpen {
+        try {
+            Recording recording = RecordingReader.read(trace);
+            return new Judgements(command).of(recording, summary(folder));
+        } catch (TraceException e) {
+            throw new CannotOpen(Reason.NOT_VALID, e.getMessage() + ".");
+        } catch (IOException e) {
+            throw new CannotOpen(
+                    Reason.NOT_VALID, directory.relativize(trace) + " cannot be read: " + e.getMessage() + ".");
+        }
+    }
+
+    /** A folder whose summary cannot be read shows its traces all the same. */
+    private static Optional<SweepResult> summary(Path folder) {
+        Path file = folder.resolve(SUMMARY);
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try {
+            Path details = folder.resolve(DETAILS);
+            return Optional.of(SummaryReader.read(
+                    Files.readString(file), Files.isRegularFile(details) ? Files.readString(details) : ""));
+        } catch (IOException | IllegalArgumentException | ClassCastException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.netsplit.visualizer.picture;
+
+import io.netsplit.visualizer.drawing.Canvas;
+import io.netsplit.visualizer.drawing.Drawing;
+import io.netsplit.visualizer.drawing.Pen;
+import io.netsplit.visualizer.session.Pane;
+import io.netsplit.visualizer.session.Session;
+import io.netsplit.visualizer.theme.Tone;
+
+/** Draws every pane of a session, and keeps what is the same from picture to picture. */
+public final class Pictures {
+    private final Session session;
+    private final Traffic traffic;
+    private final LogIndex log;
+
+    public Pictures(Session session) {
+        this.session = session;
+        this.traffic = new Traffic(session.recording());
+        this.log = new LogIndex(session.recording(), traffic);
+    }
+
+    /** A pane of a size in pixels; the title and the strip have heights of their own. */
+    public Drawing draw(Pane pane, double width, double height) {
+        return switch (pane) {
+            case CLUSTER -> ClusterPicture.of(session, traffic, width, height);
+            case SPACE_TIME -> SpaceTimePicture.of(session, traffic, width, height);
+            case LOG -> LogPicture.of(session, log, traffic, width, height);
+            case INSPECTOR -> InspectorPicture.of(session, width, height);
+            case STRIP -> StripPicture.of(session, width);
+            case WINDOW -> window(width, height);
+        };
+    }
+
+    public Drawing title(double width) {
+        return TitlePicture.of(session, width);
+    }
+
+    /** The rows of the log around the cursor: the event {@code steps} rows away from it that the filter lets through. */
+    public int logNeighbour(int steps) {
+        int[] rows = log.rows(session.view());
+        if (rows.length == 0) {
+            return session.view().cursorEvent();
+        }
+        int place = LogIndex.place(rows, session.view().cursorEvent());
+        boolean between = place < 0 || rows[place] != session.view().cursorEvent();
+        int target = place + steps + (between && steps < 0 ? 1 : 0);
+        return rows[Math.max(0, Math.min(rows.length - 1, target))];
+    }
+
+    /** An event in one line, for a clipboard or a screen reader. */
+    public String words(int event) {
+        return event < 0 ? "" : new EventWords(session.recording()).line(event);
+    }
+
+    /** All of them, as the window arranges them. */
+    private Drawing window(double width, double height) {
+        Canvas canvas = new Canvas(width, height).ground(Tone.GROUND);
+        WindowLayout layout = WindowLayout.of(session.view().pane(), width, height);
+        StringBuilder words = new StringBuilder();
+        Drawing title = title(width);
+        canvas.add(title.framed(0, 0));
+        words.append(title.words());
+        for (WindowLayout.Place place : layout.places()) {
+            Drawing drawing = draw(place.pane(), place.width(), place.height());
+            canvas.add(drawing.framed(place.x(), place.y()));
+            words.append(". ").append(drawing.words());
+        }
+        for (WindowLayout.Place place : layout.places()) {
+            if (place.x() > 0) {
+                canvas.line(place.x(), place.y(), place.x(), place.y() + place.height(), Pen.of(Tone.LINE, 1));
+            }
+            canvas.line(place.x(), place.y(), place.x() + place.width(), place.y(), Pen.of(Tone.LINE, 1));
+        }
+        return canvas.done(words.toString());
+    }
+}

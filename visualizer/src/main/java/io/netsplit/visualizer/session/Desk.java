@@ -1,0 +1,34 @@
+package io.netsplit.visualizer.session;
+
+/** What commands need of the window around the session. */
+public interface Desk {
+    Session session();
+
+    /** The event {@code steps} rows of the log away from the cursor. */
+    int logNeighbour(int steps);
+
+    /** The event at the cursor, in words. */
+    String cursorWords();
+
+    void togglePlaying();
+
+    /** Plays slower below 1, faster above. */
+    void speed(double factor);
+
+    void toggleTheme();
+
+    /** All text larger or smaller; 0 for the usual size. */
+    void textSize(double factor);
+
+    void copy(String text);
+
+    void export();
+
+    void showKeys();
+
+    void showCommands();
+
+    void editFilter();
+
+    void close();
+}

@@ -1,0 +1,159 @@
+package io.netsplit.visualizer.session;
+
+import io.netsplit.visualizer.model.OpenedRun;
+import io.netsplit.visualizer.model.Recording;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * One opened run and the one view of it that all panes share. Every change of the view is one step that can be undone;
+ * movements of the cursor that follow each other are one step together.
+ */
+public final class Session {
+    private static final int UNDO_MAX = 200;
+    private static final long RANGE_MIN_NS = 1_000;
+
+    private final OpenedRun run;
+    private final List<Runnable> listeners = new ArrayList<>();
+    private final ArrayDeque<View> undo = new ArrayDeque<>();
+    private final ArrayDeque<View> redo = new ArrayDeque<>();
+    private View view;
+    private boolean moving;
+
+    /** Opens on the first violation, else on the first time of two leaders, else on the first fault; with the whole run. */
+    public Session(OpenedRun run) {
+        this.run = run;
+        long start = startNs(run);
+        int event = run.recording().events().lastAt(start);
+        view = new View(
+                Pane.CLUSTER,
+                start,
+                event,
+                0,
+                run.recording().endNs(),
+                Selection.NOTHING,
+                "",
+                List.of(),
+                false,
+                false,
+                false);
+    }
+
+    private static long startNs(OpenedRun run) {
+        Recording recording = run.recording();
+        if (!run.violations().isEmpty()) {
+            return run.violations().get(0).violatedNs();
+        }
+        if (!recording.doubleLeads().isEmpty()) {
+            return recording.doubleLeads().get(0).startNs();
+        }
+        return recording.faults().isEmpty() ? 0 : recording.faults().get(0).startNs();
+    }
+
+    public OpenedRun run() {
+        return run;
+    }
+
+    public Recording recording() {
+        return run.recording();
+    }
+
+    public View view() {
+        return view;
+    }
+
+    /** Told after every change, in the thread that made it. */
+    public void listen(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    /** One step that can be undone. */
+    public void change(UnaryOperator<View> how) {
+        step(how, false);
+    }
+
+    /** Puts the cursor on an instant, with everything that has happened by then. Nothing happens while it is locked. */
+    public void moveTo(long timeNs) {
+        long within = Math.max(0, Math.min(recording().endNs(), timeNs));
+        moveTo(within, recording().events().lastAt(within));
+    }
+
+    /** Puts the cursor on an event. */
+    public void moveToEvent(int event) {
+        int within = Math.max(-1, Math.min(recording().events().count() - 1, event));
+        moveTo(within < 0 ? 0 : recording().events().timeNs(within), within);
+    }
+
+    private void moveTo(long timeNs, int event) {
+        if (!view.locked()) {
+            step(old -> following(old.withCursor(timeNs, event)), true);
+        }
+    }
+
+    /** The range goes along where the cursor would leave it. */
+    private View following(View moved) {
+        long length = moved.toNs() - moved.fromNs();
+        if (moved.cursorNs() >= moved.fromNs() && moved.cursorNs() <= moved.toNs()) {
+            return moved;
+        }
+        long from = Math.max(0, Math.min(recording().endNs() - length, moved.cursorNs() - length / 2));
+        return moved.withRange(from, from + length);
+    }
+
+    /** Shows [fromNs, toNs] as far as it lies within the run, and at least a microsecond of it. */
+    public void showRange(long fromNs, long toNs) {
+        long end = recording().endNs();
+        boolean endless = toNs > fromNs && toNs - fromNs < 0;
+        long length = Math.max(Math.min(RANGE_MIN_NS, end), Math.min(end, endless ? end : toNs - fromNs));
+        long from = Math.max(0, Math.min(end - length, fromNs));
+        change(old -> old.withRange(from, from + length));
+    }
+
+    /** Shows {@code factor} times as much time; {@code pivotNs} stays where it is on the screen. */
+    public void zoom(double factor, long pivotNs) {
+        double before = (double) pivotNs - view.fromNs();
+        double after = view.toNs() - (double) pivotNs;
+        showRange((long) (pivotNs - before * factor), (long) (pivotNs + after * factor));
+    }
+
+    private void step(UnaryOperator<View> how, boolean movement) {
+        View next = how.apply(view);
+        if (next.equals(view)) {
+            return;
+        }
+        if (!movement || !moving) {
+            undo.push(view);
+            if (undo.size() > UNDO_MAX) {
+                undo.removeLast();
+            }
+        }
+        moving = movement;
+        redo.clear();
+        show(next);
+    }
+
+    public boolean undo() {
+        return back(undo, redo);
+    }
+
+    public boolean redo() {
+        return back(redo, undo);
+    }
+
+    private boolean back(ArrayDeque<View> from, ArrayDeque<View> to) {
+        if (from.isEmpty()) {
+            return false;
+        }
+        to.push(view);
+        moving = false;
+        show(from.pop());
+        return true;
+    }
+
+    private void show(View next) {
+        view = next;
+        List.copyOf(listeners).forEach(Runnable::run);
+    }
+}

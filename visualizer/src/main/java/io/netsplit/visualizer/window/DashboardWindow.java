@@ -1,0 +1,259 @@
+package io.netsplit.visualizer.window;
+
+import io.netsplit.visualizer.drawing.Drawing;
+import io.netsplit.visualizer.drawing.PictureFile;
+import io.netsplit.visualizer.picture.Pictures;
+import io.netsplit.visualizer.session.Commands;
+import io.netsplit.visualizer.session.Desk;
+import io.netsplit.visualizer.session.Pane;
+import io.netsplit.visualizer.session.Session;
+import io.netsplit.visualizer.theme.Theme;
+import java.io.File;
+import java.io.IOException;
+import java.util.function.Supplier;
+import javafx.animation.AnimationTimer;
+import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** One window on one session. */
+public final class DashboardWindow implements Desk {
+    private static final double SPEED_MIN = 1.0 / 1024;
+    private static final double SPEED_MAX = 64;
+    private static final double TEXT_MIN = 0.7;
+    private static final double TEXT_MAX = 2.5;
+    private static final int CALM_STEPS_PER_SECOND = 4;
+
+    private final Stage stage;
+    private final Session session;
+    private final Pictures pictures;
+    private final Board board;
+    private final Toolbar toolbar;
+    private final Sheets sheets;
+    private final Scene scene;
+    private final Player player = new Player();
+    private final double usualText;
+    private Theme theme;
+    private double text;
+    private double speed = 1.0 / 8;
+    private Supplier<@Nullable File> chooser = this::choose;
+
+    public DashboardWindow(Stage stage, Session session, Theme theme, double text, double width, double height) {
+        this.stage = stage;
+        this.session = session;
+        this.pictures = new Pictures(session);
+        this.theme = theme;
+        this.text = text;
+        this.usualText = text;
+        this.board = new Board(session, pictures, theme, text);
+        this.toolbar = new Toolbar(this);
+        BorderPane content = new BorderPane(board);
+        content.setTop(toolbar);
+        content.setFocusTraversable(true);
+        StackPane root = new StackPane(content);
+        this.sheets = new Sheets(root, this);
+        this.scene = new Scene(root, width, height);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> key(event, KeyNames.pressed(event)));
+        scene.addEventFilter(KeyEvent.KEY_TYPED, event -> key(event, KeyNames.typed(event)));
+        stage.setTitle("netsplit · " + session.recording().header().scenario());
+        stage.setScene(scene);
+        stage.setOnHidden(event -> player.stop());
+        look();
+        toolbar.playing(false, speed);
+        if (!session.recording().problem().isEmpty()) {
+            toolbar.say(session.recording().problem(), true);
+        }
+    }
+
+    public void show() {
+        stage.show();
+        stage.getScene().getRoot().getChildrenUnmodifiable().get(0).requestFocus();
+    }
+
+    /** Who is asked for the name of a file: a dialog, or a test. */
+    void askForFile(Supplier<@Nullable File> other) {
+        chooser = other;
+    }
+
+    /** The style sheet in force. */
+    String styles() {
+        return String.join("", scene.getStylesheets());
+    }
+
+    /** Text fields keep the keys that they need; an open sheet is closed by Escape. */
+    private void key(KeyEvent event, String name) {
+        if (name.isEmpty()) {
+            return;
+        }
+        boolean typing = event.getTarget() instanceof TextInputControl;
+        if (sheets.isOpen()) {
+            if (name.equals("Escape") || name.equals("?") && !typing) {
+                sheets.close();
+                event.consume();
+            }
+            return;
+        }
+        if (typing) {
+            if (name.equals("Escape")) {
+                scene.getRoot().getChildrenUnmodifiable().get(0).requestFocus();
+                event.consume();
+            }
+            return;
+        }
+        Commands.of(name).ifPresent(command -> {
+            event.consume();
+            command.action().accept(this);
+        });
+    }
+
+    @Override
+    public Session session() {
+        return session;
+    }
+
+    @Override
+    public int logNeighbour(int steps) {
+        return pictures.logNeighbour(steps);
+    }
+
+    @Override
+    public String cursorWords() {
+        return pictures.words(session.view().cursorEvent());
+    }
+
+    @Override
+    public void togglePlaying() {
+        if (player.running) {
+            player.stop();
+        } else {
+            player.start();
+        }
+        toolbar.playing(player.running, speed);
+    }
+
+    @Override
+    public void speed(double factor) {
+        speed = Math.max(SPEED_MIN, Math.min(SPEED_MAX, speed * factor));
+        toolbar.playing(player.running, speed);
+    }
+
+    @Override
+    public void toggleTheme() {
+        theme = theme.other();
+        look();
+    }
+
+    @Override
+    public void textSize(double factor) {
+        text = factor == 0 ? usualText : Math.max(TEXT_MIN, Math.min(TEXT_MAX, text * factor));
+        look();
+    }
+
+    @Override
+    public void copy(String what) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(what);
+        Clipboard.getSystemClipboard().setContent(content);
+        toolbar.say("copied: " + what.lines().findFirst().orElse(""), false);
+    }
+
+    @Override
+    public void export() {
+        File file = chooser.get();
+        if (file == null) {
+            return;
+        }
+        Pane pane = session.view().pane();
+        Drawing shown = board.pane(pane).drawing();
+        try {
+            if (shown != null) {
+                PictureFile.write(shown, theme, text, file.toPath());
+                toolbar.say("wrote " + file.getName(), false);
+            }
+        } catch (IOException e) {
+            toolbar.say("Cannot write " + file.getName() + ": " + e.getMessage(), true);
+        }
+    }
+
+    @Override
+    public void showKeys() {
+        sheets.keys();
+    }
+
+    @Override
+    public void showCommands() {
+        sheets.commands();
+    }
+
+    @Override
+    public void editFilter() {
+        toolbar.editFilter();
+    }
+
+    @Override
+    public void close() {
+        stage.close();
+    }
+
+    private @Nullable File choose() {
+        FileChooser dialog = new FileChooser();
+        dialog.setInitialFileName(session.view().pane().word() + ".png");
+        dialog.getExtensionFilters()
+                .addAll(
+                        new FileChooser.ExtensionFilter("Pictures", "*.png"),
+                        new FileChooser.ExtensionFilter("Drawings", "*.svg"));
+        return dialog.showSaveDialog(stage);
+    }
+
+    private void look() {
+        scene.getStylesheets().setAll(StyleSheet.url(theme, text));
+        board.look(theme, text);
+    }
+
+    /** Moves the cursor along with the time of the wall, at the chosen speed, until the end of the run. */
+    private final class Player extends AnimationTimer {
+        private boolean running;
+        private long last;
+        private double left;
+
+        @Override
+        public void start() {
+            running = true;
+            last = 0;
+            left = 0;
+            if (session.view().cursorNs() >= session.recording().endNs()) {
+                session.moveTo(0);
+            }
+            super.start();
+        }
+
+        @Override
+        public void stop() {
+            running = false;
+            super.stop();
+        }
+
+        @Override
+        public void handle(long now) {
+            if (last != 0) {
+                left += Math.min(now - last, 1_000_000_000L / CALM_STEPS_PER_SECOND) * speed;
+                long whole = (long) left;
+                left -= whole;
+                session.moveTo(session.view().cursorNs() + whole);
+            }
+            last = now;
+            if (session.view().cursorNs() >= session.recording().endNs()
+                    || session.view().locked()) {
+                stop();
+                toolbar.playing(false, speed);
+            }
+        }
+    }
+}

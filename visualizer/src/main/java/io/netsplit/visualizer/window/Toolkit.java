@@ -1,0 +1,43 @@
+package io.netsplit.visualizer.window;
+
+import io.netsplit.visualizer.session.Session;
+import io.netsplit.visualizer.theme.Theme;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+
+/** Starts JavaFX, shows one window and waits until it is closed. */
+public final class Toolkit {
+    private Toolkit() {}
+
+    /** An {@link IllegalStateException} says why there can be no window here. */
+    public static void showAndWait(Session session, Theme theme, double text, double width, double height) {
+        CountDownLatch closed = new CountDownLatch(1);
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        try {
+            Platform.startup(() -> {
+                try {
+                    Stage stage = new Stage();
+                    new DashboardWindow(stage, session, theme, text, width, height).show();
+                    stage.addEventHandler(javafx.stage.WindowEvent.WINDOW_HIDDEN, event -> closed.countDown());
+                } catch (RuntimeException | Error e) {
+                    failure.set(e);
+                    closed.countDown();
+                }
+            });
+        } catch (RuntimeException | LinkageError e) {
+            throw new IllegalStateException(String.valueOf(e.getMessage()), e);
+        }
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Platform.exit();
+        Throwable thrown = failure.get();
+        if (thrown != null) {
+            throw new AssertionError("the window could not be made", thrown);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package io.netsplit.visualizer.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.netsplit.scenario.view.ViewRefused;
+import io.netsplit.scenario.view.ViewRefused.Reason;
+import io.netsplit.scenario.view.ViewRequest;
+import io.netsplit.visualizer.SampleTrace;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From what was typed to files, or to a refusal that says what to do. */
+class NetsplitDashboardTest {
+    private static final ViewRequest.Look USUAL =
+            new ViewRequest.Look("", "", "", "", "", "", "", "", "", 1, false, false);
+
+    @TempDir
+    Path folder;
+
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @BeforeEach
+    void write() throws IOException {
+        Files.writeString(folder.resolve("a.trace"), SampleTrace.splitBrain().whole());
+    }
+
+    @Test
+    void theSameExportIsTheSameBytes() throws Exception {
+        show("a.trace", USUAL, "one.svg", "one.png");
+        show("a.trace", USUAL, "two.svg", "two.png");
+        assertThat(folder.resolve("two.svg")).hasSameBinaryContentAs(folder.resolve("one.svg"));
+        assertThat(folder.resolve("two.png")).hasSameBinaryContentAs(folder.resolve("one.png"));
+        assertThat(Files.readString(folder.resolve("one.svg"))).contains("not judged: a trace alone", "TWO LEADERS");
+        assertThat(err()).contains("wrote one.svg");
+    }
+
+    @Test
+    void aTraceIsFoundInARunFolderAndByTheNameOfItsScenario() throws Exception {
+        Path latest = Files.createDirectories(folder.resolve("out/sample/latest"));
+        Files.writeString(
+                latest.resolve("correct-seed-42.trace.jsonl.gz"),
+                SampleTrace.splitBrain().whole());
+        show("out/sample/latest", USUAL, "a.svg");
+        show("out/sample", USUAL, "b.svg");
+        show("sample", USUAL, "c.svg");
+        assertThat(folder.resolve("c.svg")).hasSameBinaryContentAs(folder.resolve("a.svg"));
+        assertRefused(Reason.NOTHING_THERE, "There is no trace of variant 'x'", "sample", "x", USUAL, "d.svg");
+    }
+
+    @Test
+    void aTraceThatIsCutOffIsShownWithARemark() throws Exception {
+        Files.writeString(folder.resolve("cut.trace"), SampleTrace.splitBrain().cutOff());
+        show("cut.trace", USUAL, "cut.svg");
+        assertThat(err()).contains("cut.trace is cut off after event");
+        assertThat(Files.readString(folder.resolve("cut.svg"))).contains("the trace is not whole");
+    }
+
+    @Test
+    void whatCannotBeShownIsRefusedWithAReason() throws IOException {
+        Files.writeString(folder.resolve("poem.txt"), "Shall I compare thee\n");
+        assertRefused(Reason.NOT_VALID, "is not a netsplit trace", "poem.txt", "", USUAL, "x.svg");
+        assertRefused(Reason.NOTHING_THERE, "Make one with: netsplit run nothing", "nothing", "", USUAL, "x.svg");
+        assertRefused(Reason.USAGE, "ends with .png or .svg", "a.trace", "", USUAL, "x.gif");
+        assertRefused(Reason.USAGE, "there is no folder", "a.trace", "", USUAL, "no/x.svg");
+        assertRefused(Reason.USAGE, "There is no pane 'moon'", "a.trace", "", look("moon", "", "", ""), "x.svg");
+        assertRefused(Reason.USAGE, "--at", "a.trace", "", look("", "soon", "", ""), "x.svg");
+        assertRefused(Reason.USAGE, "there is no 'n9' to select", "a.trace", "", look("", "", "n9", ""), "x.svg");
+        assertRefused(Reason.USAGE, "  a b\n    ^", "a.trace", "", look("", "", "", "a b"), "x.svg");
+    }
+
+    @Test
+    void withoutADisplayThereIsAReasonOfItsOwnAndTwoWaysOut() {
+        String platform = System.clearProperty("glass.platform");
+        String system = System.setProperty("os.name", "Linux");
+        try {
+            assertRefused(Reason.NO_WINDOW, "$DISPLAY is not set", "a.trace", "", USUAL);
+            assertRefused(Reason.NO_WINDOW, "view a.trace --export view.png", "a.trace", "", USUAL);
+        } finally {
+            if (platform != null) {
+                System.setProperty("glass.platform", platform);
+            }
+            System.setProperty("os.name", system);
+        }
+    }
+
+    private static ViewRequest.Look look(String pane, String at, String select, String filter) {
+        return new ViewRequest.Look(pane, at, "", "", select, filter, "", "", "", 1, false, false);
+    }
+
+    private void assertRefused(
+            Reason reason, String message, String subject, String variant, ViewRequest.Look look, String... exports) {
+        assertThatThrownBy(() -> new NetsplitDashboard().show(request(subject, variant, look, exports)))
+                .isInstanceOfSatisfying(
+                        ViewRefused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(reason))
+                .hasMessageContaining(message);
+    }
+
+    private void show(String subject, ViewRequest.Look look, String... exports) throws ViewRefused {
+        new NetsplitDashboard().show(request(subject, "", look, exports));
+    }
+
+    private ViewRequest request(String subject, String variant, ViewRequest.Look look, String... exports) {
+        PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
+        return new ViewRequest(subject, variant, look, List.of(exports), folder, "netsplit", Map.of(), stream);
+    }
+
+    private String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+}

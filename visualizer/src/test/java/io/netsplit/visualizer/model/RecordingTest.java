@@ -1,0 +1,165 @@
+package io.netsplit.visualizer.model;
+
+import static io.netsplit.visualizer.SampleTrace.SECOND;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.netsplit.trace.TraceException;
+import io.netsplit.visualizer.SampleTrace;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A trace, opened: what was true at an instant, and what is made of files that are not whole. */
+class RecordingTest {
+    private final Recording split = SampleTrace.splitBrain().read();
+
+    @Test
+    void beliefsEndWithTheNextOneOrWithACrash() {
+        assertThat(split.belief(0, 2 * SECOND)).map(Belief::role).contains("leader");
+        assertThat(split.belief(0, 8 * SECOND)).map(Belief::role).contains("follower");
+        assertThat(split.belief(2, 8 * SECOND - 1)).isPresent();
+        assertThat(split.belief(2, 8 * SECOND)).isEmpty();
+    }
+
+    @Test
+    void aStaleLeaderIsToldFromABrokenPromise() {
+        assertThat(split.doubleLeads()).hasSize(1);
+        DoubleLead stale = split.doubleLeads().get(0);
+        assertThat(stale.sameEpoch()).isFalse();
+        assertThat(stale.startNs()).isEqualTo(3_500_000_000L);
+        assertThat(stale.endNs()).isEqualTo(7_020_000_000L);
+        Recording broken = SampleTrace.ofNodes(3)
+                .role(0, "leader", 4)
+                .at(SECOND)
+                .role(2, "leader", 4)
+                .at(2 * SECOND)
+                .role(0, "follower", 5)
+                .at(3 * SECOND)
+                .read();
+        assertThat(broken.doubleLeads()).hasSize(1);
+        assertThat(broken.doubleLeads().get(0).sameEpoch()).isTrue();
+        assertThat(broken.doubleLeadAt(2 * SECOND)).isEmpty();
+    }
+
+    @Test
+    void theDirectionOfACutIsToldFromWhatItDropped() {
+        SampleTrace oneWay =
+                SampleTrace.ofNodes(3).at(SECOND).line("\"e\":\"fault\",\"name\":\"cut\",\"detail\":\"n1 | n2 n3\"");
+        oneWay.dropped(0, 1, "Ping", "partition");
+        oneWay.message(1, 0, "Pong", "{}", 5);
+        FaultSpan cut = oneWay.at(2 * SECOND).read().faults().get(0);
+        assertThat(cut.cuts(0, 1)).isTrue();
+        assertThat(cut.cuts(1, 0)).isFalse();
+    }
+
+    @Test
+    void aFaultThatOnlyDelaysIsNoCut() {
+        SampleTrace slow =
+                SampleTrace.ofNodes(3).at(SECOND).line("\"e\":\"fault\",\"name\":\"slow\",\"detail\":\"n1 | n2 n3\"");
+        slow.message(0, 1, "Ping", "{}", 500);
+        slow.dropped(0, 1, "Ping", "loss");
+        assertThat(slow.at(2 * SECOND).read().faults().get(0).isCut()).isFalse();
+    }
+
+    @Test
+    void messagesUnderWayAreFoundAmongManyOthers() {
+        SampleTrace trace = SampleTrace.ofNodes(2);
+        trace.at(1).send(0, 1, "Slow", "{}");
+        for (int i = 0; i < 2_000; i++) {
+            trace.message(0, 1, "Quick", "{}", 10);
+        }
+        Recording recording = trace.read();
+        List<String> found = new ArrayList<>();
+        recording
+                .messages()
+                .overlapping(
+                        15_005,
+                        15_005,
+                        message -> found.add(recording.messages().type(message)));
+        assertThat(found).containsExactly("Slow", "Quick");
+    }
+
+    @Test
+    void aDuplicateIsAMessageOfItsOwn() {
+        SampleTrace trace = SampleTrace.ofNodes(2).at(10);
+        trace.message(0, 1, "Ping", "{}", 10);
+        trace.at(90).line("\"e\":\"deliver\",\"id\":0,\"from\":0,\"to\":1");
+        Messages messages = trace.read().messages();
+        assertThat(messages.count()).isEqualTo(2);
+        assertThat(messages.sentNs(1)).isEqualTo(10);
+        assertThat(messages.endNs(1)).isEqualTo(90);
+    }
+
+    @Test
+    void clocksAndPausesAreKnown() {
+        Condition ahead = split.condition(1, 9 * SECOND).orElseThrow();
+        assertThat(ahead.clockErrorNs()).isEqualTo(250_000_000);
+        assertThat(split.condition(3, 9 * SECOND)).map(Condition::state).contains(Condition.State.PAUSED);
+        assertThat(split.condition(2, 9 * SECOND)).map(Condition::state).contains(Condition.State.DOWN);
+    }
+
+    @Test
+    void densityAddsUp() {
+        int all = 0;
+        for (int address = 0; address < split.addresses(); address++) {
+            all += split.density().sent(address, 0, split.endNs() + SECOND);
+        }
+        assertThat(all).isEqualTo(split.messages().count());
+    }
+
+    @Test
+    void aTraceThatIsCutOffShowsWhatThereIs() {
+        String text = SampleTrace.splitBrain().cutOff();
+        Recording recording = SampleTrace.read(text.substring(0, text.length() / 2));
+        assertThat(recording.problem())
+                .contains("cut off after event")
+                .contains("What was recorded up to there is shown");
+        assertThat(recording.events().count()).isGreaterThan(100);
+    }
+
+    @Test
+    void damageIsToldWithItsPlace() {
+        assertThat(damaged("{\"t\":5,\"e\":\"send\""))
+                .contains("damaged after event 2")
+                .contains("ends too early");
+        assertThat(damaged("{\"t\":5,\"e\":\"deliver\",\"id\":9,\"from\":0,\"to\":1}"))
+                .contains("was never sent");
+        assertThat(damaged("{\"t\":5,\"e\":\"node\",\"node\":7,\"change\":\"started\"}"))
+                .contains("there is no address 7");
+        assertThat(damaged("{\"t\":-5,\"e\":\"heal\",\"name\":\"x\"}")).contains("time goes back");
+        assertThat(damaged("{\"t\":5,\"e\":\"invoke\",\"op\":99999999999999999999}"))
+                .contains("a whole number");
+        assertThat(damaged("[]")).contains("expected '{'");
+    }
+
+    private static String damaged(String line) {
+        return SampleTrace.read(SampleTrace.ofNodes(2).cutOff() + line + "\n").problem();
+    }
+
+    @Test
+    void linesOfALaterTimeAreLeftAlone() {
+        Recording recording = SampleTrace.ofNodes(2)
+                .line("\"e\":\"comet\",\"tail\":[1,{\"x\":\"}\"}]")
+                .line("\"e\":\"heal\",\"name\":\"no \\\"fault\\\" of ours\",\"more\":null")
+                .read();
+        assertThat(recording.problem()).isEmpty();
+        assertThat(recording.events().word(2)).isEqualTo("no \"fault\" of ours");
+    }
+
+    @Test
+    void aHugeTextIsKept() {
+        String huge = "x".repeat(3_000_000);
+        Recording recording = SampleTrace.ofNodes(2)
+                .line("\"e\":\"protocol\",\"node\":0,\"type\":\"said\",\"f\":{\"text\":\"" + huge + "\"}")
+                .read();
+        assertThat(recording.events().fields(2)).containsEntry("text", huge);
+    }
+
+    @Test
+    void whatIsNoTraceIsRefused() {
+        assertThatThrownBy(() -> SampleTrace.read("hello\n"))
+                .hasCauseInstanceOf(TraceException.class)
+                .hasMessageContaining("is not a netsplit trace");
+    }
+}

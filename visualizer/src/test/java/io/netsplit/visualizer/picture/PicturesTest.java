@@ -1,0 +1,193 @@
+package io.netsplit.visualizer.picture;
+
+import static io.netsplit.visualizer.SampleTrace.SECOND;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netsplit.visualizer.SampleTrace;
+import io.netsplit.visualizer.drawing.Drawing;
+import io.netsplit.visualizer.drawing.Painter;
+import io.netsplit.visualizer.drawing.Shape;
+import io.netsplit.visualizer.drawing.SvgWriter;
+import io.netsplit.visualizer.model.OpenedRun;
+import io.netsplit.visualizer.session.Pane;
+import io.netsplit.visualizer.session.Selection;
+import io.netsplit.visualizer.session.Session;
+import io.netsplit.visualizer.theme.Theme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What the panes draw, as text: {@code -Dnetsplit.update=true} writes the golden pictures anew. */
+class PicturesTest {
+    private static final Path GOLDEN = Path.of("src/test/resources/pictures");
+
+    private final OpenedRun run = SampleTrace.judged(SampleTrace.splitBrain().read());
+    private final Session session = new Session(run);
+    private final Pictures pictures = new Pictures(session);
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Pane.class,
+            names = {"WINDOW"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void everyPaneIsAsItWas(Pane pane) throws IOException {
+        session.showRange(3_300_000_000L, 3_700_000_000L);
+        session.moveTo(3_561_500_000L);
+        String svg = SvgWriter.write(pictures.draw(pane, 720, 420), Theme.LIGHT);
+        Path golden = GOLDEN.resolve(pane.word() + ".svg");
+        if (Boolean.getBoolean("netsplit.update")) {
+            Files.createDirectories(GOLDEN);
+            Files.writeString(golden, svg);
+        }
+        assertThat(svg).isEqualTo(Files.readString(golden));
+    }
+
+    @Test
+    void twoLeadersAreToldInWords() {
+        session.moveTo(4 * SECOND);
+        assertThat(texts(pictures.draw(Pane.CLUSTER, 900, 600)))
+                .contains("TWO LEADERS  n1 (term 1, stale) · n5 (term 2), since 3.500 s")
+                .contains("side A: 2 of 5", "side B: 3 of 5, a majority", "stale leader");
+        session.moveTo(8 * SECOND);
+        assertThat(texts(pictures.draw(Pane.CLUSTER, 900, 600))).noneMatch(text -> text.contains("TWO LEADERS"));
+    }
+
+    @Test
+    void aBrokenPromiseIsCalledAViolation() {
+        Session broken = new Session(SampleTrace.judged(SampleTrace.ofNodes(3)
+                .role(0, "leader", 4)
+                .role(2, "leader", 4)
+                .at(10 * SECOND)
+                .read()));
+        assertThat(texts(new Pictures(broken).draw(Pane.CLUSTER, 900, 600)))
+                .anyMatch(text -> text.startsWith("VIOLATION: TWO LEADERS IN ONE TERM  n1 (term 4) · n3 (term 4)"));
+    }
+
+    @Test
+    void downPausedAndWrongClocksAreWords() {
+        session.moveTo(9 * SECOND);
+        assertThat(texts(pictures.draw(Pane.CLUSTER, 900, 600)))
+                .contains("down", "follower, term 1, paused", "clock +250.0 ms");
+    }
+
+    @Test
+    void manyMessagesAreShownAsDensityAndThePictureSaysSo() {
+        Drawing few = pictures.draw(Pane.SPACE_TIME, 2_000, 600);
+        assertThat(few.words()).contains(" messages").doesNotContain("density");
+        Drawing many = pictures.draw(Pane.SPACE_TIME, 420, 600);
+        assertThat(many.words()).contains("density: ").contains("zoom in for arrows");
+    }
+
+    @Test
+    void theConeFadesWhatHasNothingToDoWithTheSelection() {
+        session.showRange(3_300_000_000L, 3_700_000_000L);
+        Drawing all = pictures.draw(Pane.SPACE_TIME, 1_200, 600);
+        session.change(view -> view.withSelection(
+                        new Selection.Message(session.recording().messages().firstSentAt(3_500_000_000L)))
+                .withCone(true));
+        Drawing cone = pictures.draw(Pane.SPACE_TIME, 1_200, 600);
+        assertThat(faint(all)).isZero();
+        assertThat(faint(cone)).isPositive();
+    }
+
+    @Test
+    void anInspectorTellsWhatTheLastEventChanged() {
+        session.change(view -> view.withSelection(new Selection.Node(4)));
+        session.moveTo(5 * SECOND);
+        assertThat(texts(pictures.draw(Pane.INSPECTOR, 320, 700)))
+                .contains("Node n5", "leader, term 2", "committed", "28 → 29");
+    }
+
+    @Test
+    void aThousandNodesAreAField() {
+        Session large = new Session(SampleTrace.judged(SampleTrace.ofNodes(1_000)
+                .role(7, "leader", 1)
+                .at(SECOND)
+                .node(9, "crashed", "")
+                .at(10 * SECOND)
+                .read()));
+        large.moveTo(2 * SECOND);
+        assertThat(texts(new Pictures(large).draw(Pane.CLUSTER, 900, 600)))
+                .anyMatch(text -> text.startsWith("999 up, 1 down, 0 paused, 1 lead"));
+        assertThat(new Pictures(large).draw(Pane.SPACE_TIME, 900, 600).words()).contains("1000 lanes");
+    }
+
+    @Test
+    void textsStayWithinTheirPicture() {
+        for (double at = 0; at <= 10; at += 0.5) {
+            session.moveTo((long) (at * SECOND));
+            for (Pane pane : Pane.values()) {
+                for (double[] size : new double[][] {{1280, 800}, {640, 480}}) {
+                    within(pictures.draw(pane, size[0], size[1]).shapes(), size[0]);
+                }
+            }
+        }
+    }
+
+    private static void within(List<Shape> shapes, double width) {
+        for (Shape shape : shapes) {
+            if (shape instanceof Shape.Frame frame) {
+                within(frame.shapes(), frame.width());
+            } else if (shape instanceof Shape.Label label) {
+                double wide = label.lettering().width(label.text());
+                double left = switch (label.anchor()) {
+                    case START -> label.x();
+                    case MIDDLE -> label.x() - wide / 2;
+                    case END -> label.x() - wide;
+                };
+                assertThat(left).as(label.text()).isGreaterThanOrEqualTo(-1);
+                assertThat(left + wide).as(label.text()).isLessThanOrEqualTo(width + 1);
+            }
+        }
+    }
+
+    @Test
+    void leadersAreRecognisedWithoutColour() {
+        session.moveTo(4 * SECOND);
+        Drawing cluster = pictures.draw(Pane.CLUSTER, 900, 600);
+        long squares = cluster.shapes().stream()
+                .filter(shape -> shape instanceof Shape.Box box && box.width() == 60 && box.height() == 60)
+                .count();
+        long circles = cluster.shapes().stream()
+                .filter(shape -> shape instanceof Shape.Disc disc && disc.radius() == NodeGlyph.RADIUS)
+                .count();
+        assertThat(squares).isEqualTo(2);
+        assertThat(circles).isEqualTo(3);
+    }
+
+    @Test
+    void theSameDrawingIsTheSamePixels() {
+        Drawing drawing = pictures.draw(Pane.WINDOW, 900, 600);
+        var one = Painter.paint(drawing, Theme.DARK, 1);
+        var other = Painter.paint(new Pictures(session).draw(Pane.WINDOW, 900, 600), Theme.DARK, 1);
+        assertThat(one.getRGB(0, 0, 900, 600, null, 0, 900)).isEqualTo(other.getRGB(0, 0, 900, 600, null, 0, 900));
+    }
+
+    private static long faint(Drawing drawing) {
+        return drawing.shapes().stream()
+                .filter(shape ->
+                        shape instanceof Shape.Line line && line.pen().ink().opacity() < 0.2)
+                .count();
+    }
+
+    private static List<String> texts(Drawing drawing) {
+        List<String> texts = new ArrayList<>();
+        collect(drawing.shapes(), texts);
+        return texts;
+    }
+
+    private static void collect(List<Shape> shapes, List<String> texts) {
+        for (Shape shape : shapes) {
+            if (shape instanceof Shape.Label label) {
+                texts.add(label.text());
+            } else if (shape instanceof Shape.Frame frame) {
+                collect(frame.shapes(), texts);
+            }
+        }
+    }
+}
