@@ -108,4 +108,15 @@ class ObjectionsTest {
                 .build();
         assertThat(hazelcast.objections(unsafe)).hasSize(2);
     }
+
+    @Test
+    void theMapOnJGroupsHoldsEveryKeyEverywhere() {
+        RunSpec.Builder grid = RunSpec.of(new DataGrid()).nodes(3);
+        assertThat(jgroups.objections(grid.option("backups", 1L).build()))
+                .singleElement()
+                .asString()
+                .contains("backups: 2", "hazelcast");
+        assertThat(jgroups.objections(grid.option("backups", 2L).build())).isEmpty();
+        assertThat(jgroups.invariants(grid.build())).isEmpty();
+    }
 }

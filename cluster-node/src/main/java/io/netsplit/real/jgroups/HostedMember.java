@@ -11,7 +11,6 @@ import io.netsplit.real.node.Controller;
 import io.netsplit.real.node.Member;
 import io.netsplit.real.node.NodeSettings;
 import io.netsplit.workload.Request;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,7 +23,6 @@ import java.util.concurrent.TimeoutException;
 import org.jgroups.Address;
 import org.jgroups.BytesMessage;
 import org.jgroups.JChannel;
-import org.jgroups.MergeView;
 import org.jgroups.Receiver;
 import org.jgroups.View;
 import org.jspecify.annotations.Nullable;
@@ -53,14 +51,7 @@ final class HostedMember implements Member, Receiver, Host.Surroundings {
         nodes = settings.peers().size();
         String name = NodeSettings.name(settings.node());
         links = new LinkFaults(Prng.of(settings.option("seed"), "real/links/" + name));
-        List<InetSocketAddress> peers = new ArrayList<>();
-        for (String peer : settings.peers()) {
-            int colon = peer.lastIndexOf(':');
-            peers.add(new InetSocketAddress(peer.substring(0, colon), Integer.parseInt(peer.substring(colon + 1))));
-        }
-        channel = new JChannel(Stack.of(peers.get(settings.node()), peers, links));
-        channel.setName(name);
-        channel.addAddressGenerator(() -> LinkFaults.addressOf(settings.node(), name));
+        channel = Stack.channel(settings, links, Stack.SUSPECT_MS);
         channel.setReceiver(this);
         if (!(ValueCodec.read(settings.word("system")) instanceof HostedSystem system)) {
             throw new IllegalArgumentException("a node must be told which system it hosts");
@@ -80,20 +71,10 @@ final class HostedMember implements Member, Receiver, Host.Surroundings {
 
     @Override
     public synchronized void viewAccepted(View view) {
-        List<Object> names = new ArrayList<>();
         for (Address member : view.getMembers()) {
-            int node = LinkFaults.nodeOf(member);
-            addresses.put(node, member);
-            names.add(NodeSettings.name(node));
+            addresses.put(LinkFaults.nodeOf(member), member);
         }
-        controller.event(
-                view instanceof MergeView ? "merge-view" : "view",
-                "number",
-                view.getViewId().getId(),
-                "coordinator",
-                names.get(0),
-                "members",
-                names);
+        Views.tell(controller, view);
         if (!ready && (view.size() == nodes || settings.life() > 1)) {
             ready = true;
             host.start();

@@ -5,7 +5,7 @@ import io.netsplit.real.node.Member;
 import io.netsplit.real.node.NodeMain;
 import io.netsplit.real.node.NodeSettings;
 
-/** Makes nodes of simulated systems on JGroups channels. */
+/** Makes nodes on JGroups channels: of simulated systems, or of the replicated map. */
 public final class JGroupsFactory implements NodeMain.Factory {
     @Override
     public String name() {
@@ -14,6 +14,8 @@ public final class JGroupsFactory implements NodeMain.Factory {
 
     @Override
     public Member create(NodeSettings settings, Controller controller) throws Exception {
-        return new HostedMember(settings, controller);
+        return settings.options().containsKey("system")
+                ? new HostedMember(settings, controller)
+                : new MapMember(settings, controller);
     }
 }

@@ -1,8 +1,10 @@
 package io.netsplit.real.jgroups;
 
+import io.netsplit.real.node.NodeSettings;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import org.jgroups.JChannel;
 import org.jgroups.PhysicalAddress;
 import org.jgroups.protocols.FD_ALL3;
 import org.jgroups.protocols.FRAG4;
@@ -23,19 +25,34 @@ import org.jgroups.stack.Protocol;
  * where the shipped configurations take a minute.
  */
 final class Stack {
-    private static final long SUSPECT_MS = 3000;
-    private static final long HEARTBEAT_MS = 700;
+    /** Silence after which a member is suspected, where nothing else is asked for. */
+    static final long SUSPECT_MS = 3000;
+
+    static final long HEARTBEAT_MS = 700;
     private static final long VERIFY_MS = 500;
-    private static final long MERGE_LEAST_MS = 1000;
-    private static final long MERGE_MOST_MS = 3000;
+    static final long MERGE_LEAST_MS = 1000;
+    static final long MERGE_MOST_MS = 3000;
     private static final long JOIN_MS = 1000;
     private static final int RESEND_MS = 300;
 
     private Stack() {}
 
-    /** @param peers where all nodes listen */
-    static List<Protocol> of(InetSocketAddress bind, List<InetSocketAddress> peers, LinkFaults faults)
-            throws Exception {
+    /** A channel of this node, whose address says which node it is. */
+    static JChannel channel(NodeSettings settings, LinkFaults faults, long suspectMs) throws Exception {
+        List<InetSocketAddress> peers = new ArrayList<>();
+        for (String peer : settings.peers()) {
+            int colon = peer.lastIndexOf(':');
+            peers.add(new InetSocketAddress(peer.substring(0, colon), Integer.parseInt(peer.substring(colon + 1))));
+        }
+        String name = NodeSettings.name(settings.node());
+        JChannel channel = new JChannel(of(peers.get(settings.node()), peers, faults, suspectMs));
+        channel.setName(name);
+        channel.addAddressGenerator(() -> LinkFaults.addressOf(settings.node(), name));
+        return channel;
+    }
+
+    private static List<Protocol> of(
+            InetSocketAddress bind, List<InetSocketAddress> peers, LinkFaults faults, long suspectMs) throws Exception {
         TCP transport = new TCP();
         transport.setBindAddress(bind.getAddress());
         transport.setBindPort(bind.getPort());
@@ -54,7 +71,7 @@ final class Stack {
         merge.setMinInterval(MERGE_LEAST_MS);
         merge.setMaxInterval(MERGE_MOST_MS);
         FD_ALL3 detector = new FD_ALL3();
-        detector.setTimeout(SUSPECT_MS);
+        detector.setTimeout(suspectMs);
         detector.setInterval(HEARTBEAT_MS);
         VERIFY_SUSPECT2 verify = new VERIFY_SUSPECT2();
         verify.setTimeout(VERIFY_MS);

@@ -116,8 +116,7 @@ class HazelcastIT {
                 .isPositive();
         assertThat(result.history().operations())
                 .as("refused, and not left open")
-                .anyMatch(one -> one.completion() == Completion.FAIL
-                        && one.answeredBy() == 2
-                        && one.invokedNs() > noticedNs);
+                .anyMatch(one ->
+                        one.completion() == Completion.FAIL && one.answeredBy() == 2 && one.invokedNs() > noticedNs);
     }
 }

@@ -16,6 +16,11 @@ record Copy(int key, @Nullable Object value, long version, long updatedS, long h
         return new Copy(key, value, version, updatedS, hits + 1);
     }
 
+    /** Null for a key that is not there. */
+    MergePolicy.@Nullable Side side() {
+        return value == null ? null : new MergePolicy.Side(value, updatedS, hits);
+    }
+
     long digest() {
         return version * 31 + Objects.hashCode(value);
     }

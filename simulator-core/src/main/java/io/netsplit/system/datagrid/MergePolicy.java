@@ -39,9 +39,16 @@ public enum MergePolicy {
         throw new IllegalArgumentException("no merge policy is called '" + word + "'");
     }
 
-    /** The value that is left of two, neither of which is null. */
-    @Nullable
-    Object merge(Copy here, Copy brought) {
+    /**
+     * What one side knows of a key.
+     *
+     * @param updatedS when it was written, by the wall clock of who wrote it
+     * @param hits how often it was used
+     */
+    public record Side(Object value, long updatedS, long hits) {}
+
+    /** The value that is left of two. */
+    public @Nullable Object merge(Side here, Side brought) {
         return switch (this) {
             case PUT_IF_ABSENT, DISCARD -> here.value();
             case PASS_THROUGH -> brought.value();

@@ -199,16 +199,16 @@ final class Shelf {
             return false;
         }
         Copy here = copies.get(brought.key());
-        boolean absent = here == null || here.value() == null;
-        if (absent && options.policy() == MergePolicy.DISCARD) {
+        MergePolicy.Side mine = here == null ? null : here.side();
+        MergePolicy.Side theirs = Objects.requireNonNull(brought.side());
+        if (mine == null && options.policy() == MergePolicy.DISCARD) {
             context.emit(new GridEvent.EntryMerged(brought.key(), null, brought.value(), null));
             done.run();
             return true;
         }
-        Object left =
-                here == null || absent ? brought.value() : options.policy().merge(here, brought);
+        Object left = mine == null ? brought.value() : options.policy().merge(mine, theirs);
         context.emit(
-                new GridEvent.EntryMerged(brought.key(), here == null ? null : here.value(), brought.value(), left));
+                new GridEvent.EntryMerged(brought.key(), mine == null ? null : mine.value(), brought.value(), left));
         if (here != null && Objects.equals(left, here.value())) {
             done.run();
             return true;

@@ -1,0 +1,100 @@
+package io.netsplit.real.jgroups;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netsplit.fault.CutDirection;
+import io.netsplit.fault.DurationRange;
+import io.netsplit.fault.Fault;
+import io.netsplit.fault.FaultSchedule;
+import io.netsplit.fault.FaultStep;
+import io.netsplit.fault.Selector;
+import io.netsplit.fault.Trigger;
+import io.netsplit.history.Functions;
+import io.netsplit.node.ProtocolEvent;
+import io.netsplit.run.BackEnd;
+import io.netsplit.run.FaultSpan;
+import io.netsplit.run.Run;
+import io.netsplit.run.RunResult;
+import io.netsplit.run.RunSpec;
+import io.netsplit.system.datagrid.DataGrid;
+import io.netsplit.trace.Observer;
+import io.netsplit.workload.DataType;
+import io.netsplit.workload.Keys;
+import io.netsplit.workload.OperationMix;
+import io.netsplit.workload.Placement;
+import io.netsplit.workload.Route;
+import io.netsplit.workload.WorkloadSpec;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Three real members of a map that is replicated over JGroups' views, one of which is cut off for nine seconds. */
+class ReplicatedMapIT {
+    private static final long SECOND_NS = 1_000_000_000;
+
+    @TempDir
+    Path folder;
+
+    private final List<String> events = new ArrayList<>();
+
+    private RunSpec spec() {
+        FaultStep cut = new FaultStep(
+                "cut",
+                new Trigger.At(DurationRange.of(2 * SECOND_NS)),
+                DurationRange.of(9 * SECOND_NS),
+                new Fault.Isolate(new Selector.Named("n3"), CutDirection.BOTH));
+        FaultStep silence = new FaultStep(
+                "silence",
+                new Trigger.At(DurationRange.of(18 * SECOND_NS)),
+                DurationRange.ZERO,
+                new Fault.LoadChange(0, 0));
+        return RunSpec.of(new DataGrid())
+                .nodes(3)
+                .option("backups", 2L)
+                .workload(WorkloadSpec.defaults(DataType.SET, 6)
+                        .withKeys(Keys.uniform(3))
+                        .withOperations(new OperationMix(List.of(
+                                new OperationMix.Share(Functions.ADD, 0.8),
+                                new OperationMix.Share(Functions.READ, 0.2))))
+                        .withPlacement(Placement.COLOCATED)
+                        .withRoute(Route.LOCAL))
+                .faults(FaultSchedule.of(List.of(cut, silence)))
+                .observer(new Observer() {
+                    @Override
+                    public void protocol(long timeNs, int node, ProtocolEvent event) {
+                        events.add(event.type());
+                    }
+                })
+                .durationNs(20 * SECOND_NS)
+                .build();
+    }
+
+    @Test
+    void twoCoordinatorsDuringTheCutOneAfterTheMergeWhichLosesWrites() throws Exception {
+        BackEnd jgroups = new JGroupsBackEnd();
+        assertThat(jgroups.objections(spec())).isEmpty();
+        RunResult result;
+        try (BackEnd.Deployment deployment = jgroups.deploy(spec(), folder)) {
+            result = Run.execute(deployment.spec(), deployment.pace());
+        }
+        FaultSpan cut = result.faults().get(0);
+        assertThat(result.beliefs())
+                .as("n3 coordinates a view of its own while it is cut off")
+                .anyMatch(belief ->
+                        belief.node() == 2 && belief.fromNs() > cut.startNs() && belief.fromNs() < cut.endNs());
+        assertThat(result.beliefs().stream()
+                        .filter(belief -> belief.fromNs() < cut.endNs() && belief.toNs() >= cut.endNs()))
+                .as("coordinators when the cut heals")
+                .hasSize(2);
+        assertThat(result.beliefs().stream().filter(belief -> belief.toNs() >= result.endNs()))
+                .as("coordinators in the end")
+                .hasSize(1);
+        assertThat(events).contains("view", "merge-view", "merged");
+        assertThat(result.lostWrites().lost()).as("what the merge has lost").isNotEmpty();
+        assertThat(result.contents()).hasSize(3);
+        assertThat(result.contents().get(0).objects())
+                .isEqualTo(result.contents().get(2).objects());
+    }
+}
