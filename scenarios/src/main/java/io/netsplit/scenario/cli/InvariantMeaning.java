@@ -55,6 +55,9 @@ final class InvariantMeaning {
                 "one-owner-per-key",
                 "once a server acknowledged a write of a key, none does that owned it before, or another one in the same epoch");
         all.put(
+                "joins-complete",
+                "a join of whole tables has every row once, with the one it refers to, each as it was while the query was under way");
+        all.put(
                 "rumor-reaches-everybody",
                 "all running nodes know every rumor that is old enough, soon after the last disturbance (Demers et al., PODC 1987)");
         all.put("no-message-lost", "every message that was confirmed has its effect, or is put aside as a dead letter");

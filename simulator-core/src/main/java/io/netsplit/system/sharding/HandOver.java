@@ -95,7 +95,11 @@ final class HandOver {
     }
 
     boolean isFrozen(int unit) {
-        return frozen && options.fencing() && move.units().contains(unit);
+        return isFrozen() && move.units().contains(unit);
+    }
+
+    boolean isFrozen() {
+        return frozen && options.fencing();
     }
 
     boolean concerns(int unit) {

@@ -58,6 +58,7 @@ final class Router {
     private final Timer gatherTimer;
     private final Timer pause;
     private final Timer sweep;
+    private final JoinRouter joins;
     private final Timer refresh;
     private ShardMap map;
     private long nextId;
@@ -68,6 +69,7 @@ final class Router {
         this.gatherTimer = context.timer("gather", this::gatherIsDue);
         this.pause = context.timer("pause", this::goOn);
         this.sweep = context.timer("sweep", this::forgetOld);
+        this.joins = new JoinRouter(context, layout, () -> map);
         this.refresh = context.timer("refresh", this::refreshIsDue);
         nextId = context.random().nextLong() >>> 2;
         map = layout.firstMap();
@@ -80,7 +82,18 @@ final class Router {
 
     void receive(int from, Message message) {
         if (message instanceof Request request) {
-            clientAsks(from, request);
+            if (isQuery(request)) {
+                joins.asked(from, request);
+            } else {
+                clientAsks(from, request);
+            }
+        } else if (message instanceof ShardingMessage.JoinPart part) {
+            joins.arrived(from, part);
+        } else if (message instanceof ShardingMessage.ScanRefused refused) {
+            if (refused.map() != null) {
+                learn(refused.map());
+            }
+            joins.refused(refused.id());
         } else if (message instanceof ShardingMessage.Answer answer) {
             Pending known = pending.remove(answer.id());
             if (known != null) {
@@ -95,6 +108,13 @@ final class Router {
                     from,
                     new AdminReply(request.serial(), false, layout.servers().coordinator()));
         }
+    }
+
+    /** With joins of whole tables, a read of a row that others refer to. */
+    private boolean isQuery(Request request) {
+        return layout.options().join().joinsTables()
+                && DataStore.isRead(request.function())
+                && request.key() < layout.options().joinKeys();
     }
 
     private void clientAsks(int from, Request request) {
@@ -129,6 +149,9 @@ final class Router {
         int key = request.key();
         int referred = layout.options().joinKeys();
         if (!DataStore.isRead(request.function())) {
+            return List.of(key);
+        }
+        if (layout.options().join().joinsTables()) {
             return List.of(key);
         }
         if (referred > 0) {

@@ -31,6 +31,7 @@ final class Server {
     private final Context context;
     private final Layout layout;
     private final ShardingOptions options;
+    private final JoinWorker joins;
     private final Timer tick;
     private final List<Move> released = new ArrayList<>();
     /** Moves by which this server became an owner without having everything yet; empty unless that is what is to be shown. */
@@ -47,6 +48,7 @@ final class Server {
         this.layout = layout;
         this.options = layout.options();
         this.records = new Records(context, layout);
+        this.joins = new JoinWorker(context, layout, records);
         this.tick = context.timer("tick", this::tick);
         this.load = new LoadMeter(context.clock());
         this.report = context.timer("report", this::report);
@@ -72,6 +74,10 @@ final class Server {
         } else if (message instanceof ShardingMessage.DoubleWrite write) {
             records.receive(List.of(write.image()), write.bytes());
             acknowledge(from, write.move(), write.sequence());
+        } else if (message instanceof ShardingMessage.Scan scan) {
+            scan(from, scan);
+        } else if (message instanceof ShardingMessage.JoinRows rows) {
+            joins.arrived(from, rows);
         } else if (message instanceof ShardingMessage.BatchAck ack) {
             if (handOver != null) {
                 handOver.acknowledged(ack);
@@ -129,6 +135,10 @@ final class Server {
     private void write(int router, ShardingMessage.Forward forward, int unit) {
         int key = forward.request().key();
         Object output = records.write(forward.request());
+        if (options.join().joinsTables()) {
+            ShardingEvent written = new ShardingEvent.Written(key, records.version(key));
+            records.whenDurable(records.lastIndex(), () -> context.emit(written));
+        }
         HandOver current = handOver;
         Runnable answer = answer(router, forward, unit, output);
         if (current != null && current.concerns(unit)) {
@@ -160,6 +170,17 @@ final class Server {
             }
         }
         return false;
+    }
+
+    /** By the router's map, unless keys are just changing hands. */
+    private void scan(int router, ShardingMessage.Scan scan) {
+        boolean settled = released.isEmpty() && (handOver == null || !handOver.isFrozen());
+        if (options.joinByOneMap() && !(scan.version() == map.version() && settled)) {
+            context.send(
+                    router, new ShardingMessage.ScanRefused(scan.id(), map.version() > scan.version() ? map : null));
+        } else {
+            joins.scan(router, scan, map);
+        }
     }
 
     // What others hand over

@@ -60,6 +60,13 @@ public final class ShardMap {
         return servers;
     }
 
+    /** All that own something or are to own something: who leaves owns what it has not handed over. */
+    List<Integer> holders() {
+        TreeSet<Integer> holders = new TreeSet<>(servers);
+        moves.forEach(move -> holders.add(move.source()));
+        return List.copyOf(holders);
+    }
+
     public int units() {
         return owners.length;
     }

@@ -9,6 +9,7 @@ import io.netsplit.system.Protocol;
 import io.netsplit.system.Setup;
 import io.netsplit.workload.DataType;
 import io.netsplit.workload.Route;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -25,8 +26,9 @@ import java.util.List;
  *
  * <p>Each key is linearizable, on disks that keep what they synced; clocks do not matter. A key whose server is down is
  * not available, and one that is to move from a server that is down waits for it: there are no replicas, and no server is
- * ever given up for dead. The coordinator is one node; while it is down nothing moves. Left out as well: operations on
- * several keys, and giving up a move that was begun.
+ * ever given up for dead. The coordinator is one node; while it is down nothing moves. Left out as well: writes of
+ * several keys, which {@link io.netsplit.system.sharding.transaction.ShardedTransactions} has, snapshots to read or join, and
+ * giving up a move that was begun.
  */
 public final class ShardedStore implements Protocol {
     @Override
@@ -67,7 +69,7 @@ public final class ShardedStore implements Protocol {
 
     @Override
     public List<String> invariantNames() {
-        return List.of(OneOwnerPerKey.NAME);
+        return List.of(OneOwnerPerKey.NAME, JoinsAreComplete.NAME);
     }
 
     @Override
@@ -102,8 +104,14 @@ public final class ShardedStore implements Protocol {
 
     @Override
     public List<Invariant> invariants(Setup setup, List<String> wanted) {
-        return wanted.contains(OneOwnerPerKey.NAME)
-                ? List.of(new OneOwnerPerKey(node -> node, Servers.of(setup)::name))
-                : List.of();
+        List<Invariant> invariants = new ArrayList<>();
+        if (wanted.contains(OneOwnerPerKey.NAME)) {
+            invariants.add(new OneOwnerPerKey(node -> node, Servers.of(setup)::name));
+        }
+        if (wanted.contains(JoinsAreComplete.NAME)) {
+            int referred = ShardingOptions.of(setup.options()).joinKeys();
+            invariants.add(new JoinsAreComplete(setup.keys(), referred));
+        }
+        return invariants;
     }
 }

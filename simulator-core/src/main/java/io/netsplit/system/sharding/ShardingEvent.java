@@ -3,6 +3,7 @@ package io.netsplit.system.sharding;
 import io.netsplit.node.Fields;
 import io.netsplit.node.ProtocolEvent;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What the nodes of a system that moves keys let the world see. */
@@ -41,6 +42,58 @@ public sealed interface ShardingEvent extends ProtocolEvent {
         @Override
         public void describe(Fields fields) {
             fields.put("parts", parts).put("missing", missing).put("remote", remote);
+        }
+    }
+
+    /** This version of the key is durable now; told only where joins of whole tables are to be checked. */
+    record Written(int key, long version) implements ShardingEvent {
+        @Override
+        public String type() {
+            return "row-written";
+        }
+
+        @Override
+        public void describe(Fields fields) {
+            fields.put("key", key).put("key-version", version);
+        }
+    }
+
+    /** A router begins a join of whole tables, maybe once more for the same client. */
+    record JoinBegun(long query) implements ShardingEvent {
+        @Override
+        public String type() {
+            return "join-begun";
+        }
+
+        @Override
+        public void describe(Fields fields) {
+            fields.put("query", query);
+        }
+    }
+
+    /** A server has sent so many rows to another one, to be joined there. */
+    record RowsShipped(int rows) implements ShardingEvent {
+        @Override
+        public String type() {
+            return "rows-shipped";
+        }
+
+        @Override
+        public void describe(Fields fields) {
+            fields.put("rows", rows);
+        }
+    }
+
+    /** A router has the result of a join. */
+    record Joined(long query, List<JoinedRow> rows) implements ShardingEvent {
+        @Override
+        public String type() {
+            return "tables-joined";
+        }
+
+        @Override
+        public void describe(Fields fields) {
+            fields.put("query", query).put("rows", rows.size());
         }
     }
 

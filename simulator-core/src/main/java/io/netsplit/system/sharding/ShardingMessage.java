@@ -230,6 +230,87 @@ sealed interface ShardingMessage extends Message {
         }
     }
 
+    /**
+     * A router asks every server for its part of a join of whole tables.
+     *
+     * @param request the read that the client asked for; its key's owner answers it
+     * @param version of the router's map, by which all servers are to scan
+     * @param servers how many there are
+     */
+    record Scan(long id, Request request, long version, int servers) implements ShardingMessage {
+        @Override
+        public String type() {
+            return "Scan";
+        }
+
+        @Override
+        public boolean arrivesAtMostOnce() {
+            return true;
+        }
+
+        @Override
+        public void describe(Fields fields) {
+            fields.put("id", id).put("version", version);
+        }
+    }
+
+    /**
+     * A server does not scan by that map.
+     *
+     * @param map its own, where it is newer
+     */
+    record ScanRefused(long id, @Nullable ShardMap map) implements ShardingMessage {
+        @Override
+        public String type() {
+            return "ScanRefused";
+        }
+
+        @Override
+        public int sizeBytes() {
+            return HEADER_BYTES + (map == null ? 0 : map.sizeBytes());
+        }
+
+        @Override
+        public void describe(Fields fields) {
+            fields.put("id", id).put("version", map == null ? 0 : map.version());
+        }
+    }
+
+    /** Rows from one server to the one at which they are joined; all that there are for it. */
+    record JoinRows(long id, List<JoinRow> rows, int bytes) implements ShardingMessage {
+        @Override
+        public String type() {
+            return "JoinRows";
+        }
+
+        @Override
+        public int sizeBytes() {
+            return HEADER_BYTES + bytes;
+        }
+
+        @Override
+        public void describe(Fields fields) {
+            fields.put("id", id).put("rows", rows.size()).put("bytes", bytes);
+        }
+    }
+
+    /**
+     * What one server has joined; a router wants to know how much it is, and the rows stay.
+     *
+     * @param answer what the key holds that the client asked for, from its owner
+     */
+    record JoinPart(long id, List<JoinedRow> rows, @Nullable Object answer) implements ShardingMessage {
+        @Override
+        public String type() {
+            return "JoinPart";
+        }
+
+        @Override
+        public void describe(Fields fields) {
+            fields.put("id", id).put("rows", rows.size());
+        }
+    }
+
     /** The old owner has done its part: the new one has everything. */
     record Released(long move) implements ShardingMessage {
         @Override

@@ -51,10 +51,17 @@ public final class ShardingMeter implements Meter {
     private static final Measure ROWS_SHIPPED = new Measure(
             "rows-shipped",
             Unit.COUNT,
-            "rows of reads of several keys that came from another server than that of the first key");
+            "rows of reads of several keys that came from another server than that of the first key, and rows that a join sent to"
+                    + " another server");
     private static final Measure ROWS_SHIPPED_MEAN =
-            new Measure("rows-shipped.per-read", Unit.NUMBER, "such rows for each read of several keys");
+            new Measure("rows-shipped.per-read", Unit.NUMBER, "such rows for each read of several keys, or join");
     private static final Measure BYTES_SHIPPED = new Measure("bytes-shipped", Unit.COUNT, "bytes of such rows");
+    private static final Measure JOINS = new Measure("joins", Unit.COUNT, "joins of whole tables that were answered");
+    private static final Measure JOIN_TIME = new Measure(
+            "join-time.mean",
+            Unit.DURATION,
+            "mean time from the beginning of such a join at a router to its last part");
+    private static final Measure JOIN_TIME_MAX = new Measure("join-time.max", Unit.DURATION, "the longest such time");
     private static final Measure MOVING_TIME =
             new Measure("moving-time", Unit.DURATION, "time in which some move was decided and not done");
     private static final Measure SWITCH_TIME = new Measure(
@@ -75,6 +82,9 @@ public final class ShardingMeter implements Meter {
             ROWS_SHIPPED,
             ROWS_SHIPPED_MEAN,
             BYTES_SHIPPED,
+            JOINS,
+            JOIN_TIME,
+            JOIN_TIME_MAX,
             TIME_TO_BALANCE,
             RANGES,
             SPLITS,
@@ -109,6 +119,9 @@ public final class ShardingMeter implements Meter {
     private final Tally outages = new Tally();
     private final Tally gathered = new Tally();
     private final Tally shipped = new Tally();
+    private final Map<Long, Long> joinsBegunNs = new LinkedHashMap<>();
+    private final Tally joins = new Tally();
+    private final Tally joinTimes = new Tally();
     private final Tally partial = new Tally();
     private final Tally splits = new Tally();
     private final Tally merges = new Tally();
@@ -137,8 +150,13 @@ public final class ShardingMeter implements Meter {
         figures.put(KEY_OUTAGE.name(), outages::sum);
         figures.put(PARTIAL_READS.name(), windows -> partial.sum(windows) / (double) gathered.sum(windows));
         figures.put(ROWS_SHIPPED.name(), shipped::sum);
-        figures.put(ROWS_SHIPPED_MEAN.name(), windows -> shipped.sum(windows) / (double) gathered.sum(windows));
+        figures.put(
+                ROWS_SHIPPED_MEAN.name(),
+                windows -> shipped.sum(windows) / (double) (gathered.sum(windows) + joins.sum(windows)));
         figures.put(BYTES_SHIPPED.name(), windows -> (double) shipped.sum(windows) * valueBytes);
+        figures.put(JOINS.name(), joins::sum);
+        figures.put(JOIN_TIME.name(), windows -> joinTimes.sum(windows) / (double) joins.sum(windows));
+        figures.put(JOIN_TIME_MAX.name(), joinTimes::max);
         figures.put(TIME_TO_BALANCE.name(), this::timeToBalanceNs);
         figures.put(RANGES.name(), windows -> ofLastMap(windows, ShardingEvent.MapDecided::ranges));
         figures.put(SPLITS.name(), splits::sum);
@@ -173,6 +191,14 @@ public final class ShardingMeter implements Meter {
             gathered.add(timeNs, 1);
             shipped.add(timeNs, each.remote());
             partial.add(timeNs, each.missing() > 0 ? 1 : 0);
+        } else if (event instanceof ShardingEvent.RowsShipped each) {
+            shipped.add(timeNs, each.rows());
+        } else if (event instanceof ShardingEvent.JoinBegun begun) {
+            joinsBegunNs.put(begun.query(), timeNs);
+        } else if (event instanceof ShardingEvent.Joined joined) {
+            Long begunNs = joinsBegunNs.remove(joined.query());
+            joins.add(timeNs, 1);
+            joinTimes.add(timeNs, begunNs == null ? 0 : timeNs - begunNs);
         } else if (event instanceof ShardingEvent.RangeSplit) {
             splits.add(timeNs, 1);
         } else if (event instanceof ShardingEvent.RangesMerged) {

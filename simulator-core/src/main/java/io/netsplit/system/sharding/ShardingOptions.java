@@ -18,12 +18,15 @@ import java.util.List;
  * @param doubleWrite writes go to the new owner as well while it is sent the rest
  * @param readFanOut keys that a read asks for
  * @param joinKeys so many first keys are referred to by the others; 0: none
+ * @param join how rows come together that refer to each other
  * @param coPartitioned keys are placed with those that they refer to
  * @param gatherTimeoutNs how long it waits for all of them, or {@link OptionValues#OFF}
  * @param refreshNs how often a router asks for a newer map, or {@link OptionValues#OFF}
  * @param waitForCopy false lets the new owner begin before it has the data
  * @param checkBounds false lets a server answer for what was once in a range of its own
  * @param colocate false merges ranges that are on different servers
+ * @param joinByOneMap false lets every server scan by its own map
+ * @param joinWaits false joins what is there first
  * @param fencing false lets the old owner go on until it hears of the new one
  * @param trackDirty false forgets what was written behind the copy
  * @param newestWins false lets a late copy replace what is newer
@@ -39,12 +42,15 @@ record ShardingOptions(
         boolean doubleWrite,
         int readFanOut,
         int joinKeys,
+        JoinStrategy join,
         boolean coPartitioned,
         long gatherTimeoutNs,
         long refreshNs,
         boolean waitForCopy,
         boolean checkBounds,
         boolean colocate,
+        boolean joinByOneMap,
+        boolean joinWaits,
         boolean fencing,
         boolean trackDirty,
         boolean newestWins,
@@ -54,6 +60,7 @@ record ShardingOptions(
     private static final String DOUBLE_WRITE = "double-write";
     private static final String DEFAULT_MERGE_BELOW = "50%";
     private static final String DEFAULT_BALANCE_INTERVAL = "1s";
+    private static final int MOST_JOINED = 100_000;
     private static final int MOST_VALUE_BYTES = 1 << 24;
 
     static final List<Option> OPTIONS = options();
@@ -90,6 +97,14 @@ record ShardingOptions(
                         0,
                         "The first so many keys are rows that the others refer to, as orders to customers: key k refers to key k modulo"
                                 + " this number, and to read it is to join both rows. 0 for no joins."),
+                Option.choice(
+                        "join",
+                        "rows",
+                        JoinStrategy.words(),
+                        "With join-keys: a read of a row that refers to another one joins these two (rows); or a read of one of the"
+                                + " first keys is a query that joins all rows of both tables: every server sends the rows of both"
+                                + " to where their reference hashes to (shuffle), or those that are referred to to all servers"
+                                + " (broadcast), no faster than transfer-rate (DeWitt & Gray, CACM 1992)."),
                 Option.flag(
                         "co-partitioned",
                         false,
@@ -172,6 +187,18 @@ record ShardingOptions(
                                 "Ranges are merged once they are on the same server. Without, one of two servers has both at once.")
                         .asSafeguard(),
                 Option.flag(
+                                "join-by-one-map",
+                                true,
+                                "With join shuffle or broadcast: all servers scan what they own by one map, and none while it hands"
+                                        + " over; else a query begins anew. Without, each scans by its own map.")
+                        .asSafeguard(),
+                Option.flag(
+                                "join-waits-for-all",
+                                true,
+                                "With join shuffle or broadcast: a server joins once it has the rows of all servers. Without, it"
+                                        + " joins what is there first.")
+                        .asSafeguard(),
+                Option.flag(
                                 "newest-version-wins",
                                 true,
                                 "A copy that comes late never replaces a newer version of a key.")
@@ -203,12 +230,15 @@ record ShardingOptions(
                 values.choice("migration").equals(DOUBLE_WRITE),
                 values.integer("read-fan-out"),
                 values.integer("join-keys"),
+                JoinStrategy.of(values.choice("join")),
                 values.flag("co-partitioned"),
                 values.durationNs("gather-timeout"),
                 values.durationNs("map-refresh"),
                 values.flag("wait-for-copy"),
                 values.flag("check-bounds"),
                 values.flag("colocate-before-merge"),
+                values.flag("join-by-one-map"),
+                values.flag("join-waits-for-all"),
                 values.flag("fencing"),
                 values.flag("track-dirty-keys"),
                 values.flag("newest-version-wins"),
@@ -246,6 +276,21 @@ record ShardingOptions(
         if (joinKeys > 0 && readFanOut > 1) {
             throw new OptionException(
                     "read-fan-out", "with 'join-keys' a read asks for two keys already: leave one out");
+        }
+        if (join.joinsTables() && (joinKeys == 0 || coPartitioned || !preloaded)) {
+            throw new OptionException(
+                    "join",
+                    "to join tables it needs 'join-keys', every row from the beginning ('preloaded'), and keys that are placed"
+                            + " by themselves");
+        }
+        if (join.joinsTables() && keys > MOST_JOINED) {
+            throw new OptionException(
+                    "join", "it joins at most " + MOST_JOINED + " rows, and there are " + keys + " keys");
+        }
+        if (!join.joinsTables() && !(joinByOneMap && joinWaits)) {
+            throw new OptionException(
+                    joinByOneMap ? "join-waits-for-all" : "join-by-one-map",
+                    "only joins of whole tables can do without: use it with 'join: shuffle' or 'join: broadcast'");
         }
         boolean apart = joinKeys == 0 || placing.slots() > 0 || placing.placement() == PlacementWord.RANGE;
         if (coPartitioned && apart) {

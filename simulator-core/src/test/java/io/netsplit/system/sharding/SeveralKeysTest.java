@@ -3,6 +3,7 @@ package io.netsplit.system.sharding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.offset;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.netsplit.cluster.disk.DiskLoss;
 import io.netsplit.fault.DurationRange;
@@ -89,8 +90,37 @@ class SeveralKeysTest {
         assertThat(measure(together, "rows-shipped")).isEqualTo(0);
     }
 
+    /** Two tables of {@code referred} and 500 − {@code referred} rows, and rows that are shipped for each join of them. */
+    private static double shippedByTables(String strategy, long referred) {
+        RunResult result = Run.execute(
+                spec(Map.of("join-keys", referred, "join", strategy)).build());
+        assertThat(measure(result, "joins")).isGreaterThan(10);
+        assertThat(result.invariants())
+                .allSatisfy(each -> assertThat(each.violation()).as(each.name()).isEmpty());
+        assertThat(measure(result, "bytes-shipped")).isEqualTo(1024 * measure(result, "rows-shipped"));
+        return measure(result, "rows-shipped.per-read");
+    }
+
+    @Test
+    void broadcastShipsTheSmallTableToAllAndShuffleBothTablesOnce() {
+        double away = (SERVERS - 1) / (double) SERVERS;
+        for (long referred : List.of(20L, 250L)) {
+            assertThat(shippedByTables("broadcast", referred))
+                    .as("each referred row goes to all other servers")
+                    .isCloseTo(referred * (SERVERS - 1), withinPercentage(3));
+            assertThat(shippedByTables("shuffle", referred))
+                    .as("each row goes to one server, mostly another")
+                    .isCloseTo(500 * away, withinPercentage(10));
+        }
+    }
+
     @Test
     void whatContradictsItselfIsRefused() {
+        refused("join", Map.of("join", "shuffle"));
+        refused("join", Map.of("join", "broadcast", "join-keys", 50L, "co-partitioned", true));
+        refused("join", Map.of("join", "broadcast", "join-keys", 50L, "preloaded", false));
+        refused("join-by-one-map", Map.of("join-keys", 50L, "join-by-one-map", false));
+        refused("join-waits-for-all", Map.of("join-waits-for-all", false));
         refused("read-fan-out", Map.of("read-fan-out", 0L));
         refused("read-fan-out", Map.of("read-fan-out", 501L));
         refused("gather-timeout", Map.of("gather-timeout", 0L));

@@ -9,6 +9,7 @@ import io.netsplit.history.Completion;
 import io.netsplit.network.LinkSettings;
 import io.netsplit.random.Distributions;
 import io.netsplit.run.RunResult;
+import io.netsplit.system.Meter;
 import io.netsplit.system.Option;
 import io.netsplit.system.OptionValues;
 import io.netsplit.system.RandomTrial;
@@ -47,6 +48,35 @@ class ShardingSafetyTest {
                 .with("split-above-rate", 50.0)
                 .with("balance-interval", 100 * MS)
                 .with("map-refresh", OptionValues.OFF);
+    }
+
+    /** Joins of three rows with the nine that refer to them, while keys move. */
+    static RandomTrial joins(String strategy) {
+        return trial(Keys.uniform(12), 0.01)
+                .with("join-keys", 3L)
+                .with("join", strategy)
+                .with("value-size", 256L)
+                .with("map-refresh", 40 * MS);
+    }
+
+    /** Whichever rows of whichever tables are sent where. */
+    static void joinsHold(String strategy, long seeds) {
+        double joins = 0;
+        for (long seed = 1; seed <= seeds; seed++) {
+            RunResult result = joins(strategy)
+                    .with("placement", seed % 2 == 0 ? "modulo" : "rendezvous")
+                    .run(seed);
+            assertThat(wrong(result)).as("%s, seed %d", strategy, seed).isEmpty();
+            joins += result.meter().measure("joins", List.of(new Meter.Window(0, Long.MAX_VALUE)));
+        }
+        assertThat(joins).as("joins").isGreaterThan(10 * seeds);
+    }
+
+    /** A few seeds; {@link LengthyJoinsTest} runs the same over 200. */
+    @Test
+    void everyJoinHasAllRowsOnceWhileKeysMove() {
+        joinsHold("shuffle", 10);
+        joinsHold("broadcast", 10);
     }
 
     private static RandomTrial trial(Keys keys, double loss) {
@@ -150,6 +180,8 @@ class ShardingSafetyTest {
                 caught(trial(), "track-dirty-keys", "linearizable", RandomTrial::notLinearizable),
                 caught(oneRange, "check-bounds", "one-owner-per-key", RandomTrial::brokenInvariant),
                 caught(ranges(), "colocate-before-merge", "linearizable", RandomTrial::notLinearizable),
+                caught(joins("shuffle"), "join-by-one-map", "joins-complete", RandomTrial::brokenInvariant),
+                caught(joins("broadcast"), "join-waits-for-all", "joins-complete", RandomTrial::brokenInvariant),
                 caught(doubles, "newest-version-wins", "linearizable", RandomTrial::notLinearizable),
                 caught(trial(), "fsync-before-reply", "linearizable", RandomTrial::notLinearizable),
                 caught(trial(), "client-sessions", "linearizable", RandomTrial::notLinearizable));
