@@ -52,6 +52,35 @@ class MembershipFiguresTest {
         row.assertHolds();
     }
 
+    /**
+     * Das, Gupta and Motivala 2002, section 4.3: who is the first of one pass over k others and the last of the next is probed
+     * 2k - 1 periods later, and nobody waits longer.
+     */
+    @Test
+    void roundRobinProbesEverybodyWithinTwoPasses() {
+        int members = 6;
+        long periodNs = 1_000 * Lab.MS;
+        long[][] lastNs = new long[members][members];
+        long[] longestNs = {0};
+        Observer observer = new Observer() {
+            @Override
+            public void messageDelivered(long timeNs, long id, int from, int to, Message message) {
+                if (message instanceof SwimMessage.Ping) {
+                    longestNs[0] =
+                            lastNs[from][to] == 0 ? longestNs[0] : Math.max(longestNs[0], timeNs - lastNs[from][to]);
+                    lastNs[from][to] = timeNs;
+                }
+            }
+        };
+        Run.execute(Lab.run(new Swim(), members, Lab.MS, 0, 1)
+                .option("targets", "round-robin")
+                .option("period", periodNs)
+                .durationNs(400 * periodNs)
+                .observer(observer)
+                .build());
+        assertThat(longestNs[0]).isEqualTo((2 * (members - 1) - 1) * periodNs);
+    }
+
     List<Measurement> falseSuspicion() {
         return figures.falseSuspicion.cases();
     }
