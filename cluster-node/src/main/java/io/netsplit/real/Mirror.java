@@ -3,17 +3,24 @@ package io.netsplit.real;
 import io.netsplit.cluster.Cluster;
 import io.netsplit.trace.NodeChange;
 import io.netsplit.trace.Observer;
+import org.jspecify.annotations.Nullable;
 
 /** Does to the real nodes and links what the schedule of faults does to the run's cluster, at that instant. */
 final class Mirror implements Observer {
     private final RunningCluster running;
+    private @Nullable Cluster cluster;
 
     Mirror(RunningCluster running) {
         this.running = running;
     }
 
-    /** Makes {@code links} follow those of {@code cluster}, from how they are now. */
-    static void follow(Cluster cluster, Links links) {
+    /** Makes the nodes and {@code links} follow those of {@code whole}, from how they are now. */
+    void follow(Cluster whole, Links links) {
+        cluster = whole;
+        followLinks(whole, links);
+    }
+
+    private static void followLinks(Cluster cluster, Links links) {
         cluster.network().whenCutsChange(() -> setAll(cluster, links));
         cluster.network().whenLinksChange((from, to) -> set(cluster, links, from, to));
         setAll(cluster, links);
@@ -49,12 +56,23 @@ final class Mirror implements Observer {
         }
         switch (change) {
             case CRASHED -> running.kill(node, detail);
-            case RESTARTED -> running.restart(node);
+            case RESTARTED -> {
+                running.restart(node);
+                slow(node);
+            }
+            case CHANGED -> slow(node);
             case PAUSED -> running.pause(node);
             case RESUMED -> running.resume(node);
             default -> {
                 // A start is the deployment's business; what cannot be done was refused before the run.
             }
+        }
+    }
+
+    private void slow(int node) {
+        Cluster whole = cluster;
+        if (whole != null) {
+            running.slow(node, whole.slowness(node));
         }
     }
 }

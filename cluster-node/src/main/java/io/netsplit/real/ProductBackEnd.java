@@ -5,6 +5,7 @@ import io.netsplit.fault.Fault;
 import io.netsplit.fault.FaultStep;
 import io.netsplit.fault.Nemesis;
 import io.netsplit.network.LinkChange;
+import io.netsplit.real.launch.Platform;
 import io.netsplit.run.BackEnd;
 import io.netsplit.run.RunSpec;
 import io.netsplit.system.Option;
@@ -103,6 +104,11 @@ public abstract class ProductBackEnd implements BackEnd {
         return hosts(spec) ? all : all.stream().filter(READ_OFF_ROLES::contains).toList();
     }
 
+    @Override
+    public final List<Restriction> restrictions() {
+        return Platform.restrictions();
+    }
+
     private void object(String step, Fault fault, List<String> objections) {
         String why = why(fault);
         if (!why.isEmpty()) {
@@ -111,8 +117,8 @@ public abstract class ProductBackEnd implements BackEnd {
     }
 
     private String why(Fault fault) {
-        if (fault instanceof Fault.Slow) {
-            return "the speed of one JVM cannot be set";
+        if ((fault instanceof Fault.Slow || fault instanceof Fault.Pause) && !Platform.canSignal()) {
+            return "this machine has no 'kill' and 'sh' by which a process can be stopped and let go on";
         }
         if (fault instanceof Fault.ClockChange) {
             return "a process cannot be given another clock";

@@ -1,13 +1,11 @@
 package io.netsplit.real;
 
-import io.netsplit.cluster.disk.DiskLoss;
 import io.netsplit.kernel.Pace;
 import io.netsplit.pace.WallPace;
 import io.netsplit.real.control.Connection;
 import io.netsplit.real.control.ControlServer;
 import io.netsplit.real.control.Wire;
 import io.netsplit.real.launch.NodeFolder;
-import io.netsplit.real.launch.NodeProcess;
 import io.netsplit.real.launch.Programs;
 import io.netsplit.real.node.NodeSettings;
 import io.netsplit.run.BackEnd;
@@ -16,7 +14,6 @@ import io.netsplit.run.RunSpec;
 import io.netsplit.system.Protocol;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,19 +28,15 @@ final class RunningCluster implements BackEnd.Deployment, ControlServer.Listener
     private static final long START_SECONDS = 90;
     private static final long CONTENTS_SECONDS = 3;
     private static final long LOOK_MS = 100;
-    private static final long ARCHIVE_SECONDS = 20;
 
     private final ProductBackEnd backEnd;
     private final RunSpec asked;
-    private final NodeFolder folder;
-    private final Programs programs;
     private final int nodes;
     private final WallPace pace;
     private final ControlServer control;
     private final Links links;
     private final Map<String, Object> options;
-    private final @Nullable NodeProcess[] processes;
-    private final long[] lives;
+    private final Machines machines;
     private final @Nullable Puppet[] puppets;
     private final @Nullable Connection[] connections;
     private final Probe probe;
@@ -52,25 +45,21 @@ final class RunningCluster implements BackEnd.Deployment, ControlServer.Listener
     private final Map<Long, LinkedBlockingQueue<List<?>>> questions = new ConcurrentHashMap<>();
     private final AtomicLong ids = new AtomicLong();
     private final Thread lastResort = new Thread(this::close, "end-nodes");
-    /** The node whose JVM leaves an archive of its classes at the end; -1 where none has to, or it was killed. */
-    private volatile int archivist;
-
     private boolean closed;
 
     RunningCluster(ProductBackEnd backEnd, RunSpec asked, Path folder) throws IOException {
         this.backEnd = backEnd;
         this.asked = asked;
         this.nodes = Blueprint.of(asked).nodes();
-        this.folder = new NodeFolder(folder);
-        this.programs = Programs.of(backEnd.product().name(), backEnd.product().heap());
+        NodeFolder data = new NodeFolder(folder);
+        Programs programs =
+                Programs.of(backEnd.product().name(), backEnd.product().heap());
+        this.machines = new Machines(nodes, programs, data, failures, this::endedByItself);
         this.pace = new WallPace(asked.limits().interrupted());
-        this.archivist = programs.archive().isMissing() ? 0 : -1;
         this.options = backEnd.nodeOptions(asked);
-        this.processes = new NodeProcess[nodes];
-        this.lives = new long[nodes];
         this.puppets = new Puppet[nodes];
         this.connections = new Connection[nodes];
-        this.probe = new Probe(nodes, this.folder.root());
+        this.probe = new Probe(nodes, data.root());
         this.ready = new CountDownLatch(nodes);
         this.control = new ControlServer(this);
         this.links = links(backEnd.product().way(), nodes, asked.seed());
@@ -112,57 +101,28 @@ final class RunningCluster implements BackEnd.Deployment, ControlServer.Listener
     }
 
     private String notReady() {
-        StringBuilder text = new StringBuilder();
-        for (int node = 0; node < nodes; node++) {
-            NodeProcess process = processes[node];
-            if (process != null) {
-                text.append(NodeSettings.name(node))
-                        .append(" last said:\n")
-                        .append(process.lastLines())
-                        .append('\n');
-            }
-        }
-        return (nodes - ready.getCount()) + " of " + nodes + " nodes were ready after " + START_SECONDS + " s; " + text;
+        return (nodes - ready.getCount()) + " of " + nodes + " nodes were ready after " + START_SECONDS + " s; "
+                + machines.lastWords();
     }
 
     private void launch(int node) throws IOException {
-        lives[node]++;
         NodeSettings settings = new NodeSettings(
                 node,
-                lives[node],
+                machines.nextLife(node),
                 control.port(),
                 control.token(),
                 asked.workload().type(),
                 links.peersOf(node),
                 links.bind(node),
                 options);
-        Path home = folder.of(node);
-        NodeProcess process = programs.start(
-                settings, home, folder.log(node), links.hostsFile(node, home), node == archivist && lives[node] == 1);
-        processes[node] = process;
-        Thread watch = new Thread(() -> watch(node, process), "watch-n" + (node + 1));
-        watch.setDaemon(true);
-        watch.start();
+        machines.launch(node, settings, links.hostsFile(node, machines.home(node)));
     }
 
-    /** A node that ends by itself is a finding, not an accident to be hidden. */
-    private void watch(int node, NodeProcess process) {
-        try {
-            while (!process.awaitEnd(TimeUnit.HOURS.toMillis(1))) {
-                // It lives.
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return;
-        }
-        if (processes[node] != process) {
-            return;
-        }
-        String reason = NodeSettings.name(node) + " ended by itself; it last said:\n" + process.lastLines();
-        failures.add(reason);
+    private void endedByItself(String reason, int node) {
+        long life = machines.life(node);
         pace.submit(() -> {
             Puppet puppet = puppets[node];
-            if (processes[node] == process && puppet != null) {
+            if (machines.life(node) == life && puppet != null) {
                 puppet.lost(reason);
             }
         });
@@ -172,7 +132,7 @@ final class RunningCluster implements BackEnd.Deployment, ControlServer.Listener
         failures.add(reason);
         pace.submit(() -> {
             Puppet puppet = puppets[connection.node()];
-            if (puppet != null && connection.life() == lives[connection.node()]) {
+            if (puppet != null && connection.life() == machines.life(connection.node())) {
                 puppet.lost(reason);
             }
         });
@@ -189,7 +149,7 @@ final class RunningCluster implements BackEnd.Deployment, ControlServer.Listener
         probe.connected(connection);
         pace.submit(() -> {
             int node = connection.node();
-            if (connection.life() == lives[node]) {
+            if (connection.life() == machines.life(node)) {
                 connections[node] = connection;
                 introduce(node);
             }
@@ -216,7 +176,7 @@ final class RunningCluster implements BackEnd.Deployment, ControlServer.Listener
             default ->
                 pace.submit(() -> {
                     Puppet puppet = puppets[node];
-                    if (puppet != null && connection.life() == lives[node]) {
+                    if (puppet != null && connection.life() == machines.life(node)) {
                         puppet.told(line);
                     }
                 });
@@ -239,7 +199,7 @@ final class RunningCluster implements BackEnd.Deployment, ControlServer.Listener
     private void introduce(int node) {
         Puppet puppet = puppets[node];
         Connection connection = connections[node];
-        if (connection == null || connection.life() != lives[node]) {
+        if (connection == null || connection.life() != machines.life(node)) {
             return;
         }
         links.connected(connection);
@@ -249,21 +209,9 @@ final class RunningCluster implements BackEnd.Deployment, ControlServer.Listener
     }
 
     void kill(int node, String loss) {
-        archivist = node == archivist ? -1 : archivist;
-        NodeProcess process = processes[node];
-        processes[node] = null;
         connections[node] = null;
         puppets[node] = null;
-        if (process != null) {
-            process.kill();
-        }
-        if (loss.equals(DiskLoss.EVERYTHING.word())) {
-            try {
-                folder.wipe(node);
-            } catch (IOException e) {
-                failures.add(NodeSettings.name(node) + " has kept its disk: " + e.getMessage());
-            }
-        }
+        machines.kill(node, loss);
     }
 
     void restart(int node) {
@@ -275,28 +223,19 @@ final class RunningCluster implements BackEnd.Deployment, ControlServer.Listener
     }
 
     void pause(int node) {
-        archivist = node == archivist ? -1 : archivist;
         probe.paused(node, true);
-        signal(node, NodeProcess::pause);
+        machines.pause(node);
     }
 
     void resume(int node) {
-        signal(node, NodeProcess::resume);
+        machines.resume(node);
         probe.paused(node, false);
     }
 
-    private interface Signal {
-        void send(NodeProcess process) throws IOException;
-    }
-
-    private void signal(int node, Signal signal) {
-        NodeProcess process = processes[node];
-        try {
-            if (process != null && process.isAlive()) {
-                signal.send(process);
-            }
-        } catch (IOException e) {
-            failures.add(NodeSettings.name(node) + ": " + e.getMessage());
+    /** From now on the node's process runs for one part of {@code factor} of the time; 1 is normal. */
+    void slow(int node, double factor) {
+        if (machines.slow(node, factor)) {
+            probe.paused(node, factor > 1);
         }
     }
 
@@ -318,25 +257,9 @@ final class RunningCluster implements BackEnd.Deployment, ControlServer.Listener
         }
     }
 
-    /** Lets the one node exit by itself, whose JVM then writes down its classes for those that come after it. */
-    private void makeArchive() {
-        int node = archivist;
-        NodeProcess process = node < 0 ? null : processes[node];
-        Connection connection = node < 0 ? null : connections[node];
-        if (process == null || connection == null || !connection.send(Wire.line("do", "exit"))) {
-            return;
-        }
-        processes[node] = null;
-        try {
-            if (process.awaitEnd(TimeUnit.SECONDS.toMillis(ARCHIVE_SECONDS))) {
-                programs.archive().keep(folder.of(node));
-            }
-        } catch (IOException e) {
-            // Then the next cluster makes it.
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        process.kill();
+    private boolean exit(int node) {
+        Connection connection = connections[node];
+        return connection != null && connection.send(Wire.line("do", "exit"));
     }
 
     // --- the run -----------------------------------------------------------------------------------------------------
@@ -351,8 +274,9 @@ final class RunningCluster implements BackEnd.Deployment, ControlServer.Listener
         List<String> seen = asked.invariants().stream()
                 .filter(protocol.invariantNames()::contains)
                 .toList();
-        return asked.on(protocol, seen, cluster -> Mirror.follow(cluster, links))
-                .withObserver(new Mirror(this));
+        Mirror mirror = new Mirror(this);
+        return asked.on(protocol, seen, cluster -> mirror.follow(cluster, links))
+                .withObserver(mirror);
     }
 
     @Override
@@ -372,25 +296,14 @@ final class RunningCluster implements BackEnd.Deployment, ControlServer.Listener
         }
         closed = true;
         probe.close();
-        if (Thread.currentThread() != lastResort) {
-            makeArchive();
+        if (Thread.currentThread() != lastResort
+                && !asked.limits().interrupted().getAsBoolean()) {
+            machines.archive(this::exit);
         }
-        List<NodeProcess> ended = new ArrayList<>();
-        for (int node = 0; node < nodes; node++) {
-            NodeProcess process = processes[node];
-            processes[node] = null;
-            if (process != null) {
-                ended.add(process);
-            }
-        }
-        ended.forEach(NodeProcess::kill);
+        machines.end();
         control.close();
         links.close();
-        try {
-            folder.tidy();
-        } catch (IOException e) {
-            failures.add("the nodes' data could not be removed: " + e.getMessage());
-        }
+        machines.tidy();
         if (Thread.currentThread() != lastResort) {
             try {
                 Runtime.getRuntime().removeShutdownHook(lastResort);

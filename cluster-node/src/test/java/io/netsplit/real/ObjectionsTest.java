@@ -46,6 +46,7 @@ class ObjectionsTest {
                 new Fault.Bridge(LEADER),
                 new Fault.Crash(LEADER, DiskLoss.EVERYTHING),
                 new Fault.Pause(LEADER),
+                new Fault.Slow(LEADER, 2),
                 new Fault.Degrade(LEADER, new Selector.Rest(), true, LinkChange.NONE.withLoss(0.1)))) {
             assertThat(ratis.objections(with(fault))).as(fault.verb()).isEmpty();
             assertThat(jgroups.objections(with(fault))).as(fault.verb()).isEmpty();
@@ -54,10 +55,10 @@ class ObjectionsTest {
 
     @Test
     void aFaultThatCannotBeDoneIsNamedWithItsStep() {
-        assertThat(ratis.objections(with(new Fault.Slow(LEADER, 2))))
+        assertThat(ratis.objections(with(new Fault.ClockChange(LEADER, 1, 0, 0, null, null))))
                 .singleElement()
                 .asString()
-                .contains("'mishap'", "slow");
+                .contains("'mishap'", "clock");
         assertThat(ratis.objections(with(new Fault.TransferLeadership(LEADER)))).hasSize(1);
         assertThat(ratis.objections(with(new Fault.AddNode("n", 1)))).hasSize(1);
     }

@@ -254,6 +254,11 @@ public final class Cluster {
         endpoints.get(node).setSlowness(factor);
     }
 
+    /** How many times as long everything takes that the node does; 1 is normal. */
+    public double slowness(int node) {
+        return endpoints.get(node).slowness();
+    }
+
     /** Tells observers that something about the node has changed: its speed, its clock, its disk. */
     public void announce(int node, String detail) {
         observers.nodeChanged(simulation.now(), node, NodeChange.CHANGED, detail);

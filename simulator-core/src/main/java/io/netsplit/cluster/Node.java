@@ -172,6 +172,10 @@ final class Node implements Receiver {
         disk.setSlowness(factor);
     }
 
+    double slowness() {
+        return slowness;
+    }
+
     void send(int to, Message message) {
         network.send(address, to, message, departureNs);
     }

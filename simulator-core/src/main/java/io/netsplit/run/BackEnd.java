@@ -29,6 +29,19 @@ public interface BackEnd {
     /** What a reader of the results must know, as an option that has another value here; sentences. */
     List<String> remarks(RunSpec spec);
 
+    /** What this machine keeps it from; empty where there is nothing. */
+    default List<Restriction> restrictions() {
+        return List.of();
+    }
+
+    /**
+     * Something that a machine does not let a back end do.
+     *
+     * @param what as "pauses and slow nodes"
+     * @param why what is missing
+     */
+    record Restriction(String what, String why) {}
+
     /**
      * Starts the nodes and waits until they are ready.
      *

@@ -5,15 +5,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** One node's JVM: started, stopped in its tracks, let go on, killed. Its output goes to the end of the node's log. */
 public final class NodeProcess {
     private static final int LAST_LINES = 15;
     private static final long KILL_SECONDS = 10;
+    /** Short enough for a heartbeat not to notice, long enough for a shell to keep up with. */
+    private static final double TURN_S = 0.04;
 
     private final Process process;
     private final Path log;
+    private boolean paused;
+    private double slowness = 1;
+    private @Nullable Process throttle;
 
     private NodeProcess(Process process, Path log) {
         this.process = process;
@@ -42,22 +49,77 @@ public final class NodeProcess {
 
     /** As kill -9: nothing is written, nobody is told. Returns when the process is gone. */
     public void kill() {
+        endThrottle();
         process.destroyForcibly();
-        try {
-            process.waitFor(KILL_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        await(process);
     }
 
     /** As kill -STOP: the process stands still, and its connections stay open. */
-    public void pause() throws IOException {
+    public synchronized void pause() throws IOException {
+        paused = true;
+        endThrottle();
         signal("STOP");
     }
 
     /** As kill -CONT. */
-    public void resume() throws IOException {
+    public synchronized void resume() throws IOException {
+        paused = false;
         signal("CONT");
+        throttle();
+    }
+
+    /** From now on it runs for one part of {@code factor} of the time, in turns of some milliseconds; 1 is normal. */
+    public synchronized void setSlowness(double factor) throws IOException {
+        slowness = factor;
+        endThrottle();
+        if (!paused) {
+            signal("CONT");
+            throttle();
+        }
+    }
+
+    public synchronized double slowness() {
+        return slowness;
+    }
+
+    /** A shell that stops the process and lets it go on, until one of the two is gone. */
+    private void throttle() throws IOException {
+        if (slowness <= 1) {
+            return;
+        }
+        double on = TURN_S / slowness;
+        throttle = new ProcessBuilder(
+                        "sh",
+                        "-c",
+                        "while kill -STOP $1 2>/dev/null; do sleep $2; kill -CONT $1 2>/dev/null; sleep $3; done",
+                        "sh",
+                        Long.toString(process.pid()),
+                        seconds(TURN_S - on),
+                        seconds(on))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    private static String seconds(double value) {
+        return String.format(Locale.ROOT, "%.4f", value);
+    }
+
+    private synchronized void endThrottle() {
+        Process running = throttle;
+        throttle = null;
+        if (running != null) {
+            running.destroyForcibly();
+            await(running);
+        }
+    }
+
+    private static void await(Process ending) {
+        try {
+            ending.waitFor(KILL_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void signal(String name) throws IOException {

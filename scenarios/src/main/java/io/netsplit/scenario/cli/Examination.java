@@ -1,6 +1,8 @@
 package io.netsplit.scenario.cli;
 
+import io.netsplit.run.BackEnd;
 import io.netsplit.scenario.report.Version;
+import io.netsplit.scenario.runner.BackEnds;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -51,6 +53,7 @@ final class Examination {
         findings.add(library());
         findings.add(outputFolder());
         findings.add(loopback());
+        findings.addAll(realNodes());
         findings.add(encoding());
         findings.add(maven());
         findings.add(display());
@@ -109,6 +112,24 @@ final class Examination {
             return new Finding(
                     "loopback ports", State.USEFUL, "cannot be opened", "simulation works; real clusters will not");
         }
+    }
+
+    private static List<Finding> realNodes() {
+        List<BackEnd> all = BackEnds.all();
+        if (all.isEmpty()) {
+            return List.of(new Finding("real nodes", State.GOOD, "not built yet; the first --on builds them", ""));
+        }
+        List<Finding> findings = new ArrayList<>();
+        for (BackEnd backEnd : all) {
+            String name = "--on " + backEnd.name();
+            if (backEnd.restrictions().isEmpty()) {
+                findings.add(new Finding(name, State.GOOD, "every fault that it can do can be done here", ""));
+            }
+            for (BackEnd.Restriction one : backEnd.restrictions()) {
+                findings.add(new Finding(name, State.USEFUL, "no " + one.what() + ": " + one.why(), ""));
+            }
+        }
+        return findings;
     }
 
     private static Finding encoding() {
