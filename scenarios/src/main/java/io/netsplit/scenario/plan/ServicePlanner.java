@@ -44,7 +44,8 @@ final class ServicePlanner {
                 .latency(latency)
                 .holdsWorker(service.holdsWorker())
                 .failureRate(service.failureRate())
-                .admission(service.admission());
+                .admission(service.admission())
+                .health(service.health());
         for (String name : service.groups()) {
             Topology.Group group = topology.group(name).orElseThrow();
             for (int i = 0; i < group.count(); i++) {

@@ -15,6 +15,7 @@ import io.netsplit.trace.TraceHeader;
 import io.netsplit.trace.TraceWriter;
 import io.netsplit.traffic.LabRun;
 import io.netsplit.traffic.TrafficRun;
+import io.netsplit.traffic.service.GraphRun;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,12 +32,8 @@ final class TrafficTask extends RunTask {
     @Override
     Simulated simulate(Limits limits, Budget budget, @Nullable SweepFolder folder) {
         Started run = start(limits);
-        if (folder == null || !(run.run instanceof TrafficRun observable)) {
-            // A call graph leaves no trace: its requests are trees of calls, which the trace has no words for.
-            return simulated(run.toItsEnd());
-        }
-        OutputStream out = folder.open(traceFile());
-        return simulated(out == null ? run.toItsEnd() : traced(run, observable, out, folder));
+        OutputStream out = folder == null ? null : folder.open(traceFile());
+        return simulated(folder == null || out == null ? run.toItsEnd() : traced(run, out, folder));
     }
 
     /** A trace is written where every run leaves one: requests are too many to record them unasked. */
@@ -69,8 +66,10 @@ final class TrafficTask extends RunTask {
         }
     }
 
-    private TrafficFacts traced(Started started, TrafficRun run, OutputStream out, SweepFolder folder) {
-        List<String> balancers = started.plan.nodes().balancerNames();
+    private TrafficFacts traced(Started started, OutputStream out, SweepFolder folder) {
+        List<String> balancers = started.run instanceof GraphRun
+                ? List.of("clients")
+                : started.plan.nodes().balancerNames();
         List<String> nodes = new ArrayList<>(balancers);
         nodes.addAll(started.plan.nodes().serverNames());
         List<String> clients = IntStream.rangeClosed(
@@ -86,7 +85,11 @@ final class TrafficTask extends RunTask {
                 nodes,
                 clients);
         TraceWriter writer = new TraceWriter(out, header);
-        run.observe(new TrafficTrace(writer, balancers.size(), started.plan.faults()));
+        if (started.run instanceof GraphRun graph) {
+            graph.observe(new CallTrace(writer, started.plan.faults()));
+        } else {
+            ((TrafficRun) started.run).observe(new TrafficTrace(writer, balancers.size(), started.plan.faults()));
+        }
         TrafficFacts facts = started.toItsEnd();
         folder.write(path -> {
             try (writer) {

@@ -73,6 +73,21 @@ public final class CallSpec {
         return to;
     }
 
+    /** How many calls at once. */
+    public int copies() {
+        return copies;
+    }
+
+    /** In a {@link Stage#oneOf}: how often this call is the one. */
+    public double share() {
+        return share;
+    }
+
+    /** Whether a cache stands before it. */
+    public boolean isCached() {
+        return cache != null;
+    }
+
     /** Whether a call may be abandoned or end by itself at some instant. */
     boolean isTimed() {
         return timeoutNs > 0 || deadlineNs > 0 || retry != null || hedge != null;

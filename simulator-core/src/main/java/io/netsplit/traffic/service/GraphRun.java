@@ -47,6 +47,7 @@ public final class GraphRun implements LabRun, Outlet {
     /** What observers see of a client's call. */
     private final Request shown = new RequestPool().take(0, 0, 0);
 
+    private @Nullable CallObserver observer;
     private final long warmUpRequests;
     private long sent;
     private long waiting;
@@ -73,7 +74,10 @@ public final class GraphRun implements LabRun, Outlet {
         for (int i = 0; i < entries.length; i++) {
             entries[i] = new CallSite(this, entry, i);
         }
-        services.values().forEach(service -> servers.addAll(service.fleet.all()));
+        for (ServiceNode service : services.values()) {
+            service.firstServer = servers.size();
+            servers.addAll(service.fleet.all());
+        }
         observations = spec.watch == null ? null : new Observations(spec.watch, servers);
         history = spec.watch == null ? null : new CallHistory(spec.watch, edges);
         sender = Sender.of(spec.load, this);
@@ -252,6 +256,16 @@ public final class GraphRun implements LabRun, Outlet {
         return Optional.ofNullable(history);
     }
 
+    /** Shows every call of the run to {@code watcher}; called before the run. */
+    public void observe(CallObserver watcher) {
+        observer = watcher;
+    }
+
+    @Nullable
+    CallObserver observer() {
+        return observer;
+    }
+
     boolean isActive() {
         return isSending() || waiting > 0;
     }
@@ -277,6 +291,9 @@ public final class GraphRun implements LabRun, Outlet {
         timeLine.sent(simulation.now());
         if (observations != null) {
             observations.sent(shown(call));
+        }
+        if (observer != null) {
+            observer.began(number, call.client, call.item, call.write, simulation.now());
         }
         call.site.start(call);
         if (sent == spec.requests) {
@@ -311,6 +328,9 @@ public final class GraphRun implements LabRun, Outlet {
     void clientCallEnded(Call call, @Nullable Failure failure) {
         waiting--;
         timeLine.ended(simulation.now(), failure == null);
+        if (observer != null) {
+            observer.ended(call.number, failure, simulation.now());
+        }
         if (observations != null) {
             Request seen = shown(call);
             seen.answeredOk(failure == null);

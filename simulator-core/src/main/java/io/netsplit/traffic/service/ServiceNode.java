@@ -28,6 +28,8 @@ final class ServiceNode implements FleetListener {
     private final Hop toCaller = this::reachCaller;
     /** What each server calls, by stage and call. */
     private CallSite[][][] sites = {};
+    /** The number in the run of this service's first server. */
+    int firstServer;
 
     ServiceNode(GraphRun run, ServiceSpec spec) {
         this.run = run;
@@ -63,6 +65,15 @@ final class ServiceNode implements FleetListener {
     @Override
     public long thereNs(Request request) {
         Attempt attempt = (Attempt) request;
+        CallObserver observer = run.observer();
+        if (observer != null) {
+            observer.sent(
+                    attempt.number(),
+                    caller(attempt),
+                    firstServer + attempt.server(),
+                    attempt.edge.isCut,
+                    simulation.now());
+        }
         if (attempt.edge.isCut) {
             attempt.lost = true;
             return LOST;
@@ -70,9 +81,19 @@ final class ServiceNode implements FleetListener {
         return run.draws().travelNs(2 * request.number(), spec.latency);
     }
 
+    /** The number in the run of the server that sends the attempt; a cache that loads on its own counts as a client. */
+    private static int caller(Attempt attempt) {
+        Attempt parent = attempt.call == null ? null : attempt.call.parent;
+        return parent == null ? CallObserver.CLIENTS : parent.edge.callee.firstServer + parent.server();
+    }
+
     @Override
     public boolean admits(Server server, Request request) {
         Attempt attempt = (Attempt) request;
+        CallObserver observer = run.observer();
+        if (observer != null) {
+            observer.arrived(attempt.number(), simulation.now());
+        }
         if (attempt.call == null || !admissions[server.number()].admits(server, attempt)) {
             return false;
         }
@@ -260,6 +281,12 @@ final class ServiceNode implements FleetListener {
 
     private void travelBack(Attempt attempt) {
         attempt.place = Attempt.Place.BACK;
+        CallObserver observer = run.observer();
+        if (observer != null && attempt.call == null) {
+            observer.forgotten(attempt.number());
+        } else if (observer != null) {
+            observer.answered(attempt.number(), attempt.failure == null, attempt.edge.isCut, simulation.now());
+        }
         if (attempt.call == null) {
             settle(attempt);
             run.attempts().giveBack(attempt);
@@ -287,6 +314,10 @@ final class ServiceNode implements FleetListener {
     private void reachCaller(Request request) {
         Attempt attempt = (Attempt) request;
         Call call = attempt.call;
+        CallObserver observer = run.observer();
+        if (observer != null) {
+            observer.received(attempt.number(), simulation.now());
+        }
         settle(attempt);
         if (call != null) {
             call.site.answered(call, attempt);

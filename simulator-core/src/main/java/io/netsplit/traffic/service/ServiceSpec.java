@@ -6,6 +6,7 @@ import io.netsplit.traffic.balancing.AlgorithmEntry;
 import io.netsplit.traffic.balancing.Algorithms;
 import io.netsplit.traffic.balancing.Settings;
 import io.netsplit.traffic.fleet.FleetSpec;
+import io.netsplit.traffic.fleet.HealthSpec;
 import io.netsplit.traffic.fleet.Zones;
 import io.netsplit.traffic.server.Discipline;
 import io.netsplit.traffic.server.ServerSpec;
@@ -26,7 +27,15 @@ public final class ServiceSpec {
         name = builder.name;
         latency = builder.latency;
         fleet = new FleetSpec(
-                builder.servers, builder.algorithm, builder.settings, builder.balancers, Zones.single(latency), 0);
+                builder.servers,
+                builder.algorithm,
+                builder.settings,
+                builder.balancers,
+                Zones.single(latency),
+                0,
+                builder.health,
+                0,
+                builder.servers.size());
         holdsWorker = builder.holdsWorker;
         stages = List.copyOf(builder.stages);
         admission = builder.admission;
@@ -59,6 +68,7 @@ public final class ServiceSpec {
         private boolean holdsWorker;
         private AdmissionSpec admission = AdmissionSpec.NONE;
         private double failureRate;
+        private HealthSpec health = HealthSpec.NONE;
 
         private Builder(String name) {
             this.name = name;
@@ -110,6 +120,12 @@ public final class ServiceSpec {
 
         public Builder admission(AdmissionSpec how) {
             admission = how;
+            return this;
+        }
+
+        /** How balancers find out which servers to use; they use all of them unless said otherwise. */
+        public Builder health(HealthSpec how) {
+            health = how;
             return this;
         }
 

@@ -18,6 +18,7 @@ import io.netsplit.traffic.arrival.Processes;
 import io.netsplit.traffic.balancing.AlgorithmEntry;
 import io.netsplit.traffic.balancing.Algorithms;
 import io.netsplit.traffic.balancing.Settings;
+import io.netsplit.traffic.fleet.HealthSpec;
 import io.netsplit.traffic.resilience.LimitSpec;
 import io.netsplit.traffic.resilience.LimiterSpec;
 import io.netsplit.traffic.server.ServerSpec;
@@ -100,7 +101,8 @@ final class ServicesGrammar {
                     BY_PRIORITY,
                     CODEL,
                     RATE,
-                    CONCURRENCY),
+                    CONCURRENCY,
+                    HealthGrammar.HEALTH),
             ServicesGrammar::service);
 
     private static final Field<CallSpec> ENTRY =
@@ -180,7 +182,8 @@ final class ServicesGrammar {
                     found.values.get(HOLDS, false),
                     found.values.get(FAILURES, 0.0),
                     found.stages,
-                    found.admission));
+                    found.admission,
+                    found.values.get(HealthGrammar.HEALTH, HealthSpec.NONE)));
         }
         ServiceGraph graph = new ServiceGraph(
                 values.get(ENTRY), services, values.get(WRITES, 0.0), values.findDouble(UPDATES), values.head());

@@ -133,10 +133,15 @@ final class TrafficChecks {
     /** At 1 or above, queues grow without end; a bounded queue refuses what is too much, and is built for that. */
     private static void load(Scenario scenario, Reading reading) {
         Workload workload = scenario.workload().orElseThrow();
-        if (!(scenario.traffic().settings() instanceof LoadBalancing balancing)
-                || !(Loads.of(workload) instanceof Load.Open open)) {
+        if (!(Loads.of(workload) instanceof Load.Open open)) {
             return;
         }
+        double perSecondOffered = open.arrivals().ratePerSecond() * cost(workload);
+        if (scenario.traffic().settings() instanceof ServiceGraph graph) {
+            ServiceLoads.check(scenario, graph, perSecondOffered, reading);
+            return;
+        }
+        LoadBalancing balancing = (LoadBalancing) scenario.traffic().settings();
         double perSecond = 0;
         boolean isBounded = true;
         for (String name : balancing.firstServers()) {
@@ -146,24 +151,25 @@ final class TrafficChecks {
             perSecond += group.count() * server.concurrency() * 1e9 / meanNs;
             isBounded &= server.queue().isPresent();
         }
-        double cost = workload.kinds().isEmpty()
-                ? 1
-                : workload.kinds().stream()
-                        .mapToDouble(kind -> kind.share() * kind.cost())
-                        .sum();
-        double utilisation = open.arrivals().ratePerSecond() * cost / perSecond;
+        double utilisation = perSecondOffered / perSecond;
         if (utilisation >= 1 && !isBounded) {
             reading.report(
-                    Diagnostic.of(
-                                    ErrorCode.NS034,
-                                    workload.span(),
-                                    offered(utilisation, open.arrivals().ratePerSecond() * cost, perSecond))
+                    Diagnostic.of(ErrorCode.NS034, workload.span(), offered(utilisation, perSecondOffered, perSecond))
                             .withHelp(
                                     "at 1 or above, an open loop's queues grow without end; give servers a 'queue' to bound them"));
         }
     }
 
-    private static String offered(double utilisation, double perSecond, double most) {
+    /** Work of a request on average, as a multiple of a service time. */
+    private static double cost(Workload workload) {
+        return workload.kinds().isEmpty()
+                ? 1
+                : workload.kinds().stream()
+                        .mapToDouble(kind -> kind.share() * kind.cost())
+                        .sum();
+    }
+
+    static String offered(double utilisation, double perSecond, double most) {
         String load = String.format(Locale.ROOT, "the offered load is %.2f", utilisation);
         return load + ": " + Math.round(perSecond) + " requests per second, where the servers can do "
                 + Math.round(most);

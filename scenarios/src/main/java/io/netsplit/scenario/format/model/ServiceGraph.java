@@ -2,6 +2,7 @@ package io.netsplit.scenario.format.model;
 
 import io.netsplit.scenario.format.diagnostic.Span;
 import io.netsplit.traffic.balancing.AlgorithmEntry;
+import io.netsplit.traffic.fleet.HealthSpec;
 import io.netsplit.traffic.service.AdmissionSpec;
 import io.netsplit.traffic.service.CallSpec;
 import io.netsplit.traffic.service.Stage;
@@ -27,6 +28,7 @@ public record ServiceGraph(
      * @param groups whose nodes are its servers
      * @param balancers how many balancers stand before them
      * @param stages what it calls, in order
+     * @param health how its balancers find out which servers to use
      */
     public record Service(
             String name,
@@ -36,7 +38,8 @@ public record ServiceGraph(
             boolean holdsWorker,
             double failureRate,
             List<Stage> stages,
-            AdmissionSpec admission) {}
+            AdmissionSpec admission,
+            HealthSpec health) {}
 
     @Override
     public List<String> servers() {
