@@ -46,7 +46,7 @@ final class Draws {
         }
         request.balancer(balancer());
         if (spec.keys != null) {
-            request.key(hash(spec.keys.sample(kind)));
+            request.key(hash(spec.keys.sample(kind, request.intendedNs())));
         }
         if (!spec.classes.isEmpty()) {
             int which = classAt(kind.nextDouble() * allShares);

@@ -4,6 +4,7 @@ import io.netsplit.random.Distribution;
 import io.netsplit.random.Distributions;
 import io.netsplit.random.Zipf;
 import io.netsplit.traffic.arrival.Load;
+import io.netsplit.traffic.arrival.Popularity;
 import io.netsplit.traffic.balancing.AlgorithmEntry;
 import io.netsplit.traffic.balancing.Algorithms;
 import io.netsplit.traffic.balancing.Settings;
@@ -28,7 +29,7 @@ public final class TrafficSpec {
     final List<Double> balancerShares;
     final FleetSpec fleet;
     final int clients;
-    final @Nullable Zipf keys;
+    final @Nullable Popularity keys;
     final List<RequestClass> classes;
     final long requests;
     final double warmUpShare;
@@ -137,7 +138,7 @@ public final class TrafficSpec {
         private List<Double> balancerShares = List.of();
         private long loadReportNs;
         private int clients = 1;
-        private @Nullable Zipf keys;
+        private @Nullable Popularity keys;
         private long requests = 1_000_000;
         private double warmUpShare = 0.05;
         private long maxInFlight = 10_000_000;
@@ -234,6 +235,11 @@ public final class TrafficSpec {
 
         /** What requests ask for; without this, all ask for the same. */
         public Builder keys(Zipf popularity) {
+            return keys(Popularity.of(popularity));
+        }
+
+        /** As {@link #keys(Zipf)}, however they are chosen. */
+        public Builder keys(Popularity popularity) {
             keys = popularity;
             return this;
         }

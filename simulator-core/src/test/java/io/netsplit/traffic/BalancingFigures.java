@@ -21,6 +21,9 @@ import java.util.function.Predicate;
 final class BalancingFigures {
     private static final double SECOND = 1e9;
 
+    /** Ends the name of an algorithm that may draw a server twice. */
+    private static final String REPLACED = "-with-replacement";
+
     /** A row of {@code finite.csv}. */
     private record Finite(String algorithm, int servers, double load, int choices, double sojourn) {
         static Finite of(String line) {
@@ -61,7 +64,8 @@ final class BalancingFigures {
     }
 
     private static boolean isOrdinary(Finite row) {
-        return row.load < 0.9 && (row.servers == 4 || row.servers == 20);
+        return row.load < 0.9 && (row.servers == 4 || row.servers == 20)
+                || row.load == 0.5 && row.algorithm.endsWith(REPLACED);
     }
 
     private static Section roundRobin() {
@@ -316,8 +320,8 @@ final class BalancingFigures {
     private static TrafficSpec spec(String algorithm, int servers, double load, int choices, long requests) {
         return poisson(servers * load)
                 .servers(servers, exponential(1))
-                .algorithm(algorithm)
-                .settings(Settings.DEFAULT.withChoices(choices))
+                .algorithm(algorithm.replace(REPLACED, ""))
+                .settings(Settings.DEFAULT.withChoices(choices).withReplacement(algorithm.endsWith(REPLACED)))
                 .requests(requests)
                 // A tenth: many servers that begin empty take a while to fill.
                 .warmUpShare(0.1)

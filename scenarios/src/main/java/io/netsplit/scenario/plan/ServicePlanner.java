@@ -1,12 +1,10 @@
 package io.netsplit.scenario.plan;
 
 import io.netsplit.random.Distribution;
-import io.netsplit.random.Zipf;
 import io.netsplit.scenario.format.model.Scenario;
 import io.netsplit.scenario.format.model.ServiceGraph;
 import io.netsplit.scenario.format.model.Topology;
 import io.netsplit.scenario.format.model.Workload;
-import io.netsplit.scenario.format.word.KeyChoice;
 import io.netsplit.traffic.RequestClass;
 import io.netsplit.traffic.arrival.Load;
 import io.netsplit.traffic.arrival.Processes;
@@ -27,12 +25,7 @@ final class ServicePlanner {
         workload.kinds()
                 .forEach(kind ->
                         spec.requestClass(new RequestClass(kind.name(), kind.share(), kind.cost(), kind.priority())));
-        if (workload.keys().count() > 1) {
-            double skew = workload.keys().choice() == KeyChoice.ZIPFIAN
-                    ? workload.keys().skew()
-                    : 0;
-            spec.keys(new Zipf(workload.keys().count(), skew));
-        }
+        RequestKeys.of(workload).ifPresent(spec::keys);
         graph.services().forEach(service -> spec.service(service(scenario.topology(), service, latency)));
         return spec;
     }

@@ -2,7 +2,6 @@ package io.netsplit.scenario.plan;
 
 import io.netsplit.random.Distribution;
 import io.netsplit.random.Distributions;
-import io.netsplit.random.Zipf;
 import io.netsplit.scenario.format.model.LoadBalancing;
 import io.netsplit.scenario.format.model.Loads;
 import io.netsplit.scenario.format.model.Scenario;
@@ -11,7 +10,6 @@ import io.netsplit.scenario.format.model.ServiceGraph;
 import io.netsplit.scenario.format.model.TimeDistributions;
 import io.netsplit.scenario.format.model.Topology;
 import io.netsplit.scenario.format.model.Workload;
-import io.netsplit.scenario.format.word.KeyChoice;
 import io.netsplit.traffic.RequestClass;
 import io.netsplit.traffic.TrafficRun;
 import io.netsplit.traffic.TrafficSpec;
@@ -63,12 +61,7 @@ public final class TrafficPlanner {
             spec.server(server(scenario.topology(), node, weight(scenario.topology(), balancing, node)));
         }
         balancing.rollout().ifPresent(rollout -> spec.rollout(rollout.spec(firstNew(scenario, balancing))));
-        if (workload.keys().count() > 1) {
-            double skew = workload.keys().choice() == KeyChoice.ZIPFIAN
-                    ? workload.keys().skew()
-                    : 0;
-            spec.keys(new Zipf(workload.keys().count(), skew));
-        }
+        RequestKeys.of(workload).ifPresent(spec::keys);
         return spec;
     }
 

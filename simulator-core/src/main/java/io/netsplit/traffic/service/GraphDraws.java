@@ -31,7 +31,7 @@ final class GraphDraws {
     void describe(Call call, int client) {
         kind.jumpTo(call.number);
         int caller = kind.nextInt(spec.callers);
-        int item = spec.keys.ranks() == 1 ? 0 : spec.keys.sample(kind);
+        int item = spec.keys.ranks() == 1 ? 0 : spec.keys.sample(kind, call.intendedNs);
         boolean write = kind.chance(spec.writeShare);
         int which = spec.classes.isEmpty() ? 0 : classAt(kind.nextDouble() * allShares);
         int priority = spec.classes.isEmpty() ? 0 : spec.classes.get(which).priority();

@@ -225,7 +225,7 @@ public final class GraphRun implements LabRun, Outlet {
         long nextNs = arrivals.nextNs();
         if (nextNs != ArrivalProcess.Arrivals.NEVER && isActive()) {
             simulation.scheduleAt(nextNs, () -> {
-                versions.change(spec.keys.sample(which));
+                versions.change(spec.keys.sample(which, nextNs));
                 planUpdate(arrivals, which);
             });
         }

@@ -4,6 +4,7 @@ import io.netsplit.random.Zipf;
 import io.netsplit.traffic.RequestClass;
 import io.netsplit.traffic.arrival.ArrivalProcess;
 import io.netsplit.traffic.arrival.Load;
+import io.netsplit.traffic.arrival.Popularity;
 import io.netsplit.traffic.recording.Watch;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,7 +19,7 @@ public final class GraphSpec {
     final CallSpec entry;
     final Load load;
     final int callers;
-    final Zipf keys;
+    final Popularity keys;
     final double writeShare;
     final @Nullable ArrivalProcess updates;
     final List<RequestClass> classes;
@@ -110,7 +111,7 @@ public final class GraphSpec {
         private final List<ServiceSpec> services = new ArrayList<>();
         private final List<RequestClass> classes = new ArrayList<>();
         private int callers = 1;
-        private Zipf keys = new Zipf(1, 0);
+        private Popularity keys = Popularity.of(new Zipf(1, 0));
         private double writeShare;
         private @Nullable ArrivalProcess updates;
         private long requests = 1_000_000;
@@ -137,6 +138,11 @@ public final class GraphSpec {
 
         /** What requests ask for; without this, all ask for the same. */
         public Builder keys(Zipf popularity) {
+            return keys(Popularity.of(popularity));
+        }
+
+        /** As {@link #keys(Zipf)}, however they are chosen. */
+        public Builder keys(Popularity popularity) {
             keys = popularity;
             return this;
         }

@@ -95,6 +95,16 @@ class AlgorithmsTest {
     }
 
     @Test
+    void withReplacementAQuarterOfTheDrawsOfTwoIsTheSameServerTwice() {
+        FakeView view = new FakeView(1, 1);
+        view.inFlight[0] = 10;
+        Settings replaced = Settings.DEFAULT.withReplacement(true);
+        assertThat(counts(make("power-of-d-choices", view, replaced), view, 4000)[0])
+                .isBetween(900, 1100);
+        assertThat(counts(make("power-of-d-choices", view), view, 4000)[0]).isZero();
+    }
+
+    @Test
     void aChoiceWithMemoryComesBackToTheBestItHasSeen() {
         FakeView view = new FakeView(1, 1, 1, 1, 1, 1, 1, 1);
         for (int server = 1; server < 8; server++) {
