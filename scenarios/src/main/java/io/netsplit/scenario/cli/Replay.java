@@ -159,7 +159,7 @@ final class Replay {
             environment.err().println("netsplit: not verified: the scenario does not lie beside the trace.");
             return ExitCode.OK;
         }
-        Optional<String> real = realNodes(folder);
+        Optional<String> real = RecordedRuns.realNodes(folder);
         if (real.isPresent()) {
             environment
                     .err()
@@ -242,23 +242,6 @@ final class Replay {
             }
         }
         return first;
-    }
-
-    /** The back end on which the run in this folder took place; empty where it was simulated. */
-    private static Optional<String> realNodes(Path folder) throws IOException {
-        Path about = folder.resolve(AboutRun.FILE);
-        if (!Files.exists(about)) {
-            return Optional.empty();
-        }
-        try {
-            List<String> flags = AboutRun.context(Files.readString(about, StandardCharsets.UTF_8), "")
-                    .flags();
-            int on = flags.indexOf(ReportContext.ON);
-            return on < 0 ? Optional.empty() : Optional.of(flags.get(on + 1));
-        } catch (IllegalArgumentException e) {
-            // It is damaged, which the one who reads it whole says.
-            return Optional.empty();
-        }
     }
 
     private SweepFlags recordedFlags(Path folder) throws IOException {

@@ -1,5 +1,6 @@
 package io.netsplit.scenario.cli;
 
+import io.netsplit.scenario.report.ReportContext;
 import io.netsplit.system.OptionText;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,20 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Option(names = "--variant", paramLabel = "NAME", description = "The variant; default: the first.")
     private @Nullable String variant;
+
+    @Option(
+            names = ReportContext.ON,
+            paramLabel = "BACKEND",
+            description =
+                    "Open the latest recorded run of the scenario on these real nodes: what took place there takes place "
+                            + "once, so it is shown and not done again.")
+    private String on = "";
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "DIR",
+            description = "Where --on looks for recorded runs; default: out.")
+    private String out = "out";
 
     @Option(names = "--until", paramLabel = "TIME", description = "Show nothing after this virtual time, as 12.4s.")
     private String until = "";
@@ -73,6 +88,11 @@ final class ReplayCommand implements Callable<Integer> {
                                 + "--max-events and --max-pending are for scenarios.");
             }
             return replay.recorded(file, subject);
+        }
+        if (!on.isEmpty()) {
+            RecordedRuns runs = new RecordedRuns(environment, out);
+            Path trace = runs.latest(subject, on, variant, seed);
+            return replay.recorded(trace, trace.toString());
         }
         return replay.scenario(subject, seed, variant);
     }

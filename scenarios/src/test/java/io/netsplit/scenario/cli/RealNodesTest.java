@@ -117,4 +117,19 @@ class RealNodesTest {
         assertThat(machine.out()).contains("n1");
         assertThat(machine.err()).contains("not reproducible: this took place on real nodes (as-if)");
     }
+
+    @Test
+    void theLatestRunThereIsOpenedAndNotDoneAgain() {
+        assertThat(machine.run("replay", "cut.yaml", "--on", "as-if")).isEqualTo(ExitCode.NOTHING_MATCHED);
+        assertThat(machine.err()).contains("No such run of cut.yaml on as-if is recorded");
+        machine.run("run", "cut.yaml", "--on", "as-if", "--seed", "3");
+        machine.run("run", "cut.yaml", "--seed", "4", "--variant", "correct");
+        AsIfBackEnd.SEEN.clear();
+        assertThat(machine.run("replay", "cut.yaml", "--on", "as-if")).isZero();
+        assertThat(machine.out()).contains("cut · correct · seed 3 · recorded by netsplit");
+        assertThat(machine.err()).contains("not reproducible: this took place on real nodes (as-if)");
+        assertThat(AsIfBackEnd.SEEN).isEmpty();
+        assertThat(machine.run("replay", "cut.yaml", "--on", "as-if", "--seed", "4"))
+                .isEqualTo(ExitCode.NOTHING_MATCHED);
+    }
 }
