@@ -62,6 +62,9 @@ public final class RatisBackEnd extends ProductBackEnd {
                 objections.add("Ratis has no '" + option + "' that could be changed");
             }
         }
+        if (spec.options().choice("reads").equals("read-index-once")) {
+            objections.add("Ratis has no 'reads: read-index-once': its own modes are read-index, lease and local");
+        }
         return objections;
     }
 

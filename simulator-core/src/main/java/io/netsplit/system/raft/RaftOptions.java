@@ -42,7 +42,8 @@ record RaftOptions(
         READ_INDEX,
         LEASE,
         LOG,
-        LOCAL
+        LOCAL,
+        READ_INDEX_ONCE
     }
 
     /** When what was written is forced to the disk. */
@@ -52,7 +53,7 @@ record RaftOptions(
         NEVER
     }
 
-    private static final List<String> READS = List.of("read-index", "lease", "log", "local");
+    private static final List<String> READS = List.of("read-index", "lease", "log", "local", "read-index-once");
     private static final List<String> FSYNC = List.of("every-append", "after-reply", "never");
 
     static final List<Option> ALL = List.of(
@@ -82,7 +83,9 @@ record RaftOptions(
                             "read-index",
                             READS,
                             "How reads stay linearizable: a heartbeat round (read-index), a lease, or an entry in the log"
-                                    + " (dissertation §6.4). With local, any server answers from its own state: stale on purpose.")
+                                    + " (dissertation §6.4). With local, any server answers from its own state, and with"
+                                    + " read-index-once a leader does without a round where its commit index has not grown since the"
+                                    + " last one: stale on purpose.")
                     .asSafeguard(),
             Option.integer("snapshot-every", 1000, "Entries applied between two snapshots (§7); 0 takes none."),
             Option.integer("snapshot-chunk", 65536, "Most bytes of a snapshot in one InstallSnapshot (§7)."),

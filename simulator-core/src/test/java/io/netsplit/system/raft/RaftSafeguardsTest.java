@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class RaftSafeguardsTest {
     private static final int SEEDS = 200;
     private static final int CONTROL_SEEDS = 30;
-    private static final int ALL_ROWS = 9;
+    private static final int ALL_ROWS = 10;
     private static final Pattern FOUND = Pattern.compile("seed (\\d+): ([a-z-]+):");
     private static final Map<String, SafeguardTable.Row> CAUGHT = new TreeMap<>();
 
@@ -77,6 +77,11 @@ class RaftSafeguardsTest {
     @Test
     void readingFromAnyServersOwnStateIsCaught() {
         assertCaught(Map.of("reads", "local"), RaftSafeguardsTest::random);
+    }
+
+    @Test
+    void confirmingTheReadIndexOnlyOnceIsCaught() {
+        assertCaught(Map.of("reads", "read-index-once"), RaftSafeguardsTest::random);
     }
 
     @Test
