@@ -7,6 +7,10 @@ import org.junit.jupiter.api.Test;
 /** What a file may not say of shards, and where the finger points. */
 class ShardingInputTest {
     private static String messages(String protocol, String options) {
+        return messages(protocol, options, "kv");
+    }
+
+    private static String messages(String protocol, String options, String type) {
         return new ScenarioReader()
                 .read("shards.yaml", """
                 netsplit: 1
@@ -16,9 +20,11 @@ class ShardingInputTest {
                 system:
                   protocol: PROTOCOL
                   with: { OPTIONS }
-                workload: { type: kv, keys: { count: 100 } }
+                workload: { type: TYPE, keys: { count: 100 } }
                 assertions: [{ threshold: availability == 100% }]
-                """.replace("PROTOCOL", protocol).replace("OPTIONS", options))
+                """.replace("PROTOCOL", protocol)
+                        .replace("OPTIONS", options)
+                        .replace("TYPE", type))
                 .text();
     }
 
@@ -59,5 +65,25 @@ class ShardingInputTest {
     void whatTheReplicationRefusesIsRefusedUnderItsName() {
         assertThat(messages("replicated-shards", "replication: chain, chain.heartbeat-interval: 0s"))
                 .contains("NS027", "shards.yaml:7:57", "longer than zero");
+    }
+
+    @Test
+    void nodesThatDoNotMakeWholeShardsAreRefused() {
+        String type = "list-append";
+        assertThat(messages("sharded-transactions", "replication: raft, replicas: 3", type))
+                .contains("NS027", "shards.yaml:7:40", "a group of 4 nodes is not divided into shards of 3");
+        assertThat(messages("sharded-transactions", "replication: raft, replicas: 2", type))
+                .isEmpty();
+        assertThat(messages("sharded-transactions", "virtual-nodes: 900000000", type))
+                .contains("NS027", "shards.yaml:7:26", "a ring has 1 to");
+        assertThat(messages("sharded-transactions", "replicas: 2", type)).contains("NS027", "shards.yaml:7:21");
+    }
+
+    @Test
+    void joinOfTablesWithoutTablesIsRefused() {
+        assertThat(messages("sharded-kv", "join: shuffle")).contains("NS027", "shards.yaml:7:17", "needs 'join-keys'");
+        assertThat(messages("sharded-kv", "join: shuffle, join-keys: 10")).isEmpty();
+        assertThat(messages("sharded-kv", "join-keys: 10, join-by-one-map: false"))
+                .contains("NS027", "only joins of whole tables");
     }
 }
