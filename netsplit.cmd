@@ -6,8 +6,15 @@ set "HOME_DIR=%~dp0"
 if "%HOME_DIR:~-1%"=="\" set "HOME_DIR=%HOME_DIR:~0,-1%"
 set "TARGET=%HOME_DIR%\scenarios\target"
 set "JAR=%TARGET%\netsplit.jar"
+set "BUILT=%JAR%"
+set "MODULES=scenarios"
+set "WINDOW=%HOME_DIR%\visualizer\target\visualizer.jar"
+if not "%~1"=="view" goto java
+set "BUILT=%WINDOW%"
+set "MODULES=scenarios,visualizer"
 
 rem --- Java ---
+:java
 set "JAVA=java"
 if not defined JAVA_HOME goto java_on_path
 set "JAVA_HOME=%JAVA_HOME:"=%"
@@ -39,8 +46,9 @@ rem PowerShell reads the paths from the environment, so that no quote in them ca
 :build
 set "WHY=first use"
 if not exist "%JAR%" goto maven
+if not exist "%BUILT%" goto maven
 set "WHY=the sources are newer than the build"
-powershell -NoProfile -Command "$built = (Get-Item -LiteralPath $env:JAR).LastWriteTimeUtc; $files = @('pom.xml', 'simulator-core\pom.xml', 'scenarios\pom.xml' | ForEach-Object { Get-Item -LiteralPath (Join-Path $env:HOME_DIR $_) }); $files += @('simulator-core\src\main', 'scenarios\src\main', 'scenarios\library' | ForEach-Object { Get-ChildItem -LiteralPath (Join-Path $env:HOME_DIR $_) -Recurse -File }); if ($files | Where-Object { $_.LastWriteTimeUtc -gt $built } | Select-Object -First 1) { exit 1 } else { exit 0 }"
+powershell -NoProfile -Command "$built = (Get-Item -LiteralPath $env:BUILT).LastWriteTimeUtc; $files = @('pom.xml', 'simulator-core\pom.xml', 'scenarios\pom.xml' | ForEach-Object { Get-Item -LiteralPath (Join-Path $env:HOME_DIR $_) }); $files += @('simulator-core\src\main', 'scenarios\src\main', 'scenarios\library' | ForEach-Object { Get-ChildItem -LiteralPath (Join-Path $env:HOME_DIR $_) -Recurse -File }); if ($env:MODULES -like '*visualizer') { $files += Get-ChildItem -LiteralPath (Join-Path $env:HOME_DIR 'visualizer\src\main') -Recurse -File }; if ($files | Where-Object { $_.LastWriteTimeUtc -gt $built } | Select-Object -First 1) { exit 1 } else { exit 0 }"
 if not errorlevel 1 goto start
 
 :maven
@@ -54,7 +62,7 @@ exit /b 70
 echo netsplit: building (%WHY%) ... 1>&2
 if not exist "%TARGET%" mkdir "%TARGET%"
 pushd "%HOME_DIR%"
-call mvn -q -B -ntp -DskipTests -pl scenarios -am package > "%TARGET%\build.log" 2>&1
+call mvn -q -B -ntp -DskipTests -pl %MODULES% -am package > "%TARGET%\build.log" 2>&1
 set "FAILED=%ERRORLEVEL%"
 popd
 if "%FAILED%"=="0" goto built
@@ -63,7 +71,7 @@ echo netsplit: the build failed; the log is in "%TARGET%\build.log" 1>&2
 exit /b 70
 
 :built
-powershell -NoProfile -Command "(Get-Item -LiteralPath $env:JAR).LastWriteTimeUtc = [DateTime]::UtcNow"
+powershell -NoProfile -Command "(Get-Item -LiteralPath $env:JAR).LastWriteTimeUtc = [DateTime]::UtcNow; (Get-Item -LiteralPath $env:BUILT).LastWriteTimeUtc = [DateTime]::UtcNow"
 del /q "%TARGET%\netsplit-*.jsa" >nul 2>&1
 
 rem --- Start ---
@@ -80,6 +88,11 @@ rem Some forty runs are over before the optimising compiler has paid for itself:
 rem The arguments are looked at one by one, because all of them together may hold quotes.
 :flags
 set "JIT=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+if not "%~1"=="view" goto flag
+rem Only the dashboard gets the toolkit, as modules, which is how JavaFX wants to be started.
+set "JAR=%JAR%;%WINDOW%"
+set JIT=-XX:+UseSerialGC --module-path "%HOME_DIR%\visualizer\target\lib" --add-modules javafx.controls
+goto run
 :flag
 if "%~1"=="" goto run
 if "%~1"=="--seeds" set "JIT=-XX:+UseParallelGC"

@@ -104,6 +104,9 @@ final class ViewCommand implements Callable<Integer> {
             description = "Write the picture here and open no window; .png or .svg, may be repeated.")
     private List<String> exports = new ArrayList<>();
 
+    @Option(names = "--measure", description = "Print how long it takes to open the run and to scrub through it.")
+    private boolean measure;
+
     @ArgGroup(exclusive = false, multiplicity = "0..1")
     private LookFlags look = new LookFlags();
 
@@ -134,6 +137,7 @@ final class ViewCommand implements Callable<Integer> {
                         look.quiet,
                         look.cone),
                 exports,
+                measure,
                 environment.directory(),
                 environment.command(),
                 environment.variables(),

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param variant whose trace of a run folder
  * @param look how to look at it
  * @param exports files to write, by their endings; empty for a window
+ * @param measure whether to tell how long it takes to open and to scrub, and to show nothing
  * @param directory where the command was started
  * @param command how netsplit was called, for what a person can paste
  * @param variables the environment variables
@@ -22,6 +23,7 @@ public record ViewRequest(
         String variant,
         Look look,
         List<String> exports,
+        boolean measure,
         Path directory,
         String command,
         Map<String, String> variables,

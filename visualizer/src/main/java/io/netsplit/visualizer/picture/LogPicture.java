@@ -113,7 +113,7 @@ public final class LogPicture {
             canvas.box(0, y, canvas.width(), ROW, 0, Ink.of(Tone.FAULT, 0.12), null);
         }
         if (selected(event)) {
-            canvas.box(0, y, canvas.width(), ROW, 0, Ink.of(Tone.SELECTION, 0.16), null);
+            canvas.box(0, y, canvas.width(), ROW, 0, Ink.of(Tone.SELECTION, 0.1), null);
         }
         canvas.line(0, y + ROW - 0.5, canvas.width(), y + ROW - 0.5, Pen.of(Tone.LINE, 0.5, 1));
         Tone tone = later ? Tone.MUTED : Tone.TEXT;

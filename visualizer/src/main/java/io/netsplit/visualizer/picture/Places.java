@@ -7,21 +7,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the nodes and clients of a cluster stand: on one ring, or, while the network is cut, every side on a ring of its own,
- * pulled apart. A client stands outside of the ring, beside a node.
+ * Where the nodes and clients of a cluster stand: on one ring, wider than high where there is room, or, while the network is
+ * cut, every side on a ring of its own, pulled apart. A client stands outside of the ring, beside a node.
  */
 final class Places {
     /** A group of nodes that stand together; {@code side} is -1 where the fault names none for them. */
     record Group(int side, List<Integer> nodes, double x, double y, double radius) {}
 
     private static final double CLIENT_DISTANCE = 70;
-    private static final double NODE = 46;
+    private static final double RADIUS_MIN = 24;
+    private static final double WIDER_MAX = 1.7;
+    private static final double NODE = 52;
     private static final double CLIENT = 20;
     private static final double LABEL_HALF = 44;
     private static final double LABEL_DOWN = 42;
     private static final double CORNER = 10;
     private static final double MARGIN = 100;
-    private static final double MARGIN_ABOVE = 96;
+    private static final double MARGIN_ABOVE = 112;
     private static final double MARGIN_BELOW = 112;
 
     private final List<Group> groups = new ArrayList<>();
@@ -67,15 +69,17 @@ final class Places {
         double x = left + width / 2;
         double y = MARGIN_ABOVE + (height - MARGIN_ABOVE - MARGIN_BELOW) / 2;
         double room = Math.min(width / 2 - MARGIN, (height - MARGIN_ABOVE - MARGIN_BELOW) / 2 - 28);
-        double radius = nodes.size() == 1 ? 0 : Math.max(24, room);
+        double radius = nodes.size() == 1 ? 0 : Math.max(RADIUS_MIN, room);
+        double wide = nodes.size() == 1 ? 0 : Math.max(radius, Math.min(width / 2 - MARGIN, radius * WIDER_MAX));
+        double first = nodes.size() == 2 ? StrictMath.PI : -StrictMath.PI / 2;
         groups.add(new Group(side, nodes, x, y, radius));
         int clients = recording.addresses() - recording.nodes();
         for (int i = 0; i < nodes.size(); i++) {
-            double angle = 2 * StrictMath.PI * i / nodes.size() - StrictMath.PI / 2;
+            double angle = first + 2 * StrictMath.PI * i / nodes.size();
             double dx = StrictMath.cos(angle);
             double dy = StrictMath.sin(angle);
             int node = nodes.get(i);
-            xs[node] = x + radius * dx;
+            xs[node] = x + wide * dx;
             ys[node] = y + radius * dy;
             int beside = (clients - node + recording.nodes() - 1) / recording.nodes();
             for (int k = 0; k < beside; k++) {
@@ -99,7 +103,8 @@ final class Places {
             circles.add(new double[] {xs[node] - LABEL_HALF, ys[node] + LABEL_DOWN, CORNER});
             circles.add(new double[] {xs[node] + LABEL_HALF, ys[node] + LABEL_DOWN, CORNER});
             for (int client = nodeCount + node; client < xs.length; client += nodeCount) {
-                circles.add(new double[] {xs[client], ys[client] + 4, CLIENT});
+                boolean above = ys[client] < ys[node] - NodeGlyph.RADIUS;
+                circles.add(new double[] {xs[client], ys[client] + (above ? -5 : 4), CLIENT});
             }
         }
         return circles;

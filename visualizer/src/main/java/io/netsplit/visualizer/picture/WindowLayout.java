@@ -11,7 +11,7 @@ public record WindowLayout(List<Place> places) {
 
     private static final double INSPECTOR = 320;
     private static final double NARROW = 900;
-    private static final double LOW = 560;
+    private static final double LOW = 700;
 
     public WindowLayout {
         places = List.copyOf(places);
@@ -25,7 +25,7 @@ public record WindowLayout(List<Place> places) {
         boolean aside = width >= NARROW && main != Pane.INSPECTOR;
         double left = aside ? width - INSPECTOR : width;
         boolean under = height >= LOW && (main == Pane.CLUSTER || main == Pane.SPACE_TIME);
-        double middle = under ? top + Math.round((bottom - top) * (main == Pane.CLUSTER ? 0.64 : 0.68)) : bottom;
+        double middle = under ? top + Math.round((bottom - top) * (main == Pane.CLUSTER ? 0.66 : 0.68)) : bottom;
         places.add(new Place(main, 0, top, left, middle - top));
         if (under) {
             places.add(new Place(Pane.LOG, 0, middle, left, bottom - middle));

@@ -93,6 +93,16 @@ class NetsplitDashboardTest {
         }
     }
 
+    @Test
+    void aMeasurementCountsWhatItMeasured() throws Exception {
+        PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
+        new NetsplitDashboard()
+                .show(new ViewRequest("a.trace", "", USUAL, List.of(), true, folder, "netsplit", Map.of(), stream));
+        assertThat(err())
+                .contains("messages", "heap", "scrub, cluster", "scrub, space-time")
+                .doesNotContain("NaN");
+    }
+
     private static ViewRequest.Look look(String pane, String at, String select, String filter) {
         return new ViewRequest.Look(pane, at, "", "", select, filter, "", "", "", 1, false, false);
     }
@@ -112,7 +122,7 @@ class NetsplitDashboardTest {
 
     private ViewRequest request(String subject, String variant, ViewRequest.Look look, String... exports) {
         PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
-        return new ViewRequest(subject, variant, look, List.of(exports), folder, "netsplit", Map.of(), stream);
+        return new ViewRequest(subject, variant, look, List.of(exports), false, folder, "netsplit", Map.of(), stream);
     }
 
     private String err() {
