@@ -1,12 +1,7 @@
 package io.netsplit.scenario.assertion;
 
-import io.netsplit.check.Finding;
 import io.netsplit.check.LatencySummary;
-import io.netsplit.check.consistency.ConsistencyChecker;
-import io.netsplit.check.consistency.Level;
 import io.netsplit.check.consistency.Stretch;
-import io.netsplit.check.linearizability.Verdict.Answer;
-import io.netsplit.check.linearizability.judge.Judge;
 import io.netsplit.check.transaction.IsolationLevel;
 import io.netsplit.check.transaction.TransactionVerdict;
 import io.netsplit.history.Functions;
@@ -36,9 +31,6 @@ import org.jspecify.annotations.Nullable;
 public final class Scorecard {
     /** Faults beyond these have no line: a table is to be read. */
     private static final int MOST_FAULTS = 6;
-
-    private static final List<Level> SESSIONS =
-            List.of(Level.READ_YOUR_WRITES, Level.MONOTONIC_READS, Level.MONOTONIC_WRITES, Level.WRITES_FOLLOW_READS);
 
     private final ClusterFacts facts;
     private final RunResult run;
@@ -119,24 +111,7 @@ public final class Scorecard {
         }
         Set<Operation> wanted = new LinkedHashSet<>(sample.operations());
         History stretch = Stretch.of(run.history(), wanted::contains);
-        Answer answer = new Judge().check(stretch, run.model(), facts.budget()).answer();
-        if (answer == Answer.LINEARIZABLE) {
-            return "linearizable";
-        }
-        ConsistencyChecker checker = new ConsistencyChecker(
-                stretch, run.model().initial(), facts.budget().maxStates());
-        if (answer == Answer.UNKNOWN || checker.judge(Level.WEAK_CAUSAL).finding() == Finding.UNKNOWN) {
-            return "unknown";
-        }
-        if (checker.judge(Level.SEQUENTIAL).finding() == Finding.HOLDS) {
-            return "sequential";
-        }
-        if (checker.judge(Level.CAUSAL).finding() == Finding.HOLDS) {
-            return "causal";
-        }
-        boolean sessions =
-                SESSIONS.stream().allMatch(level -> checker.judge(level).finding() == Finding.HOLDS);
-        return sessions ? "session guarantees" : converges();
+        return StrongestLevel.of(stretch, run.model(), facts.budget(), this::converges);
     }
 
     private boolean isOfTransactions() {
@@ -164,13 +139,13 @@ public final class Scorecard {
         return switch (facts.linearizability().answer()) {
             case LINEARIZABLE -> "linearizable";
             case UNKNOWN -> "unknown";
-            case NOT_LINEARIZABLE -> converges();
+            case NOT_LINEARIZABLE -> converges() ? "eventual" : "none";
         };
     }
 
     /** Eventual consistency is about what comes after: it is the same for every interval. */
-    private String converges() {
-        return new EventualJudge(run).judge().holds() == Verdict.PASS ? "eventual" : "none";
+    private boolean converges() {
+        return new EventualJudge(run).judge().holds() == Verdict.PASS;
     }
 
     private boolean isRegisters() {

@@ -74,7 +74,7 @@ class MultiPrimarySafetyTest {
         holds(type, options, check, SEEDS / 2);
     }
 
-    private static void holds(
+    static void holds(
             DataType type, Map<String, Object> options, Function<RunResult, Optional<String>> check, int seeds) {
         long ok = 0;
         for (long seed = 1; seed <= seeds; seed++) {
