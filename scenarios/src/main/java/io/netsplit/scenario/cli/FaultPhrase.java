@@ -3,6 +3,7 @@ package io.netsplit.scenario.cli;
 import io.netsplit.scenario.format.model.FaultAction;
 import io.netsplit.scenario.format.model.NodeSet;
 import io.netsplit.scenario.format.word.Word;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -69,7 +70,7 @@ final class FaultPhrase {
             return "disk of " + disk.nodes().text();
         }
         if (action instanceof FaultAction.Clock clock) {
-            return "clock of " + clock.nodes().text();
+            return "clock of " + clock.nodes().text() + ": " + clock(clock);
         }
         if (action instanceof FaultAction.Remove remove) {
             return "remove " + remove.nodes().text();
@@ -78,6 +79,23 @@ final class FaultPhrase {
             return "hand over to " + transfer.nodes().text();
         }
         return "another load";
+    }
+
+    private static String clock(FaultAction.Clock clock) {
+        List<String> words = new ArrayList<>();
+        clock.offsetNs().ifPresent(ns -> words.add(aheadOrBehind(ns)));
+        clock.driftPpm().ifPresent(ppm -> words.add(Math.abs(ppm) + " ppm too " + (ppm < 0 ? "slow" : "fast")));
+        clock.jumpNs()
+                .ifPresent(ns -> words.add("jumps " + PlainTime.of(Math.abs(ns)) + (ns < 0 ? " back" : " ahead")));
+        clock.strobe()
+                .ifPresent(strobe -> words.add(
+                        aheadOrBehind(strobe.byNs()) + " and right again, every " + PlainTime.of(strobe.everyNs())));
+        clock.correction().ifPresent(by -> words.add("led back, measured every " + PlainTime.of(by.everyNs())));
+        return String.join(", ", words);
+    }
+
+    private static String aheadOrBehind(long ns) {
+        return PlainTime.of(Math.abs(ns)) + (ns < 0 ? " behind" : " ahead");
     }
 
     private static String groups(List<NodeSet> groups) {

@@ -65,7 +65,7 @@ final class ScenarioProse {
             String first = group.name() + 1;
             groups.add(group.count() == 1 ? first : first + " to " + group.name() + group.count());
         }
-        return topology.nodeCount() + " nodes, " + String.join(", ", groups);
+        return topology.nodeCount() + (topology.nodeCount() == 1 ? " node, " : " nodes, ") + String.join(", ", groups);
     }
 
     private static String links(LinkSettings links) {
@@ -91,7 +91,8 @@ final class ScenarioProse {
                 ? String.format(Locale.ROOT, "together %.0f operations per second", open.ratePerSecond())
                 : "each asks, waits and thinks";
         return workload.clients() + ", " + workload.placement().word() + ", " + arrivals + "; "
-                + workload.type().word() + ", " + workload.keys().count() + " keys: " + mix;
+                + workload.type().word() + ", " + workload.keys().count()
+                + (workload.keys().count() == 1 ? " key" : " keys") + (mix.isEmpty() ? "" : ": " + mix);
     }
 
     private void variants() {
@@ -99,42 +100,67 @@ final class ScenarioProse {
             return;
         }
         text.append("\n  Variants:\n");
+        int width = file.variants().stream()
+                .mapToInt(each -> each.name().length())
+                .max()
+                .orElse(0);
         for (Variant each : file.variants()) {
-            text.append("    ")
-                    .append(each.name())
-                    .append(each.canary() ? "  (canary: broken on purpose)" : "")
-                    .append('\n');
+            String canary = each.canary() ? "canary, broken on purpose" : "";
+            String change = each.equals(variant) ? "as above" : VariantChange.of(variant.scenario(), each.scenario());
+            String words = canary + (canary.isEmpty() || change.isEmpty() ? "" : ": ") + change;
+            hanging("    " + each.name() + " ".repeat(width - each.name().length() + 2), words);
         }
     }
 
     private void assertions() {
         text.append("\n  It must hold:\n");
         for (Assertion assertion : file.assertions()) {
-            text.append("    ")
-                    .append(assertion.kind())
-                    .append(" ".repeat(Math.max(1, 13 - assertion.kind().length())));
-            text.append(assertion.claim());
+            StringBuilder words = new StringBuilder(assertion.claim());
             String window = assertion.scope().window().text();
-            text.append(window.isEmpty() ? "" : " " + window);
+            words.append(window.isEmpty() ? "" : " " + window);
             if (assertion instanceof Assertion.Eventually eventually) {
-                text.append(" within ").append(PlainTime.of(eventually.withinNs()));
+                words.append(" within ").append(PlainTime.of(eventually.withinNs()));
             }
             assertion
                     .scope()
                     .where()
                     .forEach((filter, values) ->
-                            text.append(", ").append(filter.word()).append(' ').append(String.join(" or ", values)));
+                            words.append(", ").append(filter.word()).append(' ').append(String.join(" or ", values)));
+            words.append(where(assertion));
             if (assertion.scope().expectFail()) {
-                text.append(" — expected to fail, because ")
+                words.append(" — expected to fail, because ")
                         .append(assertion.scope().because());
             }
-            text.append('\n');
+            String kind = assertion.kind();
+            hanging("    " + kind + " ".repeat(Math.max(1, 13 - kind.length())), words.toString());
         }
         text.append('\n');
     }
 
+    /** In which variants, where it is not all that are meant to be right. */
+    private String where(Assertion assertion) {
+        List<String> all = file.variants().stream()
+                .filter(each -> !each.canary())
+                .map(Variant::name)
+                .toList();
+        List<String> meant = assertion.scope().variants();
+        if (assertion instanceof Assertion.Compare || meant.equals(all) || meant.isEmpty()) {
+            return "";
+        }
+        String last = meant.get(meant.size() - 1);
+        String others = String.join(", ", meant.subList(0, meant.size() - 1));
+        return ", in " + (others.isEmpty() ? "" : others + " and ") + last;
+    }
+
     private void item(String name, String content) {
-        String head = "  " + name + " ".repeat(Math.max(1, 9 - name.length()));
+        hanging("  " + name + " ".repeat(Math.max(1, 9 - name.length())), content);
+    }
+
+    private void hanging(String head, String content) {
+        if (content.isEmpty()) {
+            text.append(head.stripTrailing()).append('\n');
+            return;
+        }
         List<String> lines = Wrap.lines(content, Wrap.WIDTH - head.length());
         text.append(head).append(lines.get(0)).append('\n');
         lines.subList(1, lines.size())

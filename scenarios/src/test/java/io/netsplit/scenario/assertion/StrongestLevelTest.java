@@ -22,7 +22,8 @@ class StrongestLevelTest {
             sessions.add(session.trim().split("\\s+"));
         }
         List<Operation> operations = new ArrayList<>();
-        int longest = sessions.stream().mapToInt(session -> session.length).max().orElse(0);
+        int longest =
+                sessions.stream().mapToInt(session -> session.length).max().orElse(0);
         for (int turn = 0; turn < longest; turn++) {
             for (int session = 0; session < sessions.size(); session++) {
                 if (turn < sessions.get(session).length) {

@@ -112,6 +112,17 @@ class ReadingVerbsTest {
     }
 
     @Test
+    void explainTellsWhatEachVariantChangesAndWhichClaimsAreIts() {
+        assertThat(machine.run("explain", "ttl-every-clock-fault")).isZero();
+        assertThat(machine.out())
+                .contains("clock of n3: 50000 ppm too fast")
+                .contains("  drift          as above\n")
+                .contains("  backward-step  at 10 s clock of n3: jumps 2 s back\n")
+                .contains("  strobe         at 10 s clock of n3: 1 s behind and right again, every 2 s\n")
+                .contains("expired.early == 0 during wrong, in drift and jump — expected to fail");
+    }
+
+    @Test
     void explainShowsThePageOfACode() {
         assertThat(machine.run("explain", "ns010")).isZero();
         assertThat(machine.out()).contains("NS010", "Wrong:", "Right:");
