@@ -46,15 +46,21 @@ final class TrafficFaults {
     static TrafficFaults of(Scenario scenario, TrafficNodes nodes, long seed) {
         FiringTimes times = new FiringTimes(scenario);
         List<Firing> firings = new ArrayList<>();
+        ServerGrowth growth = new ServerGrowth(nodes);
         for (FaultStep step : scenario.faults()) {
             if (step.action() instanceof FaultAction.Heal) {
                 continue;
             }
             Prng random = Prng.of(seed, "fault/" + step.name());
-            List<Integer> harmed = step.action() instanceof FaultAction.Clock ? nodes.balancers() : nodes.servers();
+            List<Integer> harmed = step.action() instanceof FaultAction.Clock
+                    ? nodes.balancers()
+                    : nodes.servers().subList(0, nodes.present());
             ChosenNodes chosen = new ChosenNodes(scenario.topology(), harmed, random);
             for (FiringTimes.Time time : times.of(step, random)) {
-                firings.add(new Firing(step, chosen.sides(step.action()), time.startNs(), time.endNs(), random));
+                List<BitSet> sides = step.action() instanceof FaultAction.Add add
+                        ? List.of(growth.next(add.count()))
+                        : chosen.sides(step.action());
+                firings.add(new Firing(step, sides, time.startNs(), time.endNs(), random));
             }
         }
         firings.sort(Comparator.comparingLong(Firing::startNs));
@@ -109,6 +115,7 @@ final class TrafficFaults {
     /** Plans all of them on a run that has not begun. */
     void schedule(LabRun run) {
         ServerConditions conditions = new ServerConditions(run, names.servers().size());
+        ServerGrowth.begin(run, names);
         for (Firing one : firings) {
             if (one.step.action() instanceof FaultAction.Flap flap) {
                 flap(run, one, flap);
@@ -117,6 +124,10 @@ final class TrafficFaults {
             } else if (one.step.action() instanceof FaultAction.Clock change) {
                 BitSet balancers = names.balancersAmong(one.sides.get(0));
                 BalancerClocks.schedule((TrafficRun) run, balancers, change, one.startNs, one.endNs);
+            } else if (one.step.action() instanceof FaultAction.Add
+                    || one.step.action() instanceof FaultAction.Remove) {
+                boolean joins = one.step.action() instanceof FaultAction.Add;
+                ServerGrowth.schedule(run, names.serversAmong(one.sides.get(0)), joins, one.startNs);
             } else {
                 harm(run, conditions, one);
             }

@@ -11,11 +11,17 @@ import java.util.List;
 public final class TrafficNodes {
     private final Topology topology;
     private final List<Integer> servers;
+    private final int present;
     private final List<Integer> balancers;
 
     private TrafficNodes(Topology topology, TrafficSettings settings) {
         this.topology = topology;
-        servers = nodes(settings.servers());
+        List<Integer> all = new ArrayList<>(nodes(settings.servers()));
+        present = all.size();
+        for (int joiner = 0; joiner < topology.joiners().size(); joiner++) {
+            all.add(topology.nodeCount() + joiner);
+        }
+        servers = List.copyOf(all);
         balancers = nodes(settings.balancers());
     }
 
@@ -37,6 +43,11 @@ public final class TrafficNodes {
     /** Numbers in the topology of the servers, in the order in which the lab numbers them. */
     public List<Integer> servers() {
         return servers;
+    }
+
+    /** How many of the servers are there from the start; the others join later, in this order. */
+    public int present() {
+        return present;
     }
 
     /** The same of the balancers; empty where the one balancer is no node. */

@@ -119,6 +119,21 @@ class TrafficWordsTest {
     }
 
     @Test
+    void serversThatJoinTakeTheirPartAndThoseThatLeaveFinish() {
+        String plain = balanced("round-robin")
+                .replace("name: fault, crash: web1, for: 4s", "name: fault, slow: web1, factor: 1.001, for: 1s");
+        double before = measured(plain, "utilisation.mean");
+        String grown = plain.replace("slow: web1, factor: 1.001, for: 1s", "add: web, count: 3");
+        // The same work on nine servers, three of which were idle before they joined.
+        assertThat(measured(grown, "utilisation.mean") / before).isBetween(0.6, 0.72);
+        assertThat(measured(grown, "utilisation.max")).isLessThan(0.95 * measured(plain, "utilisation.max"));
+        String shrunk = plain.replace("slow: web1, factor: 1.001, for: 1s", "remove: web1");
+        Map<String, Double> metrics = run(shrunk);
+        assertThat(of(metrics, "availability")).isEqualTo(1);
+        assertThat(of(metrics, "imbalance")).isGreaterThan(1.05);
+    }
+
+    @Test
     void aHotSpotDrownsItsServerAndOneThatMovesDoesNot() {
         String hot = balanced("rendezvous")
                 .replace(

@@ -63,7 +63,8 @@ final class Geographic implements Algorithm {
         int total = 0;
         for (int i = 0; i < healths.length; i++) {
             ServerSet level = levels.get(i);
-            healths[i] = (int) Math.min(ALL, ALL * locality.overprovisioning() * level.healthy() / level.size());
+            healths[i] = (int)
+                    Math.min(ALL, ALL * locality.overprovisioning() * level.healthy() / Math.max(1, level.serving()));
             total += healths[i];
         }
         int normalized = Math.min(ALL, total);

@@ -11,8 +11,13 @@ final class ServerSet {
         this.servers = servers;
     }
 
-    int size() {
-        return servers.length;
+    /** How many are meant to get requests. */
+    int serving() {
+        int serving = 0;
+        for (int server : servers) {
+            serving += view.isServing(server) ? 1 : 0;
+        }
+        return serving;
     }
 
     int healthy() {

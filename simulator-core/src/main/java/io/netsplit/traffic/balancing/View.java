@@ -38,6 +38,9 @@ public interface View {
     /** How long a worker of the server would work on the request at speed 1. Only a ceiling knows this. */
     long demandNs(int server, Request request);
 
+    /** Whether the server is meant to get requests: false while it drains, and before it has joined. */
+    boolean isServing(int server);
+
     /** Whether the balancer takes the server for healthy. */
     boolean isHealthy(int server);
 

@@ -212,6 +212,11 @@ final class Balancer implements View {
     }
 
     @Override
+    public boolean isServing(int server) {
+        return !health.isDrained(server);
+    }
+
+    @Override
     public boolean isHealthy(int server) {
         return !isWatched() || health.isHealthy(server);
     }

@@ -113,6 +113,10 @@ final class Health {
         drained[place] = drain;
     }
 
+    boolean isDrained(int place) {
+        return drained[place];
+    }
+
     /** Whether nothing speaks against the server. */
     boolean isHealthy(int place) {
         return !drained[place] && isWell(place);
@@ -129,10 +133,12 @@ final class Health {
 
     private boolean isPanic() {
         int well = 0;
+        int meant = 0;
         for (int place = 0; place < members.length; place++) {
-            well += isWell(place) ? 1 : 0;
+            meant += drained[place] ? 0 : 1;
+            well += !drained[place] && isWell(place) ? 1 : 0;
         }
-        return well < spec.panicThreshold() * members.length || well == 0 && spec.panicThreshold() > 0;
+        return well < spec.panicThreshold() * meant || well == 0 && spec.panicThreshold() > 0;
     }
 
     /** Whether the server takes the request that was chosen for it: while it starts slowly, only sometimes. */

@@ -36,7 +36,7 @@ final class IdleReports {
     }
 
     void served(Server server) {
-        if (!wanted || server.present() > 0 || toldTo[server.number()] != NOBODY) {
+        if (!wanted || !server.isUp() || server.present() > 0 || toldTo[server.number()] != NOBODY) {
             return;
         }
         Balancer balancer = fleet.balancer(random.nextInt(fleet.spec().balancers()), server.number());

@@ -85,6 +85,11 @@ final class FakeView implements View {
     }
 
     @Override
+    public boolean isServing(int server) {
+        return true;
+    }
+
+    @Override
     public boolean isHealthy(int server) {
         return true;
     }

@@ -58,12 +58,14 @@ final class TrafficChecks {
             }
             TrafficFaultChecks.check(scenario, step, reading);
             if (!isPossible(step.action())) {
-                reading.report(Diagnostic.of(
-                                ErrorCode.NS013,
-                                step.span(),
-                                "'" + name(scenario) + "' does not know the fault '" + step.verb() + "'")
-                        .withRelated(scenario.system().span(), "the system")
-                        .withHelp("its faults are partition, flap, isolate, crash, pause, slow, clock, load, heal"));
+                reading.report(
+                        Diagnostic.of(
+                                        ErrorCode.NS013,
+                                        step.span(),
+                                        "'" + name(scenario) + "' does not know the fault '" + step.verb() + "'")
+                                .withRelated(scenario.system().span(), "the system")
+                                .withHelp(
+                                        "its faults are partition, flap, isolate, crash, pause, slow, clock, add, remove, load, heal"));
             }
         }
     }
@@ -81,6 +83,8 @@ final class TrafficChecks {
                 || action instanceof FaultAction.Pause
                 || action instanceof FaultAction.Slow
                 || action instanceof FaultAction.Clock
+                || action instanceof FaultAction.Add
+                || action instanceof FaultAction.Remove
                 || action instanceof FaultAction.Flap
                 || action instanceof FaultAction.Heal
                 || action instanceof FaultAction.Isolate

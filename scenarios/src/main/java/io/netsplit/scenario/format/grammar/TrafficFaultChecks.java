@@ -30,6 +30,34 @@ final class TrafficFaultChecks {
             areAmong(scenario, step, slow.nodes(), reading);
         } else if (action instanceof FaultAction.Clock clock) {
             clock(scenario, step, clock, reading);
+        } else if (action instanceof FaultAction.Add add) {
+            grow(scenario, step, reading);
+            if (!scenario.traffic().settings().servers().contains(add.group())) {
+                refuse(
+                        scenario,
+                        step,
+                        "'" + add.group() + "' does not serve, and cannot grow",
+                        "servers are "
+                                + String.join(
+                                        ", ", scenario.traffic().settings().servers()),
+                        reading);
+            }
+        } else if (action instanceof FaultAction.Remove remove) {
+            grow(scenario, step, reading);
+            areAmong(scenario, step, remove.nodes(), reading);
+        }
+    }
+
+    private static void grow(Scenario scenario, FaultStep step, Reading reading) {
+        boolean isFixed = !(scenario.traffic().settings() instanceof LoadBalancing balancing)
+                || balancing.rollout().isPresent();
+        if (isFixed) {
+            refuse(
+                    scenario,
+                    step,
+                    "servers join and leave where 'load-balancer' has no 'rollout'",
+                    "leave the step out",
+                    reading);
         }
     }
 
