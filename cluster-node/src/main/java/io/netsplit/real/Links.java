@@ -22,6 +22,11 @@ interface Links extends AutoCloseable {
     /** From now on the directed link is like this. */
     void set(int from, int to, boolean cut, LinkSettings settings);
 
+    /** Bytes that the node has sent to each so far; empty where nobody counts. */
+    default long[] bytesFrom(int node) {
+        return new long[0];
+    }
+
     /** A node has come up. */
     void connected(Connection connection);
 

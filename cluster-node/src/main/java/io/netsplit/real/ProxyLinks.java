@@ -56,6 +56,11 @@ final class ProxyLinks implements Links {
     }
 
     @Override
+    public long[] bytesFrom(int node) {
+        return proxy.bytesFrom(node);
+    }
+
+    @Override
     public void connected(Connection connection) {}
 
     @Override

@@ -1,9 +1,12 @@
 package io.netsplit.real;
 
+import io.netsplit.kernel.Timer;
 import io.netsplit.node.Context;
 import io.netsplit.node.Process;
 import io.netsplit.real.control.Connection;
+import io.netsplit.real.node.NodeSettings;
 import io.netsplit.system.Inspectable;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +17,14 @@ import org.jspecify.annotations.Nullable;
  * tells of itself comes out of it as events. All methods are called on the thread of the run.
  */
 abstract class Puppet implements Process, Inspectable {
+    private static final long TRAFFIC_NS = 1_000_000_000;
+
     private final RunningCluster cluster;
     private final int node;
     private @Nullable Context context;
     private @Nullable Connection connection;
+    private @Nullable Timer traffic;
+    private long[] sent = new long[0];
 
     Puppet(RunningCluster cluster, int node) {
         this.cluster = cluster;
@@ -28,6 +35,32 @@ abstract class Puppet implements Process, Inspectable {
     public void start(Context own) {
         context = own;
         cluster.started(node, this);
+        sent = cluster.bytesFrom(node);
+        if (sent.length > 0) {
+            Timer timer = own.timer("traffic", this::tellTraffic);
+            traffic = timer;
+            timer.set(TRAFFIC_NS);
+        }
+    }
+
+    /** Tells once a second how many bytes have passed on each link from this node, where any have. */
+    private void tellTraffic() {
+        long[] now = cluster.bytesFrom(node);
+        List<@Nullable Object> fields = new ArrayList<>();
+        for (int to = 0; to < now.length; to++) {
+            if (now[to] > sent[to]) {
+                fields.add("to-" + NodeSettings.name(to));
+                fields.add(now[to] - sent[to]);
+            }
+        }
+        sent = now;
+        if (!fields.isEmpty()) {
+            context().emit(new RealEvent("bytes-sent", fields));
+        }
+        Timer timer = traffic;
+        if (timer != null) {
+            timer.set(TRAFFIC_NS);
+        }
     }
 
     /** The node's process has come up. */

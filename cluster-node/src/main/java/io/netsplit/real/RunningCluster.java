@@ -142,6 +142,11 @@ final class RunningCluster implements BackEnd.Deployment, ControlServer.Listener
         return nodes;
     }
 
+    /** Bytes that the node has sent to each so far; empty where nobody counts. */
+    long[] bytesFrom(int node) {
+        return links.bytesFrom(node);
+    }
+
     // --- what the controller hears -----------------------------------------------------------------------------------
 
     @Override

@@ -114,6 +114,15 @@ public final class LinkProxy implements AutoCloseable {
         return passed;
     }
 
+    /** Bytes that have passed so far from this node to each. */
+    public long[] bytesFrom(int from) {
+        long[] passed = new long[nodes];
+        for (int to = 0; to < nodes; to++) {
+            passed[to] = link(from, to).bytes.get();
+        }
+        return passed;
+    }
+
     private Link link(int from, int to) {
         return links[from * nodes + to];
     }

@@ -12,12 +12,14 @@ import io.netsplit.fault.Selector;
 import io.netsplit.fault.Trigger;
 import io.netsplit.history.Completion;
 import io.netsplit.history.Functions;
+import io.netsplit.node.ProtocolEvent;
 import io.netsplit.run.BackEnd;
 import io.netsplit.run.FaultSpan;
 import io.netsplit.run.Run;
 import io.netsplit.run.RunResult;
 import io.netsplit.run.RunSpec;
 import io.netsplit.system.datagrid.DataGrid;
+import io.netsplit.trace.Observer;
 import io.netsplit.workload.DataType;
 import io.netsplit.workload.Keys;
 import io.netsplit.workload.OperationMix;
@@ -25,6 +27,7 @@ import io.netsplit.workload.Placement;
 import io.netsplit.workload.Route;
 import io.netsplit.workload.WorkloadSpec;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +39,9 @@ class HazelcastIT {
     @TempDir
     Path folder;
 
-    private static RunSpec spec(String policy, long protection, long lastSecond) {
+    private final List<String> events = new ArrayList<>();
+
+    private RunSpec spec(String policy, long protection, long lastSecond) {
         FaultStep cut = new FaultStep(
                 "cut",
                 new Trigger.At(DurationRange.of(2 * SECOND_NS)),
@@ -55,6 +60,12 @@ class HazelcastIT {
                         .withPlacement(Placement.COLOCATED)
                         .withRoute(Route.LOCAL))
                 .faults(FaultSchedule.of(List.of(cut)))
+                .observer(new Observer() {
+                    @Override
+                    public void protocol(long timeNs, int node, ProtocolEvent event) {
+                        events.add(event.type());
+                    }
+                })
                 .durationNs(lastSecond * SECOND_NS)
                 .build();
     }
@@ -102,6 +113,7 @@ class HazelcastIT {
                 .hasSize(1);
         assertThat(result.lostWrites().lost()).as("what the merge has lost").isNotEmpty();
         assertThat(result.contents()).hasSize(3);
+        assertThat(events).contains("view", "lifecycle", "bytes-sent");
     }
 
     @Test
