@@ -6,9 +6,9 @@ import java.util.Arrays;
 public final class UnitSet {
     private final int[] units;
 
-    /** {@code ascending} without doubles; not copied. */
-    UnitSet(int[] ascending) {
-        units = ascending;
+    /** {@code units} ascending and without doubles; not copied. */
+    UnitSet(int[] units) {
+        this.units = units;
     }
 
     public int size() {
