@@ -192,7 +192,7 @@ final class LineFields {
 
     /** Up to seven letters and the length: no two of the known names agree in these. */
     private static long pack(byte[] bytes, int from, int to) {
-        long packed = to - from;
+        long packed = (long) to - from;
         for (int i = from; i < Math.min(to, from + 7); i++) {
             packed = packed << 8 | bytes[i] & 0xFF;
         }

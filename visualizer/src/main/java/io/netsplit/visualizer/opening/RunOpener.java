@@ -44,7 +44,7 @@ public final class RunOpener {
     public OpenedRun open(String subject, String variant) throws CannotOpen {
         Path path = directory.resolve(subject);
         if (Files.isRegularFile(path)) {
-            return read(path, path.toAbsolutePath().getParent());
+            return read(path, path.resolveSibling(""));
         }
         Path folder = resultFolder(subject).orElseThrow(() -> new CannotOpen(Reason.NOTHING_THERE, nothing(subject)));
         Optional<SweepResult> summary = summary(folder);

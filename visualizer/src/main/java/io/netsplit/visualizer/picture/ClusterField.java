@@ -93,7 +93,7 @@ final class ClusterField {
                     Pen.of(Tone.FAULT, 1.5).dashed(Dash.SHORT));
         }
         for (int i = 0; i < nodes.size(); i++) {
-            cell(nodes.get(i), left + i % columns * cell, TOP + i / columns * cell, cell);
+            cell(nodes.get(i), left + i % columns * cell, TOP + Math.floorDiv(i, columns) * cell, cell);
         }
     }
 
@@ -111,8 +111,9 @@ final class ClusterField {
         @Nullable Belief belief = recording.belief(node, now).orElse(null);
         State state = recording.condition(node, now).map(Condition::state).orElse(State.ABSENT);
         boolean leads = belief != null && belief.leads();
+        long epoch = belief == null ? 0 : belief.epoch();
         boolean candidate = belief != null && belief.role().equals("candidate");
-        Ink fill = Ink.of(leads ? Glyphs.leader(belief.epoch()) : state == State.UP ? Tone.PANEL : Tone.GROUND);
+        Ink fill = Ink.of(leads ? Glyphs.leader(epoch) : state == State.UP ? Tone.PANEL : Tone.GROUND);
         Pen border = candidate
                 ? Pen.of(Tone.RARE, 2).dashed(Dash.SHORT)
                 : Pen.of(leads ? Tone.TEXT : Tone.LINE, leads ? 2 : 1);
@@ -122,7 +123,7 @@ final class ClusterField {
         }
         if (size >= NAMED_FROM) {
             Lettering lettering = Lettering.PLAIN.size(10);
-            Tone tone = leads ? Glyphs.onLeader(belief.epoch()) : Tone.TEXT;
+            Tone tone = leads ? Glyphs.onLeader(epoch) : Tone.TEXT;
             canvas.label(
                     x + size / 2,
                     y + size / 2 + 4,

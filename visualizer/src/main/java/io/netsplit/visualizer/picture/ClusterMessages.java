@@ -31,7 +31,6 @@ final class ClusterMessages {
 
     private final Recording recording;
     private final Messages messages;
-    private final Session session;
     private final Traffic traffic;
     private final Canvas canvas;
     private final Places places;
@@ -39,7 +38,6 @@ final class ClusterMessages {
     private final long now;
 
     ClusterMessages(Session session, Traffic traffic, Canvas canvas, Places places) {
-        this.session = session;
         this.recording = session.recording();
         this.messages = recording.messages();
         this.traffic = traffic;

@@ -230,7 +230,10 @@ final class ClusterPicture {
         String detail = fault.detail().isEmpty() ? "" : ": " + fault.detail();
         String kind = "";
         if (fault.isCut()) {
-            boolean both = fault.cuts().stream().allMatch(one -> fault.cuts(one.toSide(), one.fromSide()));
+            boolean both = fault.cuts().stream().allMatch(one -> {
+                int back = one.toSide();
+                return fault.cuts(back, one.fromSide());
+            });
             kind = both ? ", cut both ways" : ", cut one way";
         }
         return fault.name() + detail + kind + ", " + Times.instant(fault.startNs()) + " to "

@@ -29,7 +29,6 @@ public final class LogPicture {
     private static final Lettering FIXED = Lettering.FIXED.size(11);
     private static final Lettering CELL = Lettering.PLAIN.size(11);
 
-    private final Session session;
     private final Recording recording;
     private final View view;
     private final Canvas canvas;
@@ -40,7 +39,6 @@ public final class LogPicture {
     private final double column;
 
     private LogPicture(Session session, LogIndex index, Traffic traffic, double width, double height) {
-        this.session = session;
         this.recording = session.recording();
         this.view = session.view();
         this.canvas = new Canvas(width, height);

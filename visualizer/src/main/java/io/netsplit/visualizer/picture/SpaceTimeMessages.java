@@ -25,7 +25,6 @@ final class SpaceTimeMessages {
     /** How wide a step of the density is. */
     private static final double COLUMN = 2;
 
-    private final Session session;
     private final Recording recording;
     private final Messages messages;
     private final View view;
@@ -39,7 +38,6 @@ final class SpaceTimeMessages {
 
     /** @param ys where the lane of each address is; not a number where it has none */
     SpaceTimeMessages(Session session, Traffic traffic, Canvas canvas, Axis axis, double[] ys, double step) {
-        this.session = session;
         this.recording = session.recording();
         this.messages = recording.messages();
         this.view = session.view();

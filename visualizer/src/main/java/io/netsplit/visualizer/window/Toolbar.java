@@ -81,7 +81,7 @@ final class Toolbar extends HBox {
             Filter.parse(filter.getText());
         } catch (Filter.Mistake e) {
             filter.positionCaret(e.at());
-            say(e.getMessage(), true);
+            say(String.valueOf(e.getMessage()), true);
             return;
         }
         say("", false);
