@@ -21,6 +21,9 @@ public abstract class ProductBackEnd implements BackEnd {
     /** Invariants that are read off changes of role, which real nodes tell of as simulated ones do. */
     static final List<String> READ_OFF_ROLES = List.of("one-leader-per-term");
 
+    private static final String NO_CLOCK =
+            "a product's process cannot be given another clock; the simulated systems on" + " jgroups can";
+
     private final Product product;
 
     protected ProductBackEnd(Product product) {
@@ -89,11 +92,14 @@ public abstract class ProductBackEnd implements BackEnd {
             objections.add(name() + " has no '" + spec.workload().type().word() + "'");
         }
         objections.addAll(objectionsToOptions(spec));
+        if (!hosts(spec) && Blueprint.of(spec).hasWrongClocks()) {
+            objections.add("clocks that are wrong from the beginning: " + NO_CLOCK);
+        }
         for (FaultStep step : spec.faults().steps()) {
-            object(step.name(), step.fault(), objections);
+            object(step.name(), step.fault(), spec, objections);
         }
         for (Nemesis nemesis : spec.faults().nemeses()) {
-            nemesis.kinds().forEach(fault -> object(nemesis.name(), fault, objections));
+            nemesis.kinds().forEach(fault -> object(nemesis.name(), fault, spec, objections));
         }
         return objections.stream().distinct().toList();
     }
@@ -109,19 +115,19 @@ public abstract class ProductBackEnd implements BackEnd {
         return Platform.restrictions();
     }
 
-    private void object(String step, Fault fault, List<String> objections) {
-        String why = why(fault);
+    private void object(String step, Fault fault, RunSpec spec, List<String> objections) {
+        String why = why(fault, spec);
         if (!why.isEmpty()) {
             objections.add("fault '" + step + "' (" + fault.verb() + "): " + why);
         }
     }
 
-    private String why(Fault fault) {
+    private String why(Fault fault, RunSpec spec) {
         if ((fault instanceof Fault.Slow || fault instanceof Fault.Pause) && !Platform.canSignal()) {
             return "this machine has no 'kill' and 'sh' by which a process can be stopped and let go on";
         }
-        if (fault instanceof Fault.ClockChange) {
-            return "a process cannot be given another clock";
+        if (fault instanceof Fault.ClockChange && !hosts(spec)) {
+            return NO_CLOCK;
         }
         if (fault instanceof Fault.DiskFault) {
             return "a disk of this machine cannot be made slow, full or faulty";
@@ -150,6 +156,16 @@ public abstract class ProductBackEnd implements BackEnd {
         boolean losesUnsynced = spec.faults().steps().stream()
                 .anyMatch(step -> step.fault() instanceof Fault.Crash crash
                         && (crash.lose() == DiskLoss.UNSYNCED_WRITES || crash.lose() == DiskLoss.TORN_WRITES));
+        boolean skews = Blueprint.of(spec).hasWrongClocks()
+                || spec.faults().steps().stream().anyMatch(step -> step.fault() instanceof Fault.ClockChange)
+                || spec.faults().nemeses().stream()
+                        .flatMap(nemesis -> nemesis.kinds().stream())
+                        .anyMatch(Fault.ClockChange.class::isInstance);
+        if (skews) {
+            remarks.add(
+                    "clocks are wrong for what the system reads through its context, and for timers that it sets from then"
+                            + " on; JGroups, the journal and the JVM keep the machine's");
+        }
         if (losesUnsynced) {
             remarks.add("a crash is kill -9, which loses nothing that a node had handed to the operating system: 'lose:"
                     + " unsynced-writes' and 'torn-writes' lose nothing here");

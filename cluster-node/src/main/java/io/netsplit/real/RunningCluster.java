@@ -280,7 +280,12 @@ final class RunningCluster implements BackEnd.Deployment, ControlServer.Listener
                 .filter(protocol.invariantNames()::contains)
                 .toList();
         Mirror mirror = new Mirror(this);
-        return asked.on(protocol, seen, cluster -> mirror.follow(cluster, links))
+        return asked.on(protocol, seen, cluster -> {
+                    mirror.follow(cluster, links);
+                    if (backEnd.hosts(asked)) {
+                        new ClockMirror(cluster, connections).start();
+                    }
+                })
                 .withObserver(mirror);
     }
 

@@ -15,7 +15,6 @@ import io.netsplit.random.Prng;
 import io.netsplit.system.Inspectable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -28,7 +27,6 @@ import java.util.concurrent.Executors;
  */
 public final class Host {
     private static final long FOR_EVER_NS = Long.MAX_VALUE / 2;
-    private static final long NS_PER_SECOND = 1_000_000_000;
 
     /** The world around the process. */
     public interface Surroundings {
@@ -47,6 +45,7 @@ public final class Host {
     private final Simulation simulation;
     private final FileDisk disk;
     private final Prng random;
+    private final SkewedClock clock = new SkewedClock();
     private final Process process;
     private volatile boolean started;
 
@@ -94,6 +93,11 @@ public final class Host {
         }
     }
 
+    /** From now on the process reads clocks that are wrong like this; from any thread. */
+    public void setClock(long aheadNs, long driftPpm) {
+        pace.submit(() -> clock.set(aheadNs, driftPpm));
+    }
+
     /** What the process holds, where it shows it. */
     public CompletableFuture<Map<Object, Object>> contents() {
         CompletableFuture<Map<Object, Object>> answer = new CompletableFuture<>();
@@ -102,22 +106,7 @@ public final class Host {
         return answer;
     }
 
-    private static final class MachineClock implements Clock {
-        @Override
-        public long wallNs() {
-            Instant now = Instant.now();
-            return now.getEpochSecond() * NS_PER_SECOND + now.getNano();
-        }
-
-        @Override
-        public long monotonicNs() {
-            return System.nanoTime();
-        }
-    }
-
     private final class Own implements Context {
-        private final Clock clock = new MachineClock();
-
         @Override
         public int self() {
             return self;
@@ -134,7 +123,7 @@ public final class Host {
 
         @Override
         public Timer timer(String name, Event onFire) {
-            return simulation.timer(onFire);
+            return clock.timer(simulation.timer(onFire));
         }
 
         @Override

@@ -143,6 +143,11 @@ final class HostedMember implements Member, Receiver, Host.Surroundings {
     }
 
     @Override
+    public void clock(long aheadNs, long driftPpm) {
+        host.setClock(aheadNs, driftPpm);
+    }
+
+    @Override
     public List<Object> contents() {
         List<@Nullable Object> pairs = new ArrayList<>();
         try {

@@ -98,6 +98,7 @@ public final class Controller {
                         List<Object> contents = member.contents();
                         say("ev", "contents", "id", Wire.number(command, "id"), "contents", contents);
                     }
+                    case "clock" -> member.clock(Wire.number(command, "error"), Wire.number(command, "ppm"));
                     case "exit" -> System.exit(0);
                     case "ping" -> say("ev", "pong", "id", Wire.number(command, "id"));
                     case "deliver" -> member.deliver((int) Wire.number(command, "from"), Wire.text(command, "message"));

@@ -24,6 +24,11 @@ public interface Member {
         throw new UnsupportedOperationException("this node does not see to its links itself");
     }
 
+    /** From now on the process that the node hosts reads a wall clock that is ahead by this, and clocks that drift. */
+    default void clock(long aheadNs, long driftPpm) {
+        throw new UnsupportedOperationException("this node hosts no process");
+    }
+
     /** What this node holds, as it is: pairs of key and value. */
     List<Object> contents();
 }
