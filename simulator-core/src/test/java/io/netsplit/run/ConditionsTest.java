@@ -25,7 +25,7 @@ class ConditionsTest {
     }
 
     private static long median(RunSpec spec) {
-        return (long) LatencySummary.of(Run.execute(spec).history()).p50Ns();
+        return LatencySummary.of(Run.execute(spec).history()).p50Ns();
     }
 
     @Test

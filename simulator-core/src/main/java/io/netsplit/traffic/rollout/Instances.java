@@ -167,8 +167,9 @@ final class Instances {
     double errors(int server, int present) {
         Version version = version(server);
         LatentFault latent = version.latent();
-        boolean shows = latent != null && !Double.isNaN(latent.errors()) && latent.shows(ageNs(server), present);
-        return shows ? latent.errors() : version.errors();
+        return latent != null && !Double.isNaN(latent.errors()) && latent.shows(ageNs(server), present)
+                ? latent.errors()
+                : version.errors();
     }
 
     private long ageNs(int server) {
