@@ -24,6 +24,8 @@ import io.netsplit.system.datagrid.MergePolicy;
 final class HazelcastSettings {
     static final String MAP = "objects";
     private static final String PROTECTION = "majority";
+    /** Hazelcast writes its own changes of state and its exceptions by Java serialization: a merge of several members needs them. */
+    private static final String[] KNOWN = {"com.hazelcast.", "java.lang.", "java.util.", "[Ljava.lang."};
     /** So long the next oldest member waits before it claims to be the master; less than twice the time-out splits needlessly. */
     private static final int CLAIM_TIMEOUTS = 2;
 
@@ -40,7 +42,7 @@ final class HazelcastSettings {
                 .addDataSerializableFactory(Parcels.FACTORY, Parcels::create)
                 .setJavaSerializationFilterConfig(new JavaSerializationFilterConfig()
                         .setDefaultsDisabled(true)
-                        .setWhitelist(new ClassFilter().addClasses("nothing")));
+                        .setWhitelist(new ClassFilter().addPrefixes(KNOWN)));
         MapConfig map = new MapConfig(MAP)
                 .setBackupCount((int) settings.option("backups"))
                 .setPerEntryStatsEnabled(true)

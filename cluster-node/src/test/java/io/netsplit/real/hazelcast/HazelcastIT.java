@@ -41,15 +41,19 @@ class HazelcastIT {
 
     private final List<String> events = new ArrayList<>();
 
-    private RunSpec spec(String policy, long protection, long lastSecond) {
+    /** The small side is n3, and n4 where there are five. */
+    private RunSpec spec(int nodes, String policy, long protection, long lastSecond) {
+        Selector small = nodes > 3
+                ? new Selector.Union(List.of(new Selector.Named("n3"), new Selector.Named("n4")))
+                : new Selector.Named("n3");
         FaultStep cut = new FaultStep(
                 "cut",
                 new Trigger.At(DurationRange.of(2 * SECOND_NS)),
                 DurationRange.of(12 * SECOND_NS),
-                new Fault.Isolate(new Selector.Named("n3"), CutDirection.BOTH));
+                new Fault.Isolate(small, CutDirection.BOTH));
         return RunSpec.of(new DataGrid())
-                .nodes(3)
-                .option("backups", 2L)
+                .nodes(nodes)
+                .option("backups", nodes - 1L)
                 .option("merge-policy", policy)
                 .option("split-brain-protection", protection)
                 .workload(WorkloadSpec.defaults(DataType.SET, 6)
@@ -99,7 +103,7 @@ class HazelcastIT {
 
     @Test
     void bothSidesAcceptWritesAndTheMergeDropsThoseOfTheSmallOne() throws Exception {
-        RunResult result = run(spec("put-if-absent", 0, 28));
+        RunResult result = run(spec(5, "put-if-absent", 0, 30));
         long noticedNs = noticedNs(result);
         assertThat(noticedNs).isLessThan(result.faults().get(0).endNs());
         assertThat(acknowledged(result, 2, noticedNs))
@@ -112,13 +116,13 @@ class HazelcastIT {
                 .as("masters in the end")
                 .hasSize(1);
         assertThat(result.lostWrites().lost()).as("what the merge has lost").isNotEmpty();
-        assertThat(result.contents()).hasSize(3);
+        assertThat(result.contents()).hasSize(5);
         assertThat(events).contains("view", "lifecycle", "bytes-sent");
     }
 
     @Test
     void withProtectionTheSmallSideRefuses() throws Exception {
-        RunResult result = run(spec("put-if-absent", 2, 14));
+        RunResult result = run(spec(3, "put-if-absent", 2, 14));
         long noticedNs = noticedNs(result);
         assertThat(acknowledged(result, 2, noticedNs))
                 .as("adds on the small side")
