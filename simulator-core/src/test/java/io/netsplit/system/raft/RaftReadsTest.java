@@ -4,6 +4,7 @@ import static io.netsplit.system.raft.RaftCluster.MS;
 import static io.netsplit.system.raft.RaftCluster.others;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netsplit.system.OptionValues;
 import io.netsplit.system.raft.RaftEvent.EntryAppended;
 import io.netsplit.workload.Reply;
 import java.util.Map;
@@ -61,6 +62,34 @@ class RaftReadsTest {
         assertThat(raft.leads(old)).isTrue();
         assertThat(raft.read(old)).isNull();
         assertThat(output(raft.read(leader))).isEqualTo(2L);
+    }
+
+    /** Dissertation, §6.4.1: from the sending of the last acknowledged round, for the election time-out over the drift bound. */
+    @Test
+    void aLeaseLastsForTheElectionTimeoutOverTheDriftBound() {
+        RaftCluster raft = RaftCluster.of(
+                1,
+                3,
+                Map.of(
+                        "reads",
+                        "lease",
+                        "election-timeout",
+                        new OptionValues.Range(300 * MS, 600 * MS),
+                        "lease-drift-bound",
+                        0.05,
+                        "check-quorum",
+                        false));
+        int old = raft.awaitLeader();
+        raft.write(old, 1L);
+        raft.runFor(500 * MS);
+        raft.cutBetween(java.util.List.of(old), others(3, old));
+        raft.runFor(50 * MS);
+        long endNs = raft.server(old).leadership().quorumAckedNs() + 285_714_286;
+        // A read is on its way for a millisecond, and in the node's hands for some microseconds.
+        raft.runFor(endNs - MS - MS / 2 - raft.nowNs());
+        assertThat(output(raft.read(old))).isEqualTo(1L);
+        assertThat(raft.nowNs()).isBetween(endNs, endNs + MS);
+        assertThat(raft.read(old)).isNull();
     }
 
     @Test
