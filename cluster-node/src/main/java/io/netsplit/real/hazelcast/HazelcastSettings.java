@@ -19,7 +19,7 @@ import io.netsplit.system.datagrid.MergePolicy;
 
 /**
  * How a member of Hazelcast is set up: on its own loopback address alone, joined by a fixed list, no multicast, nobody phoned,
- * no Java object taken from the network; failures detected in seconds where the defaults take a minute.
+ * no Java object of a foreign class taken from the network; failures detected in seconds where the defaults take a minute.
  */
 final class HazelcastSettings {
     static final String MAP = "objects";

@@ -16,6 +16,7 @@ import io.netsplit.scenario.result.VariantResult;
 import io.netsplit.scenario.runner.CalibratedSimulation;
 import io.netsplit.scenario.runner.DeploymentException;
 import io.netsplit.scenario.runner.MeasuredBackEnd;
+import io.netsplit.scenario.runner.Simulator;
 import io.netsplit.scenario.runner.SweepOptions;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -28,9 +29,6 @@ import org.jspecify.annotations.Nullable;
  * simulator once more, with the delays and the disk that these nodes met with, and with the options as they were there.
  */
 final class BackEndComparison {
-    /** The simulator among the names of back ends. */
-    static final String SIMULATED = "sim";
-
     /** What is shown where nobody asks for other figures, beside how long it took until another node led. */
     static final List<Metric> FIGURES = List.of(
             CommonMetric.AVAILABILITY,
@@ -67,7 +65,7 @@ final class BackEndComparison {
         this.file = file;
         this.options = options;
         Set<String> places = new LinkedHashSet<>(List.of(names.split(",", -1)));
-        this.simulated = places.remove(SIMULATED);
+        this.simulated = places.remove(Simulator.NAME);
         places.forEach(name -> real.add(RealNodes.named(name, environment)));
         if (real.isEmpty()) {
             throw UserMistake.usage("--on takes back ends, as --on sim,ratis; compare without it simulates.");
@@ -101,7 +99,7 @@ final class BackEndComparison {
     }
 
     private void simulate(List<String> wanted) {
-        add(sweep(file, options.withVariants(wanted)), SIMULATED);
+        add(sweep(file, options.withVariants(wanted)), Simulator.NAME);
     }
 
     private void onRealNodes(RealNodes nodes, List<String> wanted) {
@@ -123,7 +121,7 @@ final class BackEndComparison {
                 BackEnd calibrated = new CalibratedSimulation(met);
                 add(
                         sweep(file, options.withVariants(List.of(variant)).withBackEnd(calibrated)),
-                        SIMULATED + " as " + measured.name());
+                        Simulator.NAME + " as " + measured.name());
             }
             add(result, measured.name());
         }

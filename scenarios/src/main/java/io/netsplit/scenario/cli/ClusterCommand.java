@@ -1,6 +1,7 @@
 package io.netsplit.scenario.cli;
 
 import io.netsplit.scenario.report.ReportContext;
+import io.netsplit.scenario.runner.Simulator;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +45,7 @@ final class ClusterCommand implements Callable<Integer> {
             paramLabel = "BACKEND",
             description =
                     "up: where, as ratis (see 'netsplit list backends'); default: sim, the simulator in real time.")
-    private String on = BackEndComparison.SIMULATED;
+    private String on = Simulator.NAME;
 
     @Option(
             names = "--for",

@@ -57,15 +57,17 @@ final class LabRun {
         if (loaded.isEmpty()) {
             return ExitCode.INVALID_SCENARIO;
         }
-        boolean simulated = on.equals(BackEndComparison.SIMULATED);
-        BackEnd backEnd = simulated
-                ? new SimulatedLive()
-                : RealNodes.named(on, environment).backEnd();
-        ScenarioFile file = simulated
-                ? loaded.get().file()
-                : RealNodes.named(on, environment)
-                        .prepare(loaded.get().file(), List.of("default"))
-                        .scenario();
+        ScenarioFile file = loaded.get().file();
+        BackEnd backEnd = new SimulatedLive();
+        if (!on.equals(backEnd.name())) {
+            RealNodes nodes = RealNodes.named(on, environment);
+            backEnd = nodes.backEnd();
+            file = nodes.prepare(file, List.of()).scenario();
+        }
+        return up(file, backEnd, on, settings);
+    }
+
+    private int up(ScenarioFile file, BackEnd backEnd, String on, List<String> settings) {
         Lab lab = new Lab(fields -> read(fields, settings, backEnd), this::tell, () -> tell(greeting()));
         Path address = LabClient.file(environment, out);
         try (LabServer server = new LabServer(lab)) {

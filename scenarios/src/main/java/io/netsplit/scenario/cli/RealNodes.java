@@ -36,11 +36,6 @@ final class RealNodes {
         return backEnd;
     }
 
-    /** The same, on a back end that behaves as this one does. */
-    RealNodes with(BackEnd alike) {
-        return new RealNodes(environment, alike);
-    }
-
     /** What of a scenario takes place here. */
     record Prepared(ScenarioFile scenario, List<String> variants) {}
 

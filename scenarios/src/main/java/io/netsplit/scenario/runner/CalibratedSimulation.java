@@ -1,23 +1,16 @@
 package io.netsplit.scenario.runner;
 
 import io.netsplit.kernel.Pace;
-import io.netsplit.run.BackEnd;
 import io.netsplit.run.Conditions;
 import io.netsplit.run.RunSpec;
 import java.nio.file.Path;
-import java.util.List;
 
 /** The simulator under the conditions that real nodes have met with: what differs from them then is the model. */
-public final class CalibratedSimulation implements BackEnd {
+public final class CalibratedSimulation extends Simulator {
     private final Conditions conditions;
 
     public CalibratedSimulation(Conditions conditions) {
         this.conditions = conditions;
-    }
-
-    @Override
-    public String name() {
-        return "sim";
     }
 
     @Override
@@ -26,43 +19,7 @@ public final class CalibratedSimulation implements BackEnd {
     }
 
     @Override
-    public List<String> objections(RunSpec spec) {
-        return List.of();
-    }
-
-    @Override
-    public List<String> invariants(RunSpec spec) {
-        return spec.protocol().invariantNames();
-    }
-
-    @Override
-    public List<String> remarks(RunSpec spec) {
-        return List.of();
-    }
-
-    @Override
     public Deployment deploy(RunSpec spec, Path folder) {
-        RunSpec there = conditions.under(spec);
-        return new Deployment() {
-            @Override
-            public RunSpec spec() {
-                return there;
-            }
-
-            @Override
-            public Pace pace() {
-                return Pace.UNBOUND;
-            }
-
-            @Override
-            public Conditions conditions() {
-                return conditions;
-            }
-
-            @Override
-            public void close() {
-                // There is nothing that runs on.
-            }
-        };
+        return new Virtual(conditions.under(spec), Pace.UNBOUND, conditions);
     }
 }

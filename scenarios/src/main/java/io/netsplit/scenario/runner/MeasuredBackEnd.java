@@ -4,21 +4,17 @@ import io.netsplit.kernel.Pace;
 import io.netsplit.run.BackEnd;
 import io.netsplit.run.Conditions;
 import io.netsplit.run.RunSpec;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** A back end that also remembers what its nodes met with, by what was run. */
-public final class MeasuredBackEnd implements BackEnd {
-    private final BackEnd whole;
+public final class MeasuredBackEnd extends WrappedBackEnd {
     private final Map<String, Conditions> met = new LinkedHashMap<>();
     private String current = "";
 
     public MeasuredBackEnd(BackEnd whole) {
-        this.whole = whole;
+        super(whole);
     }
 
     /** What is run from now on is remembered under this name. */
@@ -32,33 +28,7 @@ public final class MeasuredBackEnd implements BackEnd {
     }
 
     @Override
-    public String name() {
-        return whole.name();
-    }
-
-    @Override
-    public String summary() {
-        return whole.summary();
-    }
-
-    @Override
-    public List<String> objections(RunSpec spec) {
-        return whole.objections(spec);
-    }
-
-    @Override
-    public List<String> invariants(RunSpec spec) {
-        return whole.invariants(spec);
-    }
-
-    @Override
-    public List<String> remarks(RunSpec spec) {
-        return whole.remarks(spec);
-    }
-
-    @Override
-    public Deployment deploy(RunSpec spec, Path folder) throws IOException {
-        Deployment deployment = whole.deploy(spec, folder);
+    protected Deployment wrapped(Deployment deployment) {
         return new Deployment() {
             @Override
             public RunSpec spec() {
