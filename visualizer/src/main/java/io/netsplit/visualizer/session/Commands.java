@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Everything that can be done, in the order of the list of keys. */
 public final class Commands {
@@ -18,7 +19,7 @@ public final class Commands {
     private static final double FASTER = 2;
     private static final double LARGER = 1.1;
 
-    private static final List<Command> ALL = List.of(
+    private static final List<Command> FIXED = List.of(
             command("Play or pause", desk -> desk.togglePlaying(), "Space", "PageDown", "."),
             command("Slower", desk -> desk.speed(1 / FASTER), "["),
             command("Faster", desk -> desk.speed(FASTER), "]"),
@@ -50,10 +51,6 @@ public final class Commands {
             command("Lock the cursor", desk -> view(desk, v -> v.withLocked(!v.locked())), "c"),
             command("Filter the log", desk -> desk.editFilter(), "/"),
             command("Clear the selection, then the filter", desk -> clear(desk), "Escape"),
-            command("Cluster", desk -> view(desk, v -> v.withPane(Pane.CLUSTER)), "1"),
-            command("Space-time", desk -> view(desk, v -> v.withPane(Pane.SPACE_TIME)), "2"),
-            command("Log", desk -> view(desk, v -> v.withPane(Pane.LOG)), "3"),
-            command("Inspector", desk -> view(desk, v -> v.withPane(Pane.INSPECTOR)), "4"),
             command("Undo the last change of the view", desk -> desk.session().undo(), "Alt+Left", "Ctrl+Z"),
             command("Do it again", desk -> desk.session().redo(), "Alt+Right", "Ctrl+Y"),
             command("Copy the event and the command that replays it", desk -> copyEvent(desk), "Ctrl+C"),
@@ -67,6 +64,9 @@ public final class Commands {
             command("All keys", desk -> desk.showKeys(), "?"),
             command("Close", desk -> desk.close(), "Ctrl+Q"));
 
+    private static final List<Command> ALL = Stream.concat(Pane.main().stream().map(Commands::toPane), FIXED.stream())
+            .toList();
+
     private Commands() {}
 
     public static List<Command> all() {
@@ -79,6 +79,10 @@ public final class Commands {
 
     private static Command command(String title, Consumer<Desk> action, String... keys) {
         return new Command(title, List.of(keys), action);
+    }
+
+    private static Command toPane(Pane pane) {
+        return command(pane.title(), desk -> view(desk, v -> v.withPane(pane)), pane.key());
     }
 
     private static void view(Desk desk, java.util.function.UnaryOperator<View> how) {

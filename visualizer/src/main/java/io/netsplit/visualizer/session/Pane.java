@@ -1,22 +1,35 @@
 package io.netsplit.visualizer.session;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** The panes, in the order of their keys. */
 public enum Pane {
-    CLUSTER("Cluster"),
-    SPACE_TIME("Space-time"),
-    LOG("Log"),
-    INSPECTOR("Inspector"),
-    STRIP("Strip"),
-    WINDOW("Window");
+    CLUSTER("Cluster", "1"),
+    SPACE_TIME("Space-time", "2"),
+    LOG("Log", "3"),
+    INSPECTOR("Inspector", "4"),
+    STRIP("Strip", ""),
+    WINDOW("Window", "");
 
     private final String title;
+    private final String key;
 
-    Pane(String title) {
+    Pane(String title, String key) {
         this.title = title;
+        this.key = key;
+    }
+
+    /** Those that can be the main one, in the order of their keys. */
+    public static List<Pane> main() {
+        return Arrays.stream(values()).filter(pane -> !pane.key.isEmpty()).toList();
+    }
+
+    /** The key that brings it to the front; empty where it is never the main one. */
+    public String key() {
+        return key;
     }
 
     public String title() {

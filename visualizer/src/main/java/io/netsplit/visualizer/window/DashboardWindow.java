@@ -19,6 +19,7 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,7 @@ public final class DashboardWindow implements Desk {
         this.board = new Board(session, pictures, theme, text);
         this.toolbar = new Toolbar(this);
         BorderPane content = new BorderPane(board);
-        content.setTop(toolbar);
+        content.setTop(new VBox(toolbar, new PaneTabs(this)));
         content.setFocusTraversable(true);
         StackPane root = new StackPane(content);
         this.sheets = new Sheets(root, this);

@@ -20,6 +20,11 @@ final class StyleSheet {
                       -fx-text-fill: TEXT; -fx-padding: 3 8 3 8; }
             .button:hover { -fx-border-color: MUTED; }
             .button:focused { -fx-border-color: TRAFFIC; -fx-border-width: 2; -fx-padding: 2 7 2 7; }
+            .tab { -fx-background-color: transparent; -fx-border-color: transparent; -fx-text-fill: MUTED; -fx-padding: 2 6 2 6; }
+            .tab:hover { -fx-border-color: MUTED; }
+            .tab.chosen { -fx-text-fill: TEXT; -fx-font-weight: bold; -fx-border-color: transparent transparent TRAFFIC transparent;
+                          -fx-border-width: 0 0 3 0; -fx-border-radius: 0; }
+            .tab:focused { -fx-border-color: TRAFFIC; -fx-border-width: 2; -fx-border-radius: 3; }
             .text-field { -fx-background-color: GROUND; -fx-border-color: LINE; -fx-border-radius: 3; -fx-text-fill: TEXT;
                           -fx-prompt-text-fill: MUTED; -fx-padding: 3 6 3 6; -fx-highlight-fill: TRAFFIC; }
             .text-field:focused { -fx-border-color: TRAFFIC; }

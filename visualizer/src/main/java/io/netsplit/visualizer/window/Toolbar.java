@@ -4,7 +4,6 @@ import io.netsplit.visualizer.session.Command;
 import io.netsplit.visualizer.session.Commands;
 import io.netsplit.visualizer.session.Desk;
 import io.netsplit.visualizer.session.Filter;
-import io.netsplit.visualizer.session.Pane;
 import java.util.Locale;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -45,9 +44,6 @@ final class Toolbar extends HBox {
         remark.setMaxWidth(Double.MAX_VALUE);
         getChildren()
                 .addAll(button("‹", "Left"), play, button("›", "Right"), button("−", "["), speed, button("+", "]"));
-        for (Pane pane : new Pane[] {Pane.CLUSTER, Pane.SPACE_TIME, Pane.LOG}) {
-            getChildren().add(button(pane.title(), String.valueOf(pane.ordinal() + 1)));
-        }
         getChildren().addAll(filter, remark, button("Link", "Ctrl+L"), button("Export", "Ctrl+E"));
         getChildren().addAll(button("Commands", "Ctrl+K"), button("Theme", "t"), button("?", "?"));
         desk.session().listen(() -> {

@@ -73,6 +73,17 @@ class DashboardWindowTest {
     }
 
     @Test
+    void everyPaneHasATabThatTellsWhichIsShown() {
+        for (Pane pane : Pane.main()) {
+            robot.clickOn("#tab-" + pane.word());
+            WaitForAsyncUtils.waitForFxEvents();
+            assertThat(session.view().pane()).isEqualTo(pane);
+            assertThat(robot.lookup("#tab-" + pane.word()).query().getAccessibleText())
+                    .isEqualTo(pane.title() + ", shown");
+        }
+    }
+
+    @Test
     void arrowsStepFromEventToEvent() {
         int before = session.view().cursorEvent();
         type(KeyCode.RIGHT);
