@@ -49,8 +49,22 @@ public final class TraceWriter implements Observer, Closeable {
 
     /** Begins a trace on {@code target}, which {@link #close} closes. */
     public TraceWriter(OutputStream target, TraceHeader header) {
-        out = new FastGzip(target);
+        this(header, new FastGzip(target));
+    }
+
+    private TraceWriter(TraceHeader header, OutputStream out) {
+        this.out = out;
         writeHeader(header);
+        flushLines();
+    }
+
+    /** A trace as plain lines, for whoever reads along; {@link #flush} hands on what there is. */
+    public static TraceWriter plain(OutputStream target, TraceHeader header) {
+        return new TraceWriter(header, target);
+    }
+
+    /** Writes all lines so far, so that the target has nothing but whole ones. */
+    public void flush() {
         flushLines();
     }
 

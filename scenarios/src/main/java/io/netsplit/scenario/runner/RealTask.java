@@ -21,11 +21,14 @@ final class RealTask extends RunTask {
     private record Recorded(RunResult result, DetailRecorder recorder, Map<String, Double> delays) {}
 
     private final BackEnd backEnd;
+    private final boolean drawn;
     private @Nullable Recorded recorded;
 
-    RealTask(String scenario, Variant variant, long seed, List<Assertion> assertions, BackEnd backEnd) {
+    /** @param drawn whether what a report draws of it is kept */
+    RealTask(String scenario, Variant variant, long seed, List<Assertion> assertions, BackEnd backEnd, boolean drawn) {
         super(scenario, variant, seed, assertions);
         this.backEnd = backEnd;
+        this.drawn = drawn;
     }
 
     @Override
@@ -33,7 +36,7 @@ final class RealTask extends RunTask {
         RunSpec spec = ClusterTask.spec(this, limits);
         DetailRecorder recorder = DetailRecorder.ofAll(spec.protocol().landmarks());
         try (BackEnd.Deployment nodes = backEnd.deploy(spec, logs(folder))) {
-            RunSpec observed = nodes.spec().withObserver(recorder);
+            RunSpec observed = drawn ? nodes.spec().withObserver(recorder) : nodes.spec();
             RunResult result = ClusterTask.execute(this, observed, nodes.pace(), folder);
             recorded = new Recorded(result, recorder, delays(nodes.conditions()));
             return simulated(recorded, budget);

@@ -54,10 +54,12 @@ abstract sealed class RunTask permits ClusterTask, RealTask, TrafficTask {
         this.assertions = assertions;
     }
 
-    /** {@code on} is where the run takes place; null simulates it. */
-    static RunTask of(String scenario, Variant variant, long seed, List<Assertion> assertions, @Nullable BackEnd on) {
+    /** {@code options} say where the run takes place; without a back end it is simulated. */
+    static RunTask of(String scenario, Variant variant, long seed, List<Assertion> assertions, SweepOptions options) {
+        BackEnd on = options.on();
         if (on != null) {
-            return new RealTask(scenario, variant, seed, assertions, on);
+            boolean drawn = options.output().detail();
+            return new RealTask(scenario, variant, seed, assertions, on, drawn);
         }
         return variant.scenario().system() instanceof TrafficChoice
                 ? new TrafficTask(scenario, variant, seed, assertions)

@@ -126,7 +126,7 @@ public final class Sweep {
         List<RunTask> tasks = new ArrayList<>();
         for (long seed : seeds) {
             for (int i = 0; i < variants.size(); i++) {
-                tasks.add(RunTask.of(file.name(), variants.get(i), seed, assertions.get(i), options.on()));
+                tasks.add(RunTask.of(file.name(), variants.get(i), seed, assertions.get(i), options));
             }
         }
         return tasks;
