@@ -15,6 +15,13 @@ final class ByteArena {
     private final List<byte[]> blocks = new ArrayList<>();
     private int used = BLOCK;
 
+    /** For reading: pieces that are added later go into what the two share, behind everything that the copy knows of. */
+    ByteArena copy() {
+        ByteArena copy = new ByteArena();
+        copy.blocks.addAll(blocks);
+        return copy;
+    }
+
     /** Keeps a piece and returns where it is. */
     long add(byte[] bytes, int from, int to) {
         int length = to - from;

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 public final class Events {
     static final long NOTHING = -1;
 
-    private final LongColumn times = new LongColumn();
-    private final IntColumn kinds = new IntColumn();
-    private final IntColumn addresses = new IntColumn();
-    private final IntColumn words = new IntColumn();
-    private final IntColumn links = new IntColumn();
-    private final LongColumn contents = new LongColumn();
+    private final LongColumn times;
+    private final IntColumn kinds;
+    private final IntColumn addresses;
+    private final IntColumn words;
+    private final IntColumn links;
+    private final LongColumn contents;
     private final WordTable table;
     private final ByteArena arena;
 
@@ -23,6 +23,24 @@ public final class Events {
     Events(WordTable table, ByteArena arena) {
         this.table = table;
         this.arena = arena;
+        times = new LongColumn();
+        kinds = new IntColumn();
+        addresses = new IntColumn();
+        words = new IntColumn();
+        links = new IntColumn();
+        contents = new LongColumn();
+    }
+
+    /** What there is of {@code growing}, to stay as it is. */
+    Events(Events growing, WordTable table, ByteArena arena) {
+        this.table = table;
+        this.arena = arena;
+        times = growing.times.copy();
+        kinds = growing.kinds.copy();
+        addresses = growing.addresses.copy();
+        words = growing.words.copy();
+        links = growing.links.copy();
+        contents = growing.contents.copy();
     }
 
     int add(long timeNs, EventKind kind, int address, int word, int link, long content) {

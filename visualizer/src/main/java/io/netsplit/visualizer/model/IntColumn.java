@@ -7,6 +7,14 @@ final class IntColumn {
     private int[] values = new int[1 << 10];
     private int size;
 
+    /** The same values, in a column of their own. */
+    IntColumn copy() {
+        IntColumn copy = new IntColumn();
+        copy.values = Arrays.copyOf(values, Math.max(2, size));
+        copy.size = size;
+        return copy;
+    }
+
     void add(int value) {
         if (size == values.length) {
             values = Arrays.copyOf(values, size + (size >> 1));

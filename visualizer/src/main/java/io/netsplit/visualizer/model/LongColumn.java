@@ -7,6 +7,14 @@ final class LongColumn {
     private long[] values = new long[1 << 10];
     private int size;
 
+    /** The same values, in a column of their own. */
+    LongColumn copy() {
+        LongColumn copy = new LongColumn();
+        copy.values = Arrays.copyOf(values, Math.max(2, size));
+        copy.size = size;
+        return copy;
+    }
+
     void add(long value) {
         if (size == values.length) {
             values = Arrays.copyOf(values, size + (size >> 1));

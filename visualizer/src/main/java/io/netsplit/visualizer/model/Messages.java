@@ -14,14 +14,14 @@ public final class Messages {
     private static final int BLOCK = 256;
     private static final int DELIVERED = -1;
 
-    private final LongColumn order = new LongColumn();
-    private final LongColumn ends = new LongColumn();
-    private final IntColumn senders = new IntColumn();
-    private final IntColumn receivers = new IntColumn();
-    private final IntColumn types = new IntColumn();
-    private final IntColumn fates = new IntColumn();
-    private final IntColumn sendEvents = new IntColumn();
-    private final IntColumn endEvents = new IntColumn();
+    private final LongColumn order;
+    private final LongColumn ends;
+    private final IntColumn senders;
+    private final IntColumn receivers;
+    private final IntColumn types;
+    private final IntColumn fates;
+    private final IntColumn sendEvents;
+    private final IntColumn endEvents;
     private final WordTable table;
     private final Events events;
     private long[] blockEnds = new long[0];
@@ -29,6 +29,28 @@ public final class Messages {
     Messages(WordTable table, Events events) {
         this.table = table;
         this.events = events;
+        order = new LongColumn();
+        ends = new LongColumn();
+        senders = new IntColumn();
+        receivers = new IntColumn();
+        types = new IntColumn();
+        fates = new IntColumn();
+        sendEvents = new IntColumn();
+        endEvents = new IntColumn();
+    }
+
+    /** What there is of {@code growing}, to stay as it is. */
+    Messages(Messages growing, WordTable table, Events events) {
+        this.table = table;
+        this.events = events;
+        order = growing.order.copy();
+        ends = growing.ends.copy();
+        senders = growing.senders.copy();
+        receivers = growing.receivers.copy();
+        types = growing.types.copy();
+        fates = growing.fates.copy();
+        sendEvents = growing.sendEvents.copy();
+        endEvents = growing.endEvents.copy();
     }
 
     /** Rows never go back in {@code orderNs}, the time of sending; that of a duplicate is the time at which it showed. */

@@ -11,8 +11,8 @@ final class NodeHistory {
     private static final Pattern CLOCK = Pattern.compile("clock ahead by (-?\\d{1,18}) ns.*");
 
     private static final class Track {
-        private final Spans<Belief> beliefs = new Spans<>();
-        private final Spans<Condition> conditions = new Spans<>();
+        private Spans<Belief> beliefs = new Spans<>();
+        private Spans<Condition> conditions = new Spans<>();
         private String role = "";
         private String epochWord = "";
         private long epoch;
@@ -21,6 +21,21 @@ final class NodeHistory {
         private long clockErrorNs;
         private String remark = "";
         private long stateSinceNs;
+
+        Track copy() {
+            Track copy = new Track();
+            copy.beliefs = beliefs.copy();
+            copy.conditions = conditions.copy();
+            copy.role = role;
+            copy.epochWord = epochWord;
+            copy.epoch = epoch;
+            copy.roleSinceNs = roleSinceNs;
+            copy.state = state;
+            copy.clockErrorNs = clockErrorNs;
+            copy.remark = remark;
+            copy.stateSinceNs = stateSinceNs;
+            return copy;
+        }
     }
 
     private final List<Track> tracks = new ArrayList<>();
@@ -31,6 +46,12 @@ final class NodeHistory {
         for (int i = 0; i < addresses; i++) {
             tracks.add(new Track());
         }
+    }
+
+    /** What there is of {@code growing}, to be closed at an instant. */
+    NodeHistory(NodeHistory growing) {
+        this.nodes = growing.nodes;
+        growing.tracks.forEach(track -> tracks.add(track.copy()));
     }
 
     /** A node says what it believes that it is: a role, and a number under whatever name. To lead a group is not that. */

@@ -25,15 +25,15 @@ final class RecordingBuilder {
     }
 
     private final TraceHeader header;
-    private final WordTable words = new WordTable();
-    private final ByteArena arena = new ByteArena();
-    private final Events events = new Events(words, arena);
-    private final Messages messages = new Messages(words, events);
+    private final WordTable words;
+    private final ByteArena arena;
+    private final Events events;
+    private final Messages messages;
     private final NodeHistory nodeHistory;
     private final IdTable rows = new IdTable();
     private final Map<Long, Integer> openOperations = new LinkedHashMap<>();
     private final List<OpenFault> faults = new ArrayList<>();
-    private final int roleWord = words.number("role");
+    private final int roleWord;
     private final int addresses;
     private long lastNs;
     private boolean ended;
@@ -41,8 +41,37 @@ final class RecordingBuilder {
 
     RecordingBuilder(TraceHeader header) {
         this.header = header;
+        this.words = new WordTable();
+        this.arena = new ByteArena();
+        this.events = new Events(words, arena);
+        this.messages = new Messages(words, events);
+        this.roleWord = words.number("role");
         this.addresses = header.nodes().size() + header.clients().size();
         this.nodeHistory = new NodeHistory(header.nodes().size(), addresses);
+    }
+
+    /** What there is of {@code growing} so far, of which a recording can be made while the other goes on. */
+    RecordingBuilder(RecordingBuilder growing) {
+        this.header = growing.header;
+        this.words = growing.words.copy();
+        this.arena = growing.arena.copy();
+        this.events = new Events(growing.events, words, arena);
+        this.messages = new Messages(growing.messages, words, events);
+        this.roleWord = growing.roleWord;
+        this.addresses = growing.addresses;
+        this.nodeHistory = new NodeHistory(growing.nodeHistory);
+        this.lastNs = growing.lastNs;
+        this.problem = growing.problem;
+        growing.faults.forEach(fault -> {
+            OpenFault copy = new OpenFault(fault.name, fault.detail, fault.startNs);
+            copy.endNs = fault.endNs;
+            faults.add(copy);
+        });
+    }
+
+    /** Nothing happens before {@code timeNs} any more. */
+    void reach(long timeNs) {
+        lastNs = Math.max(lastNs, timeNs);
     }
 
     /** Takes one line; an {@link IllegalArgumentException} says what is wrong with it. False after the last line. */

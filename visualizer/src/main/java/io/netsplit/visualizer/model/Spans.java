@@ -8,6 +8,12 @@ import java.util.Optional;
 final class Spans<T extends Span> {
     private final List<T> spans = new ArrayList<>();
 
+    Spans<T> copy() {
+        Spans<T> copy = new Spans<>();
+        copy.spans.addAll(spans);
+        return copy;
+    }
+
     void add(T span) {
         if (span.endNs() > span.startNs()) {
             spans.add(span);

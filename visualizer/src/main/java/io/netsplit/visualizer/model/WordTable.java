@@ -17,6 +17,14 @@ final class WordTable {
         Arrays.fill(slots, -1);
     }
 
+    WordTable copy() {
+        WordTable copy = new WordTable();
+        copy.words.addAll(words);
+        copy.spelled.addAll(spelled);
+        copy.slots = slots.clone();
+        return copy;
+    }
+
     int number(byte[] bytes, int from, int to) {
         int slot = hash(bytes, from, to) & slots.length - 1;
         while (slots[slot] >= 0) {

@@ -3,6 +3,7 @@ package io.netsplit.visualizer.picture;
 import io.netsplit.visualizer.drawing.Canvas;
 import io.netsplit.visualizer.drawing.Drawing;
 import io.netsplit.visualizer.drawing.Pen;
+import io.netsplit.visualizer.model.Recording;
 import io.netsplit.visualizer.session.Pane;
 import io.netsplit.visualizer.session.Session;
 import io.netsplit.visualizer.theme.Tone;
@@ -10,17 +11,29 @@ import io.netsplit.visualizer.theme.Tone;
 /** Draws every pane of a session, and keeps what is the same from picture to picture. */
 public final class Pictures {
     private final Session session;
-    private final Traffic traffic;
-    private final LogIndex log;
+    private Recording recording;
+    private Traffic traffic;
+    private LogIndex log;
 
     public Pictures(Session session) {
         this.session = session;
-        this.traffic = new Traffic(session.recording());
-        this.log = new LogIndex(session.recording(), traffic);
+        this.recording = session.recording();
+        this.traffic = new Traffic(recording);
+        this.log = new LogIndex(recording, traffic);
+    }
+
+    /** What was kept is of no use once the session has gone on to another recording. */
+    private void renew() {
+        if (session.recording() != recording) {
+            recording = session.recording();
+            traffic = new Traffic(recording);
+            log = new LogIndex(recording, traffic);
+        }
     }
 
     /** A pane of a size in pixels; the title and the strip have heights of their own. */
     public Drawing draw(Pane pane, double width, double height) {
+        renew();
         return switch (pane) {
             case CLUSTER -> ClusterPicture.of(session, traffic, width, height);
             case SPACE_TIME -> SpaceTimePicture.of(session, traffic, width, height);
@@ -37,6 +50,7 @@ public final class Pictures {
 
     /** The rows of the log around the cursor: the event {@code steps} rows away from it that the filter lets through. */
     public int logNeighbour(int steps) {
+        renew();
         int[] rows = log.rows(session.view());
         if (rows.length == 0) {
             return session.view().cursorEvent();

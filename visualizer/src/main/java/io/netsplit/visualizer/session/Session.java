@@ -15,7 +15,7 @@ public final class Session {
     private static final int UNDO_MAX = 200;
     private static final long RANGE_MIN_NS = 1_000;
 
-    private final OpenedRun run;
+    private OpenedRun run;
     private final List<Runnable> listeners = new ArrayList<>();
     private final ArrayDeque<View> undo = new ArrayDeque<>();
     private final ArrayDeque<View> redo = new ArrayDeque<>();
@@ -67,6 +67,47 @@ public final class Session {
     /** Told after every change, in the thread that made it. */
     public void listen(Runnable listener) {
         listeners.add(listener);
+    }
+
+    /**
+     * Goes on with the same run that has grown, or with another branch of it. What is looked at stays where it is, as far as the
+     * run reaches; whoever saw the whole run sees the whole of this one.
+     */
+    public void goOn(OpenedRun next) {
+        Recording before = run.recording();
+        run = next;
+        Recording now = next.recording();
+        boolean whole = view.fromNs() == 0 && view.toNs() >= before.endNs();
+        long length = Math.min(view.toNs() - view.fromNs(), now.endNs());
+        long from = whole ? 0 : Math.max(0, Math.min(now.endNs() - length, view.fromNs()));
+        long cursor = Math.min(view.cursorNs(), now.endNs());
+        int event = view.cursorEvent();
+        boolean same = event < now.events().count()
+                && (event < 0 || now.events().timeNs(event) == before.events().timeNs(event));
+        show(view.withRange(from, whole ? now.endNs() : from + length)
+                .withCursor(cursor, same ? event : now.events().lastAt(cursor))
+                .withSelection(within(view.selection(), now)));
+        // A step back could lead to where this run does not reach.
+        undo.removeIf(old -> !fits(old, now));
+        redo.removeIf(old -> !fits(old, now));
+    }
+
+    private static Selection within(Selection selection, Recording recording) {
+        boolean there = true;
+        if (selection instanceof Selection.Node node) {
+            there = node.address() < recording.addresses();
+        } else if (selection instanceof Selection.Message message) {
+            there = message.message() < recording.messages().count();
+        } else if (selection instanceof Selection.Event event) {
+            there = event.event() < recording.events().count();
+        }
+        return there ? selection : Selection.NOTHING;
+    }
+
+    private static boolean fits(View old, Recording recording) {
+        return old.toNs() <= recording.endNs()
+                && old.cursorEvent() < recording.events().count()
+                && within(old.selection(), recording).equals(old.selection());
     }
 
     /** One step that can be undone. */
