@@ -11,8 +11,6 @@ import io.netsplit.traffic.call.Request;
  * Kelton, "Simulation Modeling and Analysis", chapter on variance reduction).
  */
 final class Draws {
-    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
-
     private final TrafficSpec spec;
     private final Prng kind;
     private final Prng demand;
@@ -46,7 +44,7 @@ final class Draws {
         }
         request.balancer(balancer());
         if (spec.keys != null) {
-            request.key(hash(spec.keys.sample(kind, request.intendedNs())));
+            request.item(spec.keys.sample(kind, request.intendedNs()));
         }
         if (!spec.classes.isEmpty()) {
             int which = classAt(kind.nextDouble() * allShares);
@@ -74,14 +72,6 @@ final class Draws {
             reached += spec.classes.get(++which).share();
         }
         return which;
-    }
-
-    /** Spreads the ranks of keys over all 64-bit numbers (the finalizer of SplitMix64). */
-    static long hash(long rank) {
-        long z = (rank + 1) * GOLDEN;
-        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-        return z ^ (z >>> 31);
     }
 
     /**

@@ -2,7 +2,7 @@ package io.netsplit.traffic;
 
 import io.netsplit.stats.BatchMeans;
 import io.netsplit.stats.LatencyHistogram;
-import io.netsplit.traffic.call.Request;
+import io.netsplit.traffic.call.TimedRequest;
 
 /** What became of the requests that count. */
 final class Recorder {
@@ -19,7 +19,7 @@ final class Recorder {
         this.sendsLate = sendsLate;
     }
 
-    void answered(Request request, long nowNs) {
+    void answered(TimedRequest request, long nowNs) {
         if (!request.isCounted()) {
             return;
         }

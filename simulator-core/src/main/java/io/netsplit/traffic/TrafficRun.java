@@ -9,6 +9,7 @@ import io.netsplit.traffic.arrival.Sender;
 import io.netsplit.traffic.call.Hop;
 import io.netsplit.traffic.call.Request;
 import io.netsplit.traffic.call.RequestPool;
+import io.netsplit.traffic.call.TimedRequest;
 import io.netsplit.traffic.fleet.Fleet;
 import io.netsplit.traffic.fleet.FleetListener;
 import io.netsplit.traffic.recording.Observations;
@@ -299,7 +300,8 @@ public final class TrafficRun implements FleetListener, LabRun, Outlet {
         return Optional.ofNullable(rollout).map(Rollout::figures);
     }
 
-    private void reachClient(Request request) {
+    private void reachClient(Request arrived) {
+        TimedRequest request = (TimedRequest) arrived;
         fleet.answered(request);
         if (observer != null) {
             observer.ended(request, simulation.now());

@@ -7,23 +7,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * One request on its way from a client through a balancer to a server and back. It is its own event and its own place in a
  * queue, and it goes back to a {@link RequestPool} when it has been answered, so that a run of any length holds only the
- * requests that are in flight, at 120 bytes each, and allocates nothing for the others. A run that must know more of a request
- * extends it.
+ * requests that are in flight, at some hundred bytes each, and allocates nothing for the others. A run that must know more of a
+ * request extends it; what is rarely large is kept small here.
  *
  * <p>All instants and durations are nanoseconds of virtual time.
  */
 public class Request implements Event {
+    /** Asks for nothing that could be told from anything else. */
+    public static final int NOTHING = -1;
+
+    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+
     private long number;
     private long intendedNs;
     private long sentNs;
     private long dispatchedNs;
     private long arrivedNs;
-    private long waitedNs;
     private long demandNs;
-    private long key;
+    private int item;
     private int client;
-    private int kind;
-    private int priority;
+    private short kind;
+    private byte priority;
     private int presentAtArrival;
     private int balancer;
     private int server;
@@ -41,9 +45,8 @@ public class Request implements Event {
         this.intendedNs = intendedNs;
         this.sentNs = sentNs;
         arrivedNs = sentNs;
-        waitedNs = 0;
         demandNs = 0;
-        key = 0;
+        item = NOTHING;
         client = 0;
         kind = 0;
         priority = 0;
@@ -94,6 +97,11 @@ public class Request implements Event {
         return sentNs;
     }
 
+    /** It is sent later than it was made. */
+    protected final void sentNs(long timeNs) {
+        sentNs = timeNs;
+    }
+
     /** When its balancer sent it on to a server, by the balancer's clock. */
     public final long dispatchedNs() {
         return dispatchedNs;
@@ -112,14 +120,8 @@ public class Request implements Event {
         arrivedNs = timeNs;
     }
 
-    /** How long it stood in its server's queue before it was served; under processor sharing, always 0. */
-    public final long waitedNs() {
-        return waitedNs;
-    }
-
-    public final void waitedNs(long durationNs) {
-        waitedNs = durationNs;
-    }
+    /** A worker begins with it, for which it has waited so long; not called under processor sharing. */
+    public void begun(long waitedNs) {}
 
     /** How long a server of speed 1 works on it. */
     public final long demandNs() {
@@ -130,13 +132,24 @@ public class Request implements Event {
         demandNs = durationNs;
     }
 
-    /** What it asks for: a hash by which some algorithms choose. */
-    public final long key() {
-        return key;
+    /** What it asks for, as its rank among all that can be asked for, or {@link #NOTHING}. */
+    public final int item() {
+        return item;
     }
 
-    public final void key(long hash) {
-        key = hash;
+    public final void item(int rank) {
+        item = rank;
+    }
+
+    /**
+     * A hash of what it asks for, by which some algorithms choose: spreads ranks over all 64-bit numbers (the finalizer of
+     * SplitMix64). 0 where it asks for {@link #NOTHING}.
+     */
+    public final long key() {
+        long z = (item + 1L) * GOLDEN;
+        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+        return z ^ (z >>> 31);
     }
 
     /** The number of the client that sent it. */
@@ -154,7 +167,10 @@ public class Request implements Event {
     }
 
     public final void kind(int which) {
-        kind = which;
+        if (which != (short) which) {
+            throw new IllegalArgumentException("a run tells at most " + Short.MAX_VALUE + " kinds apart, not " + which);
+        }
+        kind = (short) which;
     }
 
     /** How many requests its server had when it arrived there, itself included. */
@@ -172,7 +188,7 @@ public class Request implements Event {
     }
 
     public final void priority(int level) {
-        priority = level;
+        priority = (byte) level;
     }
 
     public final int balancer() {

@@ -4,26 +4,26 @@ import org.jspecify.annotations.Nullable;
 
 /** Request objects that are used again and again: as many are made as were ever in flight at once. */
 public final class RequestPool {
-    private @Nullable Request free;
+    private @Nullable TimedRequest free;
     private long made;
     private long inFlight;
 
     /** A fresh request, intended for {@code intendedNs} and sent at {@code sentNs}. */
-    public Request take(long number, long intendedNs, long sentNs) {
-        Request request = free;
+    public TimedRequest take(long number, long intendedNs, long sentNs) {
+        TimedRequest request = free;
         if (request == null) {
-            request = new Request();
+            request = new TimedRequest();
             made++;
         } else {
-            free = request.next();
+            free = (TimedRequest) request.next();
             request.next(null);
         }
         inFlight++;
-        return request.begin(number, intendedNs, sentNs);
+        return request.renewed(number, intendedNs, sentNs);
     }
 
     /** Takes back a request that nobody holds any more. */
-    public void giveBack(Request request) {
+    public void giveBack(TimedRequest request) {
         request.next(free);
         free = request;
         inFlight--;

@@ -23,7 +23,7 @@ final class Worker {
     void begin(Request next) {
         request = next;
         next.rank(number);
-        next.waitedNs(server.now() - next.arrivedNs());
+        next.begun(server.now() - next.arrivedNs());
         remainingNs = next.demandNs();
         settledNs = server.now();
         plan();

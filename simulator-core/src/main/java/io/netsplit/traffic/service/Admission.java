@@ -45,7 +45,7 @@ final class Admission {
 
     boolean begins(Attempt attempt) {
         long nowNs = simulation.now();
-        if (attempt.deadlineNs <= nowNs) {
+        if (attempt.toldDeadlineNs() <= nowNs) {
             return false;
         }
         AdmissionSpec.Codel codel = spec.codel();

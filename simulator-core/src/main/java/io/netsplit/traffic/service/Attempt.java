@@ -3,8 +3,11 @@ package io.netsplit.traffic.service;
 import io.netsplit.traffic.call.Request;
 import org.jspecify.annotations.Nullable;
 
-/** One attempt of a {@link Call}: what travels to a server, and what the server is doing for it. */
-final class Attempt extends Request {
+/**
+ * One attempt of a {@link Call}: what travels to a server, and what the server is doing for it. The first attempt of a call is
+ * the call itself, so that a call that needs no other is one object; this class alone is that of retries and hedges.
+ */
+class Attempt extends Request {
     /** Where an attempt is. */
     enum Place {
         /** With its caller, who has it wait. */
@@ -15,14 +18,13 @@ final class Attempt extends Request {
         SERVER,
         /** Not at its server, which waits for those that it calls without holding a worker. */
         CALLING,
-        /** On its way back, or lost. */
-        BACK
+        /** On its way back, or back. */
+        BACK,
+        /** A cut has swallowed it, or its answer. */
+        LOST
     }
 
-    /** Changes with each use of this object: whoever means an earlier use finds out. */
-    int life;
-
-    Edge edge;
+    CallSite site;
     /** Null once the caller no longer wants the answer. */
     @Nullable
     Call call;
@@ -34,14 +36,14 @@ final class Attempt extends Request {
     /** Whether the balancer has been told that it is over. */
     boolean settled;
 
-    /** Whether a cut has swallowed it, or its answer. */
-    boolean lost;
-
-    int item;
     boolean write;
+    /** Whether it was sent because another one was slow. */
     boolean hedge;
-    long version;
+
+    /** Of its call. */
     long deadlineNs;
+
+    long version;
     /** How many there were at its caller, and at its server, when it came, itself included. */
     int inFlightAtStart;
 
@@ -50,7 +52,7 @@ final class Attempt extends Request {
     @Nullable
     Failure failure;
 
-    int stage;
+    short stage;
     int crashesSeen;
     int pendingCalls;
     int neededCalls;
@@ -63,32 +65,54 @@ final class Attempt extends Request {
     @Nullable
     Call firstChild;
 
-    Attempt(Edge edge) {
-        this.edge = edge;
+    Attempt(CallSite site) {
+        this.site = site;
     }
 
-    Attempt renew(Call of, Edge through, long number, long nowNs) {
-        begin(number, of.intendedNs, nowNs);
-        edge = through;
-        call = of;
+    /** Is as if it were fresh, and knows nothing yet of what is asked for. */
+    final void renew(CallSite by, long number, long intendedNs, long nowNs) {
+        begin(number, intendedNs, nowNs);
+        site = by;
+        call = null;
         nextOutstanding = null;
         place = Place.WAITING;
         settled = false;
-        lost = false;
-        item = of.item;
-        write = of.write;
+        hedge = false;
+        deadlineNs = Call.NEVER;
         version = 0;
         failure = null;
         stage = 0;
         pendingCalls = 0;
+        neededCalls = 0;
         starting = false;
         holding = false;
         complete = false;
         firstChild = null;
         server(-1);
-        kind(of.kind);
-        priority(of.priority);
-        counted(of.counted);
-        return this;
+    }
+
+    final void describe(int fromClient, int what, boolean writes, int ofKind, int withPriority) {
+        client(fromClient);
+        item(what);
+        write = writes;
+        kind(ofKind);
+        priority(withPriority);
+    }
+
+    final void describeLike(Attempt other) {
+        describe(other.client(), other.item(), other.write, other.kind(), other.priority());
+        counted(other.isCounted());
+    }
+
+    /** Its caller sends it now. */
+    final void leave(Call of, long nowNs) {
+        call = of;
+        sentNs(nowNs);
+        balancer(site.balancer);
+    }
+
+    /** Until when the callee knows that its caller waits. */
+    final long toldDeadlineNs() {
+        return site.spec.propagatesDeadline ? deadlineNs : Call.NEVER;
     }
 }

@@ -43,17 +43,17 @@ final class CachedCalls {
             write(by, call);
             return;
         }
-        Cache.Lookup lookup = cache.look(call.item, simulation.now());
+        Cache.Lookup lookup = cache.look(call.item(), simulation.now());
         CacheEntry entry = cache.found();
         if (entry != null && (lookup == Cache.Lookup.HIT || lookup == Cache.Lookup.HIT_AND_REFRESH)) {
-            if (lookup == Cache.Lookup.HIT_AND_REFRESH && !loading.containsKey(call.item)) {
+            if (lookup == Cache.Lookup.HIT_AND_REFRESH && !loading.containsKey(call.item())) {
                 refresh(by, call);
             }
             hit(by, call, entry);
         } else if (lookup == Cache.Lookup.EARLY
                 && entry != null
                 && spec.coalesces()
-                && loading.containsKey(call.item)) {
+                && loading.containsKey(call.item())) {
             // Somebody is early already, and the entry is still good.
             hit(by, call, entry);
         } else {
@@ -62,9 +62,9 @@ final class CachedCalls {
     }
 
     private void hit(CallSite by, Call call, CacheEntry entry) {
-        if (call.counted) {
+        if (call.isCounted()) {
             figures.add(CallCount.HITS, 1);
-            if (entry.version() < run.versions().current(call.item)) {
+            if (entry.version() < run.versions().current(call.item())) {
                 figures.add(CallCount.STALE_HITS, 1);
             }
         }
@@ -73,13 +73,13 @@ final class CachedCalls {
     }
 
     private void load(CallSite by, Call call, boolean isEarly) {
-        if (call.counted) {
+        if (call.isCounted()) {
             figures.add(CallCount.MISSES, isEarly ? 0 : 1);
             figures.add(CallCount.EARLY, isEarly ? 1 : 0);
         }
-        List<Call> waiting = loading.get(call.item);
+        List<Call> waiting = loading.get(call.item());
         if (waiting != null && spec.coalesces()) {
-            if (call.counted) {
+            if (call.isCounted()) {
                 figures.add(CallCount.COALESCED, 1);
             }
             waiting.add(call);
@@ -87,50 +87,50 @@ final class CachedCalls {
             return;
         }
         if (waiting == null) {
-            loading.put(call.item, new ArrayList<>(0));
+            loading.put(call.item(), new ArrayList<>(0));
         }
-        call.loads = true;
-        if (call.counted) {
+        run.calls().planOf(call).loads = true;
+        if (call.isCounted()) {
             figures.add(CallCount.LOADS, 1);
         }
         by.send(call);
     }
 
     private void refresh(CallSite by, Call like) {
-        if (like.counted) {
+        if (like.isCounted()) {
             figures.add(CallCount.REFRESHES, 1);
             figures.add(CallCount.LOADS, 1);
         }
-        loading.put(like.item, new ArrayList<>(0));
-        Call call = detached(by, like.item, false, like.counted);
-        call.loads = true;
+        loading.put(like.item(), new ArrayList<>(0));
+        Call call = detached(by, like.item(), false, like.isCounted());
+        run.calls().planOf(call).loads = true;
         by.send(call);
     }
 
     private Call detached(CallSite by, int item, boolean write, boolean counted) {
         long number = Mix.of(Mix.of(edge.number, item), detachedCalls++);
-        Call call = run.calls().take(by, number);
+        Call call = run.calls().take(by, number, simulation.now());
         call.detached = true;
-        call.counted = counted;
+        call.counted(counted);
         call.describe(0, item, write, 0, 0);
         return call;
     }
 
     private void write(CallSite by, Call call) {
-        if (call.counted) {
+        if (call.isCounted()) {
             figures.add(CallCount.WRITES, 1);
         }
         if (spec.pattern() != CacheSpec.Pattern.WRITE_BACK) {
             by.send(call);
             return;
         }
-        boolean isFirst = cache.write(call.item, run.versions().current(call.item) + 1, simulation.now());
+        boolean isFirst = cache.write(call.item(), run.versions().current(call.item()) + 1, simulation.now());
         unflushed.set(simulation.now(), cache.dirtyWrites());
         if (isFirst) {
-            int item = call.item;
+            int item = call.item();
             simulation.schedule(spec.flushNs(), () -> flush(by, item));
         }
-        call.version = run.versions().current(call.item);
+        call.version = run.versions().current(call.item());
         by.end(call, null);
     }
 
@@ -161,25 +161,25 @@ final class CachedCalls {
             if (failure == null) {
                 written(call);
             } else if (call.detached && run.isActive()) {
-                int item = call.item;
+                int item = call.item();
                 simulation.schedule(spec.flushNs(), () -> sendFlush(by, item));
             }
             return false;
         }
-        if (call.waits) {
+        if (call.plan != null && call.plan.waits) {
             leave(call);
         }
-        if (!call.loads) {
+        if (call.plan == null || !call.plan.loads) {
             return false;
         }
         if (failure == null) {
-            cache.fill(call.item, call.version, simulation.now(), simulation.now() - call.startedNs);
+            cache.fill(call.item(), call.version, simulation.now(), simulation.now() - call.startedNs());
         }
-        CacheEntry old = failure != null && spec.staleIfError() ? cache.entry(call.item) : null;
+        CacheEntry old = failure != null && spec.staleIfError() ? cache.entry(call.item()) : null;
         if (old != null) {
             call.version = old.version();
-            if (call.counted && !call.detached) {
-                figures.add(CallCount.STALE_HITS, old.version() < run.versions().current(call.item) ? 1 : 0);
+            if (call.isCounted() && !call.detached) {
+                figures.add(CallCount.STALE_HITS, old.version() < run.versions().current(call.item()) ? 1 : 0);
                 figures.add(CallCount.MISSES, -1);
                 figures.add(CallCount.HITS, 1);
             }
@@ -189,18 +189,18 @@ final class CachedCalls {
     }
 
     private void leave(Call call) {
-        List<Call> waiting = loading.get(call.item);
+        List<Call> waiting = loading.get(call.item());
         if (waiting != null) {
             waiting.remove(call);
         }
     }
 
     private void tellWaiting(Call call, @Nullable Failure failure) {
-        List<Call> waiting = loading.remove(call.item);
+        List<Call> waiting = loading.remove(call.item());
         if (waiting != null) {
             for (Call each : waiting) {
                 each.version = call.version;
-                each.waits = false;
+                run.calls().planOf(each).waits = false;
                 each.site.end(each, failure);
             }
         }
@@ -209,10 +209,10 @@ final class CachedCalls {
     private void written(Call call) {
         if (spec.pattern() == CacheSpec.Pattern.WRITE_THROUGH || spec.pattern() == CacheSpec.Pattern.WRITE_BACK) {
             if (spec.pattern() == CacheSpec.Pattern.WRITE_THROUGH) {
-                cache.fill(call.item, call.version, simulation.now(), simulation.now() - call.startedNs);
+                cache.fill(call.item(), call.version, simulation.now(), simulation.now() - call.startedNs());
             }
         } else if (spec.invalidation() != CacheSpec.Invalidation.NONE) {
-            cache.invalidate(call.item);
+            cache.invalidate(call.item());
         }
         if (spec.invalidation() == CacheSpec.Invalidation.ALL) {
             run.caches(edge.callee).forEach(other -> other.hear(this, call));
@@ -222,24 +222,26 @@ final class CachedCalls {
     /** The origin tells this cache of a write by another; a cut between them loses the message. */
     private void hear(CachedCalls writer, Call write) {
         if (this != writer && !edge.isCut) {
-            int item = write.item;
-            simulation.schedule(run.latencyNs(edge, write.number), () -> cache.invalidate(item));
+            int item = write.item();
+            simulation.schedule(run.latencyNs(edge, write.number()), () -> cache.invalidate(item));
         }
     }
 
     /** A call that this cache loads or has waiting is no longer wanted. */
     void withdrawn(Call call) {
-        List<Call> waiting = loading.get(call.item);
+        List<Call> waiting = loading.get(call.item());
         if (waiting == null) {
             return;
         }
         waiting.remove(call);
-        if (call.loads && waiting.isEmpty()) {
-            loading.remove(call.item);
-        } else if (call.loads) {
+        boolean loads = call.plan != null && call.plan.loads;
+        if (loads && waiting.isEmpty()) {
+            loading.remove(call.item());
+        } else if (loads) {
             Call next = waiting.remove(0);
-            next.waits = false;
-            next.loads = true;
+            CallPlan plan = run.calls().planOf(next);
+            plan.waits = false;
+            plan.loads = true;
             next.site.send(next);
         }
     }

@@ -1,17 +1,14 @@
 package io.netsplit.traffic.service;
 
-import io.netsplit.kernel.Event;
-import io.netsplit.kernel.Timer;
 import org.jspecify.annotations.Nullable;
 
-/** One call with all its attempts, as its caller sees it. It goes back to the run's pool when it has ended. */
-final class Call implements Event {
+/**
+ * One call with all its attempts, as its caller sees it; it is its own first {@link Attempt}. What most calls do not need is in
+ * a {@link CallPlan}. It goes back to the run's pool when both have ended, the call and its first attempt.
+ */
+final class Call extends Attempt {
     static final long NEVER = Long.MAX_VALUE;
 
-    /** Changes with each use of this object. */
-    int life;
-
-    CallSite site;
     /** On whose behalf; null for a client's call, and for a cache's own. */
     @Nullable
     Attempt parent;
@@ -21,102 +18,106 @@ final class Call implements Event {
 
     @Nullable
     Call nextSibling;
+
+    @Nullable
+    CallPlan plan;
     /** Of a cache that loads on its own: nobody waits. */
     boolean detached;
 
-    long number;
-    int client;
-    int item;
-    boolean write;
-    int kind;
-    int priority;
-    boolean counted;
-    long versionAtStart;
-    long version;
-    long intendedNs;
-    long startedNs;
-    long deadlineNs;
+    /** Whether its first attempt has been made. */
+    boolean attempted;
 
-    int attempts;
-    int retries;
-    int hedges;
-    long lastBackoffNs;
-    long retryNs;
-    long hedgeNs;
-    /** Whether its answer goes into its site's cache. */
-    boolean loads;
+    /** Whether its first attempt is somewhere still. */
+    boolean away;
 
-    /** Whether it waits for the load of another call. */
-    boolean waits;
-
-    @Nullable
-    Attempt outstanding;
-
-    @Nullable
-    Timer timer;
+    boolean ended;
 
     Call(CallSite site) {
-        this.site = site;
+        super(site);
     }
 
-    Call renew(CallSite at, long ownNumber, long nowNs) {
-        site = at;
-        number = ownNumber;
+    Call begin(CallSite at, long ownNumber, long intendedNs, long nowNs) {
+        renew(at, ownNumber, intendedNs, nowNs);
         parent = null;
         previousSibling = null;
         nextSibling = null;
         detached = false;
-        version = 0;
-        intendedNs = nowNs;
-        startedNs = nowNs;
-        deadlineNs = NEVER;
-        attempts = 0;
-        retries = 0;
-        hedges = 0;
-        lastBackoffNs = 0;
-        retryNs = NEVER;
-        hedgeNs = NEVER;
-        loads = false;
-        waits = false;
-        outstanding = null;
+        attempted = false;
+        away = false;
+        ended = false;
         return this;
     }
 
     /** Takes over what is asked for from the attempt on whose behalf this call is made. */
     Call onBehalfOf(Attempt attempt) {
         parent = attempt;
-        describe(attempt.client(), attempt.item, attempt.write, attempt.kind(), attempt.priority());
-        counted = attempt.isCounted();
-        intendedNs = attempt.intendedNs();
-        deadlineNs = attempt.deadlineNs;
+        describeLike(attempt);
+        deadlineNs = attempt.toldDeadlineNs();
         return this;
     }
 
-    void describe(int fromClient, int what, boolean writes, int ofKind, int withPriority) {
-        client = fromClient;
-        item = what;
-        write = writes;
-        kind = ofKind;
-        priority = withPriority;
+    /** How many attempts have been made. */
+    int attempts() {
+        return (attempted ? 1 : 0) + (plan == null ? 0 : plan.furtherAttempts);
     }
 
+    /** The newest of the attempts that the caller waits for; null where it waits for none. */
+    @Nullable
+    Attempt newest() {
+        return nextOutstanding != null ? nextOutstanding : ownIfOutstanding();
+    }
+
+    /** The attempt that was made before this one, of those that the caller waits for. */
+    @Nullable
+    Attempt olderThan(Attempt attempt) {
+        if (attempt == this) {
+            return null;
+        }
+        return attempt.nextOutstanding != null ? attempt.nextOutstanding : ownIfOutstanding();
+    }
+
+    /** The first attempt is the oldest, and the chain of the others begins at it. */
+    private @Nullable Attempt ownIfOutstanding() {
+        return call == this ? this : null;
+    }
+
+    /** Waits for an attempt from now on. */
+    void add(Attempt attempt) {
+        if (attempt != this) {
+            attempt.nextOutstanding = nextOutstanding;
+            nextOutstanding = attempt;
+        }
+    }
+
+    /** No longer waits for an attempt. */
     void remove(Attempt attempt) {
-        Attempt at = outstanding;
-        if (at == attempt) {
-            outstanding = attempt.nextOutstanding;
+        attempt.call = null;
+        if (attempt == this) {
+            return;
         }
-        while (at != null) {
-            if (at.nextOutstanding == attempt) {
-                at.nextOutstanding = attempt.nextOutstanding;
+        Attempt before = this;
+        for (Attempt at = nextOutstanding; at != null; at = at.nextOutstanding) {
+            if (at == attempt) {
+                before.nextOutstanding = attempt.nextOutstanding;
+                attempt.nextOutstanding = null;
+                return;
             }
-            at = at.nextOutstanding;
+            before = at;
         }
-        attempt.nextOutstanding = null;
     }
 
-    /** The timer has come up. */
-    @Override
-    public void fire() {
-        site.wake(this);
+    /** When it was begun, whatever it waited for before its first attempt. */
+    long startedNs() {
+        return plan == null ? sentNs() : plan.startedNs;
+    }
+
+    /** When a retry is due. */
+    long retryNs() {
+        return plan == null ? NEVER : plan.retryNs;
+    }
+
+    /** When a hedge is due. */
+    long hedgeNs() {
+        return plan == null ? NEVER : plan.hedgeNs;
     }
 }

@@ -13,7 +13,7 @@ final class CallSite {
     private final GraphRun run;
     private final Simulation simulation;
     private final ServiceNode callee;
-    private final int balancer;
+    final int balancer;
     private final Guards guards;
     private final @Nullable RetryBudget budget;
     private final Prng backoff;
@@ -36,7 +36,7 @@ final class CallSite {
 
     /** Begins a call of this site. Its end is told to whoever it is for, perhaps before this returns. */
     void start(Call call) {
-        if (call.counted) {
+        if (call.isCounted()) {
             edge.figures.add(CallCount.CALLS, 1);
         }
         if (budget != null) {
@@ -56,14 +56,14 @@ final class CallSite {
     void send(Call call) {
         HedgeSpec hedge = spec.hedge;
         if (hedge != null) {
-            call.hedgeNs = simulation.now() + edge.hedgeDelayNs();
+            run.calls().planOf(call).hedgeNs = simulation.now() + edge.hedgeDelayNs();
         }
         attempt(call, false);
     }
 
     /** The call waits for another call's answer; only its deadline may end it before. */
     void waitFor(Call call) {
-        call.waits = true;
+        run.calls().planOf(call).waits = true;
         plan(call);
     }
 
@@ -81,25 +81,16 @@ final class CallSite {
             }
             return;
         }
-        if (call.counted) {
+        if (call.isCounted()) {
             edge.figures.add(CallCount.ATTEMPTS, 1);
         }
-        Attempt attempt = run.attempts().take(edge, call, attemptNumber(call));
-        call.attempts++;
-        attempt.deadlineNs = spec.propagatesDeadline ? call.deadlineNs : Call.NEVER;
+        Attempt attempt = run.calls().attempt(call);
         attempt.inFlightAtStart = guards.inFlight();
         attempt.hedge = isHedge;
-        attempt.balancer(balancer);
-        attempt.client(call.client);
-        attempt.nextOutstanding = call.outstanding;
-        call.outstanding = attempt;
+        attempt.leave(call, simulation.now());
+        call.add(attempt);
         plan(call);
         go(attempt, guards.waitNs());
-    }
-
-    /** The first attempt of a client's call has the number of the client's request, so that it costs what it always does. */
-    private static long attemptNumber(Call call) {
-        return call.attempts == 0 ? call.number : Mix.of(call.number, call.attempts);
     }
 
     private void go(Attempt attempt, long waitNs) {
@@ -108,7 +99,7 @@ final class CallSite {
         } else {
             simulation.schedule(waitNs, () -> {
                 if (attempt.call == null) {
-                    run.attempts().giveBack(attempt);
+                    run.calls().attemptEnded(attempt);
                 } else {
                     depart(attempt);
                 }
@@ -131,51 +122,56 @@ final class CallSite {
         }
         if (failure == null) {
             edge.answered(simulation.now() - attempt.sentNs());
-            if (attempt.hedge && call.counted) {
+            if (attempt.hedge && call.isCounted()) {
                 edge.figures.add(CallCount.HEDGE_WINS, 1);
             }
             call.version = attempt.version;
             end(call, null);
             return;
         }
-        if (call.counted && (failure == Failure.SHED || failure == Failure.FULL)) {
+        if (call.isCounted() && (failure == Failure.SHED || failure == Failure.FULL)) {
             edge.figures.add(CallCount.SHED, 1);
         }
-        if (call.outstanding == null) {
+        if (call.newest() == null) {
             tryAgain(call, failure);
         }
     }
 
     private void tryAgain(Call call, Failure failure) {
         RetrySpec retry = spec.retry;
-        if (retry == null || call.retries >= retry.attempts() - 1) {
+        if (retry == null) {
             end(call, failure);
             return;
         }
-        backoff.jumpTo(Mix.of(call.number, call.retries));
-        long delayNs = retry.backoff().delayNs(call.retries + 1, call.lastBackoffNs, backoff);
+        CallPlan plan = run.calls().planOf(call);
+        if (plan.retries >= retry.attempts() - 1) {
+            end(call, failure);
+            return;
+        }
+        backoff.jumpTo(Mix.of(call.number(), plan.retries));
+        long delayNs = retry.backoff().delayNs(plan.retries + 1, plan.lastBackoffNs, backoff);
         if (delayNs >= call.deadlineNs - simulation.now()) {
             end(call, Failure.DEADLINE);
         } else if (budget != null && !budget.tryRetry(simulation.now())) {
-            if (call.counted) {
+            if (call.isCounted()) {
                 edge.figures.add(CallCount.RETRIES_DENIED, 1);
             }
             end(call, failure);
         } else {
-            retryAfter(call, delayNs);
+            retryAfter(call, plan, delayNs);
         }
     }
 
-    private void retryAfter(Call call, long delayNs) {
-        if (call.counted) {
+    private void retryAfter(Call call, CallPlan plan, long delayNs) {
+        if (call.isCounted()) {
             edge.figures.add(CallCount.RETRIES, 1);
         }
-        call.retries++;
-        call.lastBackoffNs = delayNs;
+        plan.retries++;
+        plan.lastBackoffNs = delayNs;
         if (delayNs == 0) {
             attempt(call, false);
         } else {
-            call.retryNs = simulation.now() + delayNs;
+            plan.retryNs = simulation.now() + delayNs;
             plan(call);
         }
     }
@@ -185,14 +181,14 @@ final class CallSite {
         if (!spec.isTimed() && call.deadlineNs == Call.NEVER) {
             return;
         }
-        long nextNs = Math.min(call.deadlineNs, Math.min(call.retryNs, call.hedgeNs));
-        for (Attempt at = call.outstanding; at != null; at = at.nextOutstanding) {
+        long nextNs = Math.min(call.deadlineNs, Math.min(call.retryNs(), call.hedgeNs()));
+        for (Attempt at = call.newest(); at != null; at = call.olderThan(at)) {
             nextNs = Math.min(nextNs, timeoutOf(at));
         }
         if (nextNs != Call.NEVER) {
-            run.calls().timerOf(call).set(Math.max(0, nextNs - simulation.now()));
-        } else if (call.timer != null) {
-            call.timer.cancel();
+            run.calls().planOf(call).wakeAt(nextNs);
+        } else if (call.plan != null) {
+            call.plan.sleep();
         }
     }
 
@@ -207,15 +203,16 @@ final class CallSite {
             end(call, Failure.DEADLINE);
             return;
         }
+        CallPlan plan = run.calls().planOf(call);
         boolean timedOut = dropTimedOut(call);
-        if (timedOut && call.outstanding == null) {
-            call.hedgeNs = Call.NEVER;
+        if (timedOut && call.newest() == null) {
+            plan.hedgeNs = Call.NEVER;
             tryAgain(call, Failure.TIMEOUT);
-        } else if (nowNs >= call.retryNs) {
-            call.retryNs = Call.NEVER;
+        } else if (nowNs >= plan.retryNs) {
+            plan.retryNs = Call.NEVER;
             attempt(call, false);
-        } else if (nowNs >= call.hedgeNs) {
-            hedge(call);
+        } else if (nowNs >= plan.hedgeNs) {
+            hedge(call, plan);
         } else {
             plan(call);
         }
@@ -223,13 +220,13 @@ final class CallSite {
 
     private boolean dropTimedOut(Call call) {
         boolean dropped = false;
-        Attempt at = call.outstanding;
+        Attempt at = call.newest();
         while (at != null) {
-            Attempt next = at.nextOutstanding;
+            Attempt next = call.olderThan(at);
             if (simulation.now() >= timeoutOf(at)) {
                 call.remove(at);
                 guards.ended(at, Failure.TIMEOUT);
-                if (call.counted) {
+                if (call.isCounted()) {
                     edge.figures.add(CallCount.TIMEOUTS, 1);
                 }
                 if (budget != null) {
@@ -243,24 +240,23 @@ final class CallSite {
         return dropped;
     }
 
-    private void hedge(Call call) {
+    private void hedge(Call call, CallPlan plan) {
         HedgeSpec hedge = spec.hedge;
-        if (hedge == null || call.outstanding == null) {
-            call.hedgeNs = Call.NEVER;
+        if (hedge == null || call.newest() == null) {
+            plan.hedgeNs = Call.NEVER;
             plan(call);
             return;
         }
-        call.hedges++;
-        if (call.counted) {
+        plan.hedges++;
+        if (call.isCounted()) {
             edge.figures.add(CallCount.HEDGES, 1);
         }
-        call.hedgeNs = call.hedges < hedge.most() ? simulation.now() + Math.max(1, edge.hedgeDelayNs()) : Call.NEVER;
+        plan.hedgeNs = plan.hedges < hedge.most() ? simulation.now() + Math.max(1, edge.hedgeDelayNs()) : Call.NEVER;
         attempt(call, true);
     }
 
     /** Gives up an attempt that is no longer in its call's list. */
     private void abandon(Attempt attempt) {
-        attempt.call = null;
         if (attempt.place != Attempt.Place.WAITING) {
             callee.abandoned(attempt, spec.cancels);
         }
@@ -279,14 +275,14 @@ final class CallSite {
         if (cache != null) {
             cache.withdrawn(call);
         }
-        run.calls().giveBack(call);
+        run.calls().callEnded(call);
     }
 
     private void release(Call call) {
-        if (call.timer != null) {
-            call.timer.cancel();
+        if (call.plan != null) {
+            call.plan.sleep();
         }
-        for (Attempt at = call.outstanding; at != null; at = call.outstanding) {
+        for (Attempt at = call.newest(); at != null; at = call.newest()) {
             call.remove(at);
             guards.withdrawn();
             abandon(at);
@@ -295,14 +291,14 @@ final class CallSite {
 
     /** Ends the call; {@code failure} is null where it was answered well. */
     void end(Call call, @Nullable Failure failure) {
-        if (failure == Failure.DEADLINE && call.outstanding != null) {
+        if (failure == Failure.DEADLINE && call.newest() != null) {
             endOutstanding(call);
         }
         release(call);
         if (cache != null && cache.ended(this, call, failure)) {
             failure = null;
         }
-        if (call.counted && !call.detached) {
+        if (call.isCounted() && !call.detached) {
             if (failure == null) {
                 edge.figures.add(CallCount.OK, 1);
             } else {
@@ -311,16 +307,16 @@ final class CallSite {
         }
         Attempt parent = call.parent;
         if (parent != null) {
-            parent.edge.callee.childEnded(parent, call, failure);
+            parent.site.edge.callee.childEnded(parent, call, failure);
         } else if (!call.detached) {
             run.clientCallEnded(call, failure);
         }
-        run.calls().giveBack(call);
+        run.calls().callEnded(call);
     }
 
     /** The deadline ends what is out: to the guards that is a failure. */
     private void endOutstanding(Call call) {
-        for (Attempt at = call.outstanding; at != null; at = call.outstanding) {
+        for (Attempt at = call.newest(); at != null; at = call.newest()) {
             call.remove(at);
             guards.ended(at, Failure.DEADLINE);
             abandon(at);

@@ -29,9 +29,9 @@ final class GraphDraws {
 
     /** Says what a client's call asks for, and gives it one of the callers where {@code client} is below 0. */
     void describe(Call call, int client) {
-        kind.jumpTo(call.number);
+        kind.jumpTo(call.number());
         int caller = kind.nextInt(spec.callers);
-        int item = spec.keys.ranks() == 1 ? 0 : spec.keys.sample(kind, call.intendedNs);
+        int item = spec.keys.ranks() == 1 ? 0 : spec.keys.sample(kind, call.intendedNs());
         boolean write = kind.chance(spec.writeShare);
         int which = spec.classes.isEmpty() ? 0 : classAt(kind.nextDouble() * allShares);
         int priority = spec.classes.isEmpty() ? 0 : spec.classes.get(which).priority();

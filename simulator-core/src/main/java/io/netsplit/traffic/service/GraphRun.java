@@ -32,11 +32,13 @@ public final class GraphRun implements LabRun, Outlet {
     private final Simulation simulation;
     private final GraphDraws draws;
     private final Versions versions;
-    private final AttemptPool attempts;
     private final CallPool calls;
     private final Map<String, ServiceNode> services = new LinkedHashMap<>();
     private final List<Edge> edges = new ArrayList<>();
     private final CallSite[] entries;
+    /** Whether a client may read what was overwritten before it asked. */
+    private final boolean hasCaches;
+
     private final Sender sender;
     private final LatencyHistogram latency = new LatencyHistogram();
     private final BatchMeans mean = new BatchMeans();
@@ -63,7 +65,6 @@ public final class GraphRun implements LabRun, Outlet {
         this.simulation = simulation;
         draws = new GraphDraws(spec, simulation);
         versions = new Versions(spec.keys.ranks());
-        attempts = new AttemptPool(simulation);
         calls = new CallPool(simulation);
         timeLine = new TimeLine(spec.slotNs);
         warmUpRequests = spec.warmUpRequests();
@@ -80,6 +81,7 @@ public final class GraphRun implements LabRun, Outlet {
         }
         observations = spec.watch == null ? null : new Observations(spec.watch, servers);
         history = spec.watch == null ? null : new CallHistory(spec.watch, edges);
+        hasCaches = edges.stream().anyMatch(edge -> edge.spec.isCached());
         sender = Sender.of(spec.load, this);
     }
 
@@ -210,7 +212,7 @@ public final class GraphRun implements LabRun, Outlet {
                 serviceResults,
                 edges.stream().map(GraphRun::result).toList(),
                 timeLine,
-                attempts.made());
+                calls.mostInFlight());
     }
 
     private void startUpdates() {
@@ -272,17 +274,18 @@ public final class GraphRun implements LabRun, Outlet {
 
     @Override
     public void begin(long number, long intendedNs, int client) {
-        if (attempts.inFlight() >= spec.maxInFlight) {
+        if (calls.inFlight() >= spec.maxInFlight) {
             overflowed = true;
             simulation.stop();
             return;
         }
-        Call call = calls.take(entries[0], number);
-        call.intendedNs = intendedNs;
+        Call call = calls.take(entries[0], number, intendedNs);
         draws.describe(call, client);
-        call.site = entries[call.client % entries.length];
-        call.versionAtStart = versions.current(call.item);
-        call.counted = sent >= warmUpRequests;
+        call.site = entries[call.client() % entries.length];
+        if (hasCaches) {
+            calls.planOf(call).versionAtStart = versions.current(call.item());
+        }
+        call.counted(sent >= warmUpRequests);
         if (sent == warmUpRequests) {
             beginCounting();
         }
@@ -293,7 +296,7 @@ public final class GraphRun implements LabRun, Outlet {
             observations.sent(shown(call));
         }
         if (observer != null) {
-            observer.began(number, call.client, call.item, call.write, simulation.now());
+            observer.began(number, call.client(), call.item(), call.write, simulation.now());
         }
         call.site.start(call);
         if (sent == spec.requests) {
@@ -329,33 +332,33 @@ public final class GraphRun implements LabRun, Outlet {
         waiting--;
         timeLine.ended(simulation.now(), failure == null);
         if (observer != null) {
-            observer.ended(call.number, failure, simulation.now());
+            observer.ended(call.number(), failure, simulation.now());
         }
         if (observations != null) {
             Request seen = shown(call);
             seen.answeredOk(failure == null);
             observations.ended(seen, simulation.now());
         }
-        if (call.counted && failure == null) {
+        if (call.isCounted() && failure == null) {
             ok++;
-            long latencyNs = simulation.now() - call.intendedNs;
+            long latencyNs = simulation.now() - call.intendedNs();
             latency.add(latencyNs);
             mean.add(latencyNs);
-            if (!call.write && call.version < call.versionAtStart) {
+            if (!call.write && call.plan != null && call.version < call.plan.versionAtStart) {
                 edges.get(0).figures.add(CallCount.STALE_READS, 1);
             }
-        } else if (call.counted) {
+        } else if (call.isCounted()) {
             failed++;
         }
-        sender.answered(call.client);
+        sender.answered(call.client());
     }
 
     private Request shown(Call call) {
-        shown.renew(call.number, call.intendedNs, call.startedNs);
-        shown.client(call.client);
-        shown.kind(call.kind);
+        shown.renew(call.number(), call.intendedNs(), call.startedNs());
+        shown.client(call.client());
+        shown.kind(call.kind());
         shown.server(-1);
-        shown.dispatchedNs(call.attempts);
+        shown.dispatchedNs(call.attempts());
         return shown;
     }
 
@@ -392,10 +395,6 @@ public final class GraphRun implements LabRun, Outlet {
 
     Versions versions() {
         return versions;
-    }
-
-    AttemptPool attempts() {
-        return attempts;
     }
 
     CallPool calls() {

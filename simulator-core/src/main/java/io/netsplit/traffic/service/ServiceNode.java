@@ -71,11 +71,11 @@ final class ServiceNode implements FleetListener {
                     attempt.number(),
                     caller(attempt),
                     firstServer + attempt.server(),
-                    attempt.edge.isCut,
+                    attempt.site.edge.isCut,
                     simulation.now());
         }
-        if (attempt.edge.isCut) {
-            attempt.lost = true;
+        if (attempt.site.edge.isCut) {
+            attempt.place = Attempt.Place.LOST;
             return LOST;
         }
         return run.draws().travelNs(2 * request.number(), spec.latency);
@@ -84,7 +84,7 @@ final class ServiceNode implements FleetListener {
     /** The number in the run of the server that sends the attempt; a cache that loads on its own counts as a client. */
     private static int caller(Attempt attempt) {
         Attempt parent = attempt.call == null ? null : attempt.call.parent;
-        return parent == null ? CallObserver.CLIENTS : parent.edge.callee.firstServer + parent.server();
+        return parent == null ? CallObserver.CLIENTS : parent.site.edge.callee.firstServer + parent.server();
     }
 
     @Override
@@ -130,8 +130,8 @@ final class ServiceNode implements FleetListener {
     private boolean work(Server server, Attempt attempt) {
         if (spec.stages.isEmpty()) {
             attempt.version = attempt.write
-                    ? run.versions().change(attempt.item)
-                    : run.versions().current(attempt.item);
+                    ? run.versions().change(attempt.item())
+                    : run.versions().current(attempt.item());
         }
         attempt.crashesSeen = crashes[server.number()];
         if (spec.failureRate > 0 && run.draws().fails(attempt.number(), spec.failureRate)) {
@@ -205,7 +205,7 @@ final class ServiceNode implements FleetListener {
 
     private void start(Attempt attempt, CallSite site, int which, int copy) {
         long number = Mix.of(Mix.of(attempt.number(), (long) attempt.stage << 32 | which), copy);
-        Call call = run.calls().take(site, number).onBehalfOf(attempt);
+        Call call = run.calls().take(site, number, attempt.intendedNs()).onBehalfOf(attempt);
         call.nextSibling = attempt.firstChild;
         if (attempt.firstChild != null) {
             attempt.firstChild.previousSibling = call;
@@ -285,13 +285,13 @@ final class ServiceNode implements FleetListener {
         if (observer != null && attempt.call == null) {
             observer.forgotten(attempt.number());
         } else if (observer != null) {
-            observer.answered(attempt.number(), attempt.failure == null, attempt.edge.isCut, simulation.now());
+            observer.answered(attempt.number(), attempt.failure == null, attempt.site.edge.isCut, simulation.now());
         }
         if (attempt.call == null) {
             settle(attempt);
-            run.attempts().giveBack(attempt);
-        } else if (attempt.edge.isCut) {
-            attempt.lost = true;
+            run.calls().attemptEnded(attempt);
+        } else if (attempt.site.edge.isCut) {
+            attempt.place = Attempt.Place.LOST;
         } else {
             attempt.travel(simulation, run.draws().travelNs(2 * attempt.number() + 1, spec.latency), toCaller);
         }
@@ -322,18 +322,19 @@ final class ServiceNode implements FleetListener {
         if (call != null) {
             call.site.answered(call, attempt);
         }
-        run.attempts().giveBack(attempt);
+        run.calls().attemptEnded(attempt);
     }
 
     /** A caller no longer wants an attempt, which has left it; {@code tells} whether it says so. */
     void abandoned(Attempt attempt, boolean tells) {
         settle(attempt);
-        if (attempt.lost) {
-            run.attempts().giveBack(attempt);
-        } else if (attempt.place != Attempt.Place.BACK && tells && !attempt.edge.isCut) {
-            int life = attempt.life;
-            simulation.schedule(run.draws().travelNs(2 * attempt.number(), spec.latency), () -> {
-                if (attempt.life == life) {
+        if (attempt.place == Attempt.Place.LOST) {
+            run.calls().attemptEnded(attempt);
+        } else if (attempt.place != Attempt.Place.BACK && tells && !attempt.site.edge.isCut) {
+            long number = attempt.number();
+            simulation.schedule(run.draws().travelNs(2 * number, spec.latency), () -> {
+                // The object may be another attempt by then.
+                if (attempt.number() == number) {
                     drop(attempt);
                 }
             });

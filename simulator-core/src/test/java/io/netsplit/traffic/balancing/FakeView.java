@@ -17,11 +17,11 @@ final class FakeView implements View {
         present = new int[weights.length];
     }
 
-    /** A request of this client for this key. */
-    Request request(int client, long key) {
+    /** A request of this client for this item. */
+    Request request(int client, int item) {
         Request request = pool.take(0, nowNs, nowNs);
         request.client(client);
-        request.key(key);
+        request.item(item);
         return request;
     }
 

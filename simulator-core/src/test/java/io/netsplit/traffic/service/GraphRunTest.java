@@ -11,6 +11,8 @@ import io.netsplit.traffic.TrafficRun;
 import io.netsplit.traffic.TrafficSpec;
 import io.netsplit.traffic.arrival.Load;
 import io.netsplit.traffic.arrival.Processes;
+import io.netsplit.traffic.balancing.Algorithms;
+import io.netsplit.traffic.balancing.Settings;
 import io.netsplit.traffic.cache.CacheSpec;
 import io.netsplit.traffic.resilience.AdaptiveThrottle;
 import io.netsplit.traffic.resilience.Backoff;
@@ -64,6 +66,26 @@ class GraphRunTest {
         assertThat(graph.meanNs()).isEqualTo(plain.meanNs());
         assertThat(graph.endedNs()).isEqualTo(plain.endedNs());
         assertThat(graph.service("api").meanPresent()).isEqualTo(plain.meanPresent());
+    }
+
+    @Test
+    void callsForTheSameKeyHashToTheSameServer() {
+        int keys = 20;
+        ServiceSpec service = ServiceSpec.named("api")
+                .servers(4, exponential(MS))
+                .algorithm(Algorithms.named("rendezvous"), Settings.DEFAULT)
+                .build();
+        GraphResult result = GraphRun.run(
+                poisson(1000, CallSpec.plain("api"))
+                        .keys(new Zipf(keys, 0))
+                        .service(service)
+                        .requests(4000)
+                        .warmUpShare(0)
+                        .build(),
+                1);
+        // Twenty keys are dealt out to four servers: one that got all of them would be as busy as all together.
+        assertThat(result.ok()).isEqualTo(4000);
+        assertThat(result.service("api").meanPresent()).isLessThan(2);
     }
 
     @Test
