@@ -11,10 +11,22 @@ import java.util.List;
  * @param summary one sentence
  * @param protocols the simulated systems whose scenarios it runs
  * @param heap most heap of one node, as the JVM's option -Xmx takes it
+ * @param serialized which classes its nodes make out of Java's serialized objects, as the JVM's option jdk.serialFilter takes
+ *     it; empty where the product has a filter of its own
  * @param types what its keys may hold
  * @param way how its nodes are led to each other
  */
-public record Product(String name, String summary, List<String> protocols, String heap, List<DataType> types, Way way) {
+public record Product(
+        String name,
+        String summary,
+        List<String> protocols,
+        String heap,
+        String serialized,
+        List<DataType> types,
+        Way way) {
+    /** No class at all. */
+    public static final String NOTHING = "!*";
+
     /** How nodes find each other, and where links are cut. */
     public enum Way {
         /** A proxy for each link, found by a name that means another address to each node. */
@@ -32,6 +44,6 @@ public record Product(String name, String summary, List<String> protocols, Strin
 
     /** One that hosts every simulated system. */
     public static Product hosting(String name, String summary, String heap) {
-        return new Product(name, summary, Protocols.names(), heap, List.of(DataType.values()), Way.IN_NODE);
+        return new Product(name, summary, Protocols.names(), heap, NOTHING, List.of(DataType.values()), Way.IN_NODE);
     }
 }

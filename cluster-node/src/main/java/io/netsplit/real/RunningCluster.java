@@ -52,8 +52,8 @@ final class RunningCluster implements BackEnd.Deployment, ControlServer.Listener
         this.asked = asked;
         this.nodes = Blueprint.of(asked).nodes();
         NodeFolder data = new NodeFolder(folder);
-        Programs programs =
-                Programs.of(backEnd.product().name(), backEnd.product().heap());
+        Product product = backEnd.product();
+        Programs programs = Programs.of(product.name(), product.heap(), product.serialized());
         this.machines = new Machines(nodes, programs, data, failures, this::endedByItself);
         this.pace = new WallPace(asked.limits().interrupted());
         this.options = backEnd.nodeOptions(asked);
@@ -62,7 +62,7 @@ final class RunningCluster implements BackEnd.Deployment, ControlServer.Listener
         this.probe = new Probe(nodes, data.root());
         this.ready = new CountDownLatch(nodes);
         this.control = new ControlServer(this);
-        this.links = links(backEnd.product().way(), nodes, asked.seed());
+        this.links = links(product.way(), nodes, asked.seed());
         Runtime.getRuntime().addShutdownHook(lastResort);
     }
 

@@ -14,6 +14,7 @@ import io.netsplit.network.LinkChange;
 import io.netsplit.random.Distributions;
 import io.netsplit.real.hazelcast.HazelcastBackEnd;
 import io.netsplit.real.jgroups.JGroupsBackEnd;
+import io.netsplit.real.jgroupsraft.JGroupsRaftBackEnd;
 import io.netsplit.real.ratis.RatisBackEnd;
 import io.netsplit.run.BackEnd;
 import io.netsplit.run.RunSpec;
@@ -64,10 +65,11 @@ class FaultTableTest {
     }
 
     private static String table() {
-        List<BackEnd> backEnds = List.of(new HazelcastBackEnd(), new JGroupsBackEnd(), new RatisBackEnd());
+        List<BackEnd> backEnds =
+                List.of(new HazelcastBackEnd(), new JGroupsBackEnd(), new JGroupsRaftBackEnd(), new RatisBackEnd());
         StringBuilder text = new StringBuilder("| fault |");
         backEnds.forEach(one -> text.append(" `").append(one.name()).append("` |"));
-        text.append("\n|---|---|---|---|\n");
+        text.append("\n|---|---|---|---|---|\n");
         faults().forEach((name, fault) -> {
             FaultStep step = new FaultStep("x", new Trigger.At(DurationRange.of(1)), DurationRange.of(1), fault);
             text.append("| ").append(name).append(" |");

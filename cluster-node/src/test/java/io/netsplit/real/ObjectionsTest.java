@@ -13,6 +13,7 @@ import io.netsplit.fault.Trigger;
 import io.netsplit.network.LinkChange;
 import io.netsplit.real.hazelcast.HazelcastBackEnd;
 import io.netsplit.real.jgroups.JGroupsBackEnd;
+import io.netsplit.real.jgroupsraft.JGroupsRaftBackEnd;
 import io.netsplit.real.ratis.RatisBackEnd;
 import io.netsplit.run.BackEnd;
 import io.netsplit.run.RunSpec;
@@ -75,6 +76,25 @@ class ObjectionsTest {
         RunSpec broken = raft().option("quorum", 1L).build();
         assertThat(ratis.objections(broken)).singleElement().asString().contains("'quorum'");
         assertThat(jgroups.objections(broken)).isEmpty();
+    }
+
+    @Test
+    void jgroupsRaftTakesTheReadModesThatItHasAndSaysWhatElectsItsLeaders() {
+        BackEnd jgroupsRaft = new JGroupsRaftBackEnd();
+        for (String reads : List.of("log", "read-index", "local")) {
+            assertThat(jgroupsRaft.objections(raft().option("reads", reads).build()))
+                    .as(reads)
+                    .isEmpty();
+        }
+        assertThat(jgroupsRaft.objections(raft().option("reads", "lease").build()))
+                .singleElement()
+                .asString()
+                .contains("'reads: lease'", "read-index and local");
+        assertThat(jgroupsRaft.objections(raft().option("check-quorum", false).build()))
+                .singleElement()
+                .asString()
+                .contains("'check-quorum'");
+        assertThat(jgroupsRaft.remarks(raft().build())).anyMatch(remark -> remark.contains("3000ms of silence"));
     }
 
     @Test

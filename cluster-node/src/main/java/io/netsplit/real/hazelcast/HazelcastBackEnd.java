@@ -34,6 +34,7 @@ public final class HazelcastBackEnd extends ProductBackEnd {
                 "Hazelcast 5.7: a map in memory, available on every side of a cut, merged by a policy",
                 List.of("data-grid"),
                 "192m",
+                "",
                 List.of(DataType.REGISTER, DataType.CAS_REGISTER, DataType.KV, DataType.SET, DataType.COUNTER),
                 Product.Way.PROXY_BY_CALLER));
     }

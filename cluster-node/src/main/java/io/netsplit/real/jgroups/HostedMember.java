@@ -51,7 +51,7 @@ final class HostedMember implements Member, Receiver, Host.Surroundings {
         nodes = settings.peers().size();
         String name = NodeSettings.name(settings.node());
         links = new LinkFaults(Prng.of(settings.option("seed"), "real/links/" + name));
-        channel = Stack.channel(settings, links, Stack.SUSPECT_MS);
+        channel = Stack.channel(settings, Stack.protocols(settings, links, Stack.SUSPECT_MS));
         channel.setReceiver(this);
         if (!(ValueCodec.read(settings.word("system")) instanceof HostedSystem system)) {
             throw new IllegalArgumentException("a node must be told which system it hosts");

@@ -39,7 +39,7 @@ public final class LinkFaults extends Protocol {
     });
     private final Prng random;
 
-    LinkFaults(Prng random) {
+    public LinkFaults(Prng random) {
         this.random = random;
     }
 
@@ -50,13 +50,13 @@ public final class LinkFaults extends Protocol {
     }
 
     /** The node's number, or -1 for a stranger's address. */
-    static int nodeOf(@Nullable Address address) {
+    public static int nodeOf(@Nullable Address address) {
         byte[] number = address instanceof ExtendedUUID extended ? extended.get(NODE) : null;
         return number == null ? -1 : ByteBuffer.wrap(number).getInt();
     }
 
     /** From now on the link from that node to this one is like this. */
-    void set(int from, boolean cut, LinkSettings settings) {
+    public void set(int from, boolean cut, LinkSettings settings) {
         links.put(from, new State(cut, settings));
     }
 

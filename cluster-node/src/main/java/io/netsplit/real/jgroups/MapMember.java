@@ -86,7 +86,7 @@ final class MapMember implements Member, Receiver {
         policy = MergePolicy.of(settings.word("mergePolicy"));
         String name = NodeSettings.name(settings.node());
         links = new LinkFaults(Prng.of(settings.option("seed"), "real/links/" + name));
-        channel = Stack.channel(settings, links, settings.option("suspectMs"));
+        channel = Stack.channel(settings, Stack.protocols(settings, links, settings.option("suspectMs")));
         channel.setReceiver(this);
     }
 

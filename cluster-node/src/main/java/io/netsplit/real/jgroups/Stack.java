@@ -24,12 +24,14 @@ import org.jgroups.stack.Protocol;
  * The protocols of a channel: TCP on the loopback interface, no multicast, no diagnostics; failure detection in seconds
  * where the shipped configurations take a minute.
  */
-final class Stack {
+public final class Stack {
     /** Silence after which a member is suspected, where nothing else is asked for. */
-    static final long SUSPECT_MS = 3000;
+    public static final long SUSPECT_MS = 3000;
 
-    static final long HEARTBEAT_MS = 700;
-    private static final long VERIFY_MS = 500;
+    public static final long HEARTBEAT_MS = 700;
+    /** How long a suspect has to say that it is alive. */
+    public static final long VERIFY_MS = 500;
+
     static final long MERGE_LEAST_MS = 1000;
     static final long MERGE_MOST_MS = 3000;
     private static final long JOIN_MS = 1000;
@@ -38,17 +40,22 @@ final class Stack {
     private Stack() {}
 
     /** A channel of this node, whose address says which node it is. */
-    static JChannel channel(NodeSettings settings, LinkFaults faults, long suspectMs) throws Exception {
+    public static JChannel channel(NodeSettings settings, List<Protocol> protocols) throws Exception {
+        String name = NodeSettings.name(settings.node());
+        JChannel channel = new JChannel(protocols);
+        channel.setName(name);
+        channel.addAddressGenerator(() -> LinkFaults.addressOf(settings.node(), name));
+        return channel;
+    }
+
+    /** The protocols of a channel of this node, from the transport upwards. */
+    public static List<Protocol> protocols(NodeSettings settings, LinkFaults faults, long suspectMs) throws Exception {
         List<InetSocketAddress> peers = new ArrayList<>();
         for (String peer : settings.peers()) {
             int colon = peer.lastIndexOf(':');
             peers.add(new InetSocketAddress(peer.substring(0, colon), Integer.parseInt(peer.substring(colon + 1))));
         }
-        String name = NodeSettings.name(settings.node());
-        JChannel channel = new JChannel(of(peers.get(settings.node()), peers, faults, suspectMs));
-        channel.setName(name);
-        channel.addAddressGenerator(() -> LinkFaults.addressOf(settings.node(), name));
-        return channel;
+        return of(peers.get(settings.node()), peers, faults, suspectMs);
     }
 
     private static List<Protocol> of(

@@ -9,11 +9,11 @@ import org.jgroups.MergeView;
 import org.jgroups.View;
 
 /** Tells the controller of JGroups' views. */
-final class Views {
+public final class Views {
     private Views() {}
 
     /** The view's number, its coordinator, its members, and what it was merged from. */
-    static void tell(Controller controller, View view) {
+    public static void tell(Controller controller, View view) {
         List<Object> names = names(view);
         if (view instanceof MergeView merge) {
             List<Object> groups = new ArrayList<>();

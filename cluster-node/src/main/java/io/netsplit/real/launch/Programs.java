@@ -21,12 +21,14 @@ public final class Programs {
 
     private final String product;
     private final String heap;
+    private final String serialized;
     private final String classPath;
     private final ClassArchive archive;
 
-    private Programs(String product, String heap, List<String> classPath, ClassArchive archive) {
+    private Programs(String product, String heap, String serialized, List<String> classPath, ClassArchive archive) {
         this.product = product;
         this.heap = heap;
+        this.serialized = serialized;
         this.classPath = String.join(File.pathSeparator, classPath);
         this.archive = archive;
     }
@@ -38,9 +40,11 @@ public final class Programs {
     /**
      * The program of the product's nodes.
      *
+     * @param heap as the JVM's option -Xmx takes it
+     * @param serialized as its option jdk.serialFilter takes it; empty for none
      * @throws IOException where its jars are not there
      */
-    public static Programs of(String product, String heap) throws IOException {
+    public static Programs of(String product, String heap, String serialized) throws IOException {
         Path own = locationOf(NodeMain.class);
         Path core = locationOf(io.netsplit.json.Json.class);
         Path jars = own.resolveSibling("lib").resolve(product);
@@ -56,7 +60,7 @@ public final class Programs {
                     .forEach(path::add);
         }
         Path archives = own.resolveSibling("archives");
-        return new Programs(product, heap, path, ClassArchive.of(archives, product, path));
+        return new Programs(product, heap, serialized, path, ClassArchive.of(archives, product, path));
     }
 
     private static Path locationOf(Class<?> type) throws IOException {
@@ -88,6 +92,9 @@ public final class Programs {
             command.add("-Dslf4j.provider=org.slf4j.simple.SimpleServiceProvider");
         }
         command.addAll(making ? ClassArchive.makingFlags(home) : archive.flags());
+        if (!serialized.isEmpty()) {
+            command.add("-Djdk.serialFilter=" + serialized);
+        }
         if (hosts != null) {
             command.add("-Djdk.net.hosts.file=" + hosts);
         }

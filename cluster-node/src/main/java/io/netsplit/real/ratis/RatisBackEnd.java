@@ -44,6 +44,7 @@ public final class RatisBackEnd extends ProductBackEnd {
                 "Apache Ratis 3.3: a replicated log, consistent, available where a majority can talk",
                 List.of("raft"),
                 heap,
+                "",
                 List.of(
                         DataType.REGISTER,
                         DataType.CAS_REGISTER,
