@@ -89,6 +89,12 @@ public final class Events {
         return links.get(event);
     }
 
+    /** What it holds, as it stands in the file; empty where it holds nothing. */
+    public String content(int event) {
+        long place = contents.get(event);
+        return place == NOTHING ? "" : arena.text(place);
+    }
+
     /** What it holds, in the order of the file: parsed now. Empty where it holds nothing. */
     public Map<String, Object> fields(int event) {
         long place = contents.get(event);

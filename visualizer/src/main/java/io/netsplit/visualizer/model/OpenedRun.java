@@ -2,6 +2,7 @@ package io.netsplit.visualizer.model;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A recording with what was judged of it.
@@ -9,10 +10,24 @@ import java.util.List;
  * @param title of the scenario; empty where only the trace is known
  * @param replayCommand what to paste into a terminal to see the same run again
  * @param findings the claims of the scenario, in the order of the file; empty where only the trace is known
+ * @param evidence what the run's judges found against its history; empty where they found nothing or where only the trace is known
+ * @param scorecard what was left of availability and consistency, interval by interval; empty where nobody judged that
  */
-public record OpenedRun(Recording recording, String title, String replayCommand, List<Finding> findings) {
+public record OpenedRun(
+        Recording recording,
+        String title,
+        String replayCommand,
+        List<Finding> findings,
+        Optional<Evidence> evidence,
+        List<Score> scorecard) {
     public OpenedRun {
         findings = List.copyOf(findings);
+        scorecard = List.copyOf(scorecard);
+    }
+
+    /** Of which nobody looked into the history. */
+    public OpenedRun(Recording recording, String title, String replayCommand, List<Finding> findings) {
+        this(recording, title, replayCommand, findings, Optional.empty(), List.of());
     }
 
     /** Those with an instant, in the order of time. */

@@ -1,6 +1,7 @@
 package io.netsplit.visualizer.opening;
 
 import io.netsplit.scenario.result.AssertionResult;
+import io.netsplit.scenario.result.RunSummary;
 import io.netsplit.scenario.result.SweepResult;
 import io.netsplit.scenario.result.VariantResult;
 import io.netsplit.scenario.result.Verdict;
@@ -29,7 +30,21 @@ final class Judgements {
         String replay = command + " replay " + quoted(source) + " --variant " + quoted(header.variant()) + " --seed "
                 + header.seed();
         List<Finding> findings = own.map(one -> findings(one, header)).orElse(List.of());
-        return new OpenedRun(recording, own.map(SweepResult::title).orElse(""), replay, findings);
+        List<RunSummary> runs = own.map(one -> runs(one, header)).orElse(List.of());
+        return new OpenedRun(
+                recording,
+                own.map(SweepResult::title).orElse(""),
+                replay,
+                findings,
+                RunJudgements.evidence(runs),
+                RunJudgements.scorecard(runs));
+    }
+
+    private static List<RunSummary> runs(SweepResult result, TraceHeader header) {
+        return result.variants().stream()
+                .filter(variant -> variant.name().equals(header.variant()))
+                .flatMap(variant -> RunJudgements.of(variant, header.seed()).stream())
+                .toList();
     }
 
     private static List<Finding> findings(SweepResult result, TraceHeader header) {

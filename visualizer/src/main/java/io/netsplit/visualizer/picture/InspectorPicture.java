@@ -291,12 +291,12 @@ final class InspectorPicture {
             case FAIL -> canvas.cross(LEFT + 4, y - 4, 4, Pen.of(tone, 2.5));
             case UNKNOWN -> canvas.label(LEFT + 1, y, "?", Lettering.BOLD, Anchor.START, tone);
         }
-        for (String part : wrapped(finding.claim(), Lettering.PLAIN, canvas.width() - LEFT - 36)) {
+        for (String part : Wrapping.lines(finding.claim(), Lettering.PLAIN, canvas.width() - LEFT - 36)) {
             canvas.label(LEFT + 18, y, part, Tone.TEXT);
             y += LINE;
         }
         String measured = finding.measured() + (finding.expectedToFail() ? " (expected to fail)" : "");
-        for (String part : wrapped(measured, SMALL, canvas.width() - LEFT - 36)) {
+        for (String part : Wrapping.lines(measured, SMALL, canvas.width() - LEFT - 36)) {
             canvas.label(LEFT + 18, y, part, SMALL, Anchor.START, Tone.MUTED);
             y += LINE - 3;
         }
@@ -354,26 +354,10 @@ final class InspectorPicture {
     }
 
     private void paragraph(String text, Tone tone) {
-        for (String part : wrapped(text, Lettering.PLAIN, canvas.width() - 2 * LEFT)) {
+        for (String part : Wrapping.lines(text, Lettering.PLAIN, canvas.width() - 2 * LEFT)) {
             canvas.label(LEFT, y, part, tone);
             y += LINE;
         }
         y += 4;
-    }
-
-    private static List<String> wrapped(String text, Lettering lettering, double room) {
-        List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder();
-        for (String word : text.split(" ", -1)) {
-            String longer = line.isEmpty() ? word : line + " " + word;
-            if (!line.isEmpty() && lettering.width(longer) > room) {
-                lines.add(line.toString());
-                line = new StringBuilder(lettering.cut(word, room));
-            } else {
-                line = new StringBuilder(lettering.cut(longer, room));
-            }
-        }
-        lines.add(line.toString());
-        return lines;
     }
 }

@@ -1,0 +1,129 @@
+package io.netsplit.visualizer.model;
+
+import java.util.Arrays;
+import java.util.Map;
+
+/**
+ * What clients asked for, in the order of asking: an operation is its row, and a row is one or two events. What it asked and was
+ * answered is parsed when somebody looks.
+ */
+public final class Operations {
+    /** The end of an operation whose completion was not recorded. */
+    public static final long OPEN = Long.MAX_VALUE;
+
+    private final Recording recording;
+    private final Events events;
+    private int[] asked = new int[1 << 8];
+    private int count;
+
+    public Operations(Recording recording) {
+        this.recording = recording;
+        this.events = recording.events();
+        for (int event = 0; event < events.count(); event++) {
+            if (events.kind(event) == EventKind.INVOKE && events.address(event) >= 0) {
+                if (count == asked.length) {
+                    asked = Arrays.copyOf(asked, count * 2);
+                }
+                asked[count++] = event;
+            }
+        }
+    }
+
+    public int count() {
+        return count;
+    }
+
+    /** The event of its invocation. */
+    public int invokeEvent(int operation) {
+        return asked[operation];
+    }
+
+    /** The event of its completion; -1 where none was recorded. */
+    public int completeEvent(int operation) {
+        return events.link(asked[operation]);
+    }
+
+    /** The address of the client. */
+    public int client(int operation) {
+        return events.address(asked[operation]);
+    }
+
+    public long invokedNs(int operation) {
+        return events.timeNs(asked[operation]);
+    }
+
+    /** When the client learned of the end; {@link #OPEN} where it did not. */
+    public long endNs(int operation) {
+        int end = completeEvent(operation);
+        return end < 0 ? OPEN : events.timeNs(end);
+    }
+
+    public Ending ending(int operation) {
+        int end = completeEvent(operation);
+        return end < 0 ? Ending.UNKNOWN : Ending.of(events.word(end));
+    }
+
+    /** "read", "write", … */
+    public String function(int operation) {
+        return events.word(asked[operation]);
+    }
+
+    /** The object operated on; empty where there is only one. */
+    public String key(int operation) {
+        return text(events.fields(asked[operation]), "key");
+    }
+
+    /** As "read 5 → 7". */
+    public String label(int operation) {
+        Map<String, Object> asking = events.fields(asked[operation]);
+        StringBuilder label = new StringBuilder(function(operation));
+        for (String part : new String[] {text(asking, "key"), text(asking, "input")}) {
+            label.append(part.isEmpty() ? "" : " ").append(part);
+        }
+        int end = completeEvent(operation);
+        String output = end < 0 ? "" : text(events.fields(end), "output");
+        return label.append(output.isEmpty() || output.equals("true") ? "" : " → ")
+                .append(output.equals("true") ? "" : output)
+                .toString();
+    }
+
+    /** Why it failed or is unknown; empty where nobody said. */
+    public String error(int operation) {
+        int end = completeEvent(operation);
+        return end < 0 ? "" : text(events.fields(end), "error");
+    }
+
+    /** The first operation that was not asked for before {@code timeNs}. */
+    public int firstAt(long timeNs) {
+        int low = 0;
+        int high = count;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (invokedNs(middle) < timeNs) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** The operation to which an event belongs; -1 where it belongs to none. */
+    public int of(int event) {
+        if (event < 0) {
+            return -1;
+        }
+        EventKind kind = events.kind(event);
+        int invoked = kind == EventKind.INVOKE ? event : kind == EventKind.COMPLETE ? events.link(event) : -1;
+        int found = invoked < 0 ? -1 : Arrays.binarySearch(asked, 0, count, invoked);
+        return Math.max(-1, found);
+    }
+
+    public Recording recording() {
+        return recording;
+    }
+
+    private static String text(Map<String, Object> fields, String name) {
+        return String.valueOf(fields.getOrDefault(name, ""));
+    }
+}
