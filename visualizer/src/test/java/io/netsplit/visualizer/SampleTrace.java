@@ -123,6 +123,48 @@ public final class SampleTrace {
         return messages++;
     }
 
+    /** A client asks for something now. */
+    public SampleTrace invoke(long op, int client, String function, String fields) {
+        return line("\"e\":\"invoke\",\"op\":" + op + ",\"process\":" + client + ",\"client\":" + client + ",\"function\":\""
+                + function + "\"" + fields);
+    }
+
+    /** It is answered now: ok, fail or info. */
+    public SampleTrace complete(long op, String completion, String fields) {
+        return line("\"e\":\"complete\",\"op\":" + op + ",\"process\":0,\"completion\":\"" + completion + "\"" + fields);
+    }
+
+    /**
+     * Three clients and one register: 1 and 2 are written and acknowledged, then 1 is read; one write fails and one has no
+     * known end.
+     */
+    public static SampleTrace staleRead() {
+        SampleTrace trace = new SampleTrace(List.of("n1"), List.of("c1", "c2", "c3"));
+        trace.at(MILLI).invoke(0, 0, "write", ",\"key\":7,\"input\":1");
+        trace.at(5 * MILLI).complete(0, "ok", "");
+        trace.at(6 * MILLI).invoke(1, 1, "write", ",\"key\":7,\"input\":2");
+        trace.invoke(2, 2, "write", ",\"key\":7,\"input\":9");
+        trace.at(8 * MILLI).complete(2, "fail", ",\"error\":\"no leader\"");
+        trace.at(9 * MILLI).complete(1, "ok", "");
+        trace.invoke(3, 2, "write", ",\"key\":8,\"input\":3");
+        trace.at(12 * MILLI).invoke(4, 0, "read", ",\"key\":7");
+        trace.at(14 * MILLI).complete(4, "ok", ",\"output\":1");
+        trace.at(15 * MILLI).complete(3, "info", ",\"error\":\"timeout\"");
+        return trace.at(20 * MILLI);
+    }
+
+    /** Two transactions of which each reads what the other one overwrites. */
+    public static SampleTrace writeSkew() {
+        SampleTrace trace = new SampleTrace(List.of("n1"), List.of("c1", "c2", "c3"));
+        trace.at(MILLI).invoke(0, 0, "txn", ",\"input\":[[\"r\",\"x\"],[\"append\",\"y\",1]]");
+        trace.invoke(1, 1, "txn", ",\"input\":[[\"r\",\"y\"],[\"append\",\"x\",2]]");
+        trace.at(4 * MILLI).complete(0, "ok", ",\"output\":[[\"r\",\"x\",null],[\"append\",\"y\",1]]");
+        trace.at(5 * MILLI).complete(1, "ok", ",\"output\":[[\"r\",\"y\",null],[\"append\",\"x\",2]]");
+        trace.at(6 * MILLI).invoke(2, 2, "txn", ",\"input\":[[\"r\",\"x\"],[\"r\",\"y\"]]");
+        trace.at(7 * MILLI).complete(2, "ok", ",\"output\":[[\"r\",\"x\",[2]],[\"r\",\"y\",[1]]]");
+        return trace.at(10 * MILLI);
+    }
+
     /** A leader's rounds, one in 50 ms; while it is cut, what crosses the cut is dropped. */
     private void traffic(int leader, long fromMs, long toMs, boolean cut) {
         int round = 0;

@@ -139,25 +139,21 @@ public final class Appraiser {
         String levels = verdict.strongest().stream()
                 .map(IsolationLevel::word)
                 .collect(Collectors.joining(" and "));
-        String holding = levels.isEmpty() ? "" : levels + ": nothing contradicts it";
         if (verdict.anomalies().isEmpty()) {
             return verdict.transactions() == 0 || levels.isEmpty()
                     ? Appraisal.unknown("no transaction was answered ok, or the search was given up")
                     : new Appraisal(
                             Answer.HOLDS,
-                            holding + " in " + verdict.transactions() + " transactions",
+                            levels + ": nothing in " + verdict.transactions() + " transactions contradicts it",
                             Optional.empty(),
                             points);
         }
         Anomaly worst = verdict.anomalies().get(0);
-        String broken = Arrays.stream(IsolationLevel.values())
-                .filter(level -> worst.kind().breaks(level))
-                .findFirst()
-                .map(IsolationLevel::word)
-                .orElse("consistent");
+        IsolationLevel strong = IsolationLevel.SERIALIZABLE;
+        String broken = (verdict.violates(strong) ? strong : IsolationLevel.STRICT_SERIALIZABLE).word();
         return new Appraisal(
                 Answer.BROKEN,
-                "not " + broken + (levels.isEmpty() ? "" : "; " + holding),
+                "not " + broken + (levels.isEmpty() ? "" : "; what is kept: " + levels),
                 Optional.of(EvidenceBars.of(worst, broken)),
                 points);
     }

@@ -48,7 +48,8 @@ final class EvidenceBars {
         Map<Long, Integer> places = new LinkedHashMap<>();
         for (Operation one : anomaly.transactions()) {
             places.put(one.index(), bars.size());
-            bars.add(bar(one, 0, ""));
+            Bar bar = bar(one, 0, "");
+            bars.add(bar.labelled("#" + one.index() + "  " + bar.label()));
         }
         List<Need> needs = new ArrayList<>();
         for (Dependency one : anomaly.dependencies()) {

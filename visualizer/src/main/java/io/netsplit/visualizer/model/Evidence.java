@@ -22,7 +22,12 @@ public record Evidence(String broken, String key, String sentence, int stuck, Li
      * @param state what the object holds after that; empty where nobody knows
      */
     public record Bar(
-            String client, String label, Ending ending, long invokedNs, long endNs, int order, String state) {}
+            String client, String label, Ending ending, long invokedNs, long endNs, int order, String state) {
+        /** The same under another label. */
+        public Bar labelled(String other) {
+            return new Bar(client, other, ending, invokedNs, endNs, order, state);
+        }
+    }
 
     /**
      * Why one transaction must come before another.

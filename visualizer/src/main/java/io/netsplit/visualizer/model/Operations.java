@@ -1,6 +1,7 @@
 package io.netsplit.visualizer.model;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -73,11 +74,24 @@ public final class Operations {
         return text(events.fields(asked[operation]), "key");
     }
 
-    /** As "read 5 → 7". */
+    /** In the fewest letters that still say what it was: "r 7", "w 5". */
+    public String brief(int operation) {
+        int end = completeEvent(operation);
+        String input = input(events.fields(asked[operation]));
+        String output = end < 0 ? "" : text(events.fields(end), "output");
+        String shown = !input.isEmpty() || output.equals("true") ? input : output;
+        String function = function(operation);
+        return (function.isEmpty() ? "?" : function.substring(0, 1)) + (shown.isEmpty() ? "" : " " + shown);
+    }
+
+    /** As "read 5 → 7"; of a transaction its steps. */
     public String label(int operation) {
         Map<String, Object> asking = events.fields(asked[operation]);
+        if (asking.get("input") instanceof List<?> steps && !steps.isEmpty() && steps.get(0) instanceof List<?>) {
+            return steps(steps);
+        }
         StringBuilder label = new StringBuilder(function(operation));
-        for (String part : new String[] {text(asking, "key"), text(asking, "input")}) {
+        for (String part : new String[] {text(asking, "key"), input(asking)}) {
             label.append(part.isEmpty() ? "" : " ").append(part);
         }
         int end = completeEvent(operation);
@@ -85,6 +99,17 @@ public final class Operations {
         return label.append(output.isEmpty() || output.equals("true") ? "" : " → ")
                 .append(output.equals("true") ? "" : output)
                 .toString();
+    }
+
+    private static String steps(List<?> steps) {
+        StringBuilder text = new StringBuilder();
+        for (Object step : steps) {
+            text.append(text.isEmpty() ? "" : ", ");
+            if (step instanceof List<?> parts) {
+                parts.forEach(part -> text.append(part == parts.get(0) ? "" : " ").append(part));
+            }
+        }
+        return text.toString();
     }
 
     /** Why it failed or is unknown; empty where nobody said. */
@@ -121,6 +146,14 @@ public final class Operations {
 
     public Recording recording() {
         return recording;
+    }
+
+    /** What a compare-and-set expects and writes in its own words, other inputs as they are. */
+    private static String input(Map<String, Object> asking) {
+        if (asking.get("input") instanceof Map<?, ?> cas && cas.size() == 2 && cas.containsKey("expected")) {
+            return cas.get("expected") + " to " + cas.get("update");
+        }
+        return text(asking, "input");
     }
 
     private static String text(Map<String, Object> fields, String name) {

@@ -88,7 +88,7 @@ final class RunJudgements {
                 : one.completion() == Completion.FAIL ? Ending.FAILED : Ending.UNKNOWN;
         String steps = one.output().isEmpty() ? one.input() : one.output();
         String label = transaction
-                ? steps
+                ? "#" + one.index() + "  " + steps
                 : one.function()
                         + (one.input().isEmpty() ? "" : " " + one.input())
                         + (one.output().isEmpty() || one.output().equals("true") ? "" : " → " + one.output());

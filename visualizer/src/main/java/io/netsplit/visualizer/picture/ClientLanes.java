@@ -26,8 +26,10 @@ final class ClientLanes {
     /** Below so many pixels an operation, on average, bars say nothing any more. */
     private static final double BAR_MIN = 5;
 
+    private static final double NAMED_MIN = 24;
+    private static final double WORDY_MIN = 90;
     private static final double LANE_MIN = 18;
-    private static final double LANE_MAX = 46;
+    private static final double LANE_MAX = 56;
     private static final double COLUMN = 3;
     private static final int POINTS_MAX = 400;
     private static final Lettering SMALL = Lettering.PLAIN.size(11);
@@ -157,10 +159,7 @@ final class ClientLanes {
         if (ending == Ending.UNKNOWN && end < next) {
             canvas.line(end, y, next, y, Pen.of(Tone.RARE, 1.5).dashed(Dash.SHORT));
         }
-        boolean wide = end - x > 34;
-        if (wide) {
-            OperationBar.label(canvas, x, y, end - x, operations.label(operation), ending);
-        }
+        name(operation, x, y, end - x, ending);
         if (isSelected(operation)) {
             canvas.box(x - 2, y - tall / 2 - 2, Math.max(7, end - x + 4), tall + 4, 4, null, Pen.of(Tone.SELECTION, 2));
         }
@@ -175,6 +174,19 @@ final class ClientLanes {
                 tall,
                 new Hit.OfEvent(operations.invokeEvent(operation)),
                 words);
+    }
+
+    /** In full, in brief, or not at all: half a word says nothing. */
+    private void name(int operation, double x, double y, double width, Ending ending) {
+        if (width < NAMED_MIN) {
+            return;
+        }
+        String label = operations.label(operation);
+        boolean whole = OperationBar.LABEL.width(label) + 10 <= width;
+        String shown = whole ? label : operations.brief(operation);
+        if (whole || width > WORDY_MIN || OperationBar.LABEL.width(shown) + 10 <= width) {
+            OperationBar.label(canvas, x, y, width, shown, ending);
+        }
     }
 
     private boolean isSelected(int operation) {

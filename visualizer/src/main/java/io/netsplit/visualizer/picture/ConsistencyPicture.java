@@ -63,11 +63,11 @@ final class ConsistencyPicture {
         double lower = lower();
         double bottom = canvas.height() - lower - AXIS;
         double under = heading();
-        faults(under, bottom);
-        ClientLanes lanes = new ClientLanes(canvas, axis, under + 4, bottom - 4, view, operations, appraisal);
+        ClientLanes lanes = new ClientLanes(canvas, axis, under + 4, bottom - 16, view, operations, appraisal);
+        double foot = Math.min(bottom, lanes.bottom() + 14);
+        faults(under, foot);
         lanes.draw();
-        marks(under, Math.min(bottom, lanes.bottom() + 4));
-        double foot = Math.min(bottom, lanes.bottom() + 6);
+        marks(under, foot);
         axis.draw(canvas, foot);
         canvas.fitted(118, 22, canvas.width() - 330, told(lanes.told()), SMALL, Tone.MUTED);
         below(foot + AXIS);
@@ -135,7 +135,7 @@ final class ConsistencyPicture {
                 double width = Math.max(2, axis.clamped(fault.endNs()) - x);
                 canvas.box(x, top, width, bottom - top, 0, Ink.of(Tone.FAULT, 0.07), null);
                 canvas.box(x, top, width, 3, 0, Ink.of(Tone.FAULT), null);
-                canvas.fitted(x + 4, bottom - 2, width - 8, fault.name(), SMALL, Tone.MUTED);
+                canvas.fitted(x + 4, bottom - 3, width - 8, fault.name(), SMALL, Tone.MUTED);
             }
         }
     }

@@ -89,7 +89,7 @@ final class CyclePicture {
     private void back(Need need) {
         double from = y(need.earlier()) + BOX;
         double right = canvas.width() - 16;
-        double edge = canvas.width() - BACK;
+        double edge = canvas.width() - BACK - 14;
         double to = y(need.later()) + BOX / 2;
         canvas.path(
                 false, null, pen(need), ARROW, from, ARROW, from + 9, right, from + 9, right, to, edge + 4, to);

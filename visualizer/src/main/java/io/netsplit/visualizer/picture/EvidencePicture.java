@@ -21,7 +21,7 @@ import java.util.TreeSet;
  */
 final class EvidencePicture {
     private static final double LEFT = 64;
-    private static final double ROW_MAX = 40;
+    private static final double ROW_MAX = 48;
     private static final double EVENT_GAP = 20;
     private static final double FOOT = 40;
     private static final Lettering SMALL = Lettering.PLAIN.size(11);
@@ -204,16 +204,19 @@ final class EvidencePicture {
             last = Math.min(Math.max(last, x(bars.get(i).invokedNs()) + 4), x(bars.get(i).endNs()));
             OperationBar.point(canvas, last, y(rows[i]), String.valueOf(bars.get(i).order()));
         }
-        canvas.fitted(LEFT, canvas.height() - 4, canvas.width() - LEFT - 10, holds.toString(), SMALL, Tone.TEXT);
+        canvas.fitted(LEFT, y(names.size() - 1) + step() / 2 + 32, canvas.width() - LEFT - 10, holds.toString(), SMALL, Tone.TEXT);
     }
 
     /** Times below, as many as have room. */
     private void instants() {
         double y = y(names.size() - 1) + step() / 2 + 2;
         long spanNs = times.length == 0 ? 1 : times[times.length - 1] - times[0];
+        long unitNs = spanNs >= 20_000_000 ? 1_000_000 : 1_000;
         double free = 0;
         for (int i = 0; i < times.length; i++) {
-            String text = Times.instant(times[i], Math.min(spanNs, 1_000_000_000L));
+            // Cut, not rounded: so the sentence tells them.
+            long cutNs = times[i] / unitNs * unitNs;
+            String text = Times.instant(cutNs, unitNs == 1_000_000 ? 1_000_000_000L : 1_000_000);
             double half = SMALL.width(text) / 2;
             double at = Math.max(LEFT + half, Math.min(canvas.width() - half - 4, xs[i]));
             if (at - half > free) {

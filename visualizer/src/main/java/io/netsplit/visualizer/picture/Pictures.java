@@ -7,6 +7,7 @@ import io.netsplit.visualizer.model.Recording;
 import io.netsplit.visualizer.session.Pane;
 import io.netsplit.visualizer.session.Session;
 import io.netsplit.visualizer.theme.Tone;
+import java.util.concurrent.Executor;
 
 /** Draws every pane of a session, and keeps what is the same from picture to picture. */
 public final class Pictures {
@@ -14,12 +15,19 @@ public final class Pictures {
     private Recording recording;
     private Traffic traffic;
     private LogIndex log;
+    private final Judging judging;
 
     public Pictures(Session session) {
+        this(session, Runnable::run);
+    }
+
+    /** @param executor runs what takes seconds; listeners of the session are to be told afterwards by whoever gave it */
+    public Pictures(Session session, Executor executor) {
         this.session = session;
         this.recording = session.recording();
         this.traffic = new Traffic(recording);
         this.log = new LogIndex(recording, traffic);
+        this.judging = new Judging(session, executor);
     }
 
     /** What was kept is of no use once the session has gone on to another recording. */
@@ -38,10 +46,19 @@ public final class Pictures {
             case CLUSTER -> ClusterPicture.of(session, traffic, width, height);
             case SPACE_TIME -> SpaceTimePicture.of(session, traffic, width, height);
             case LOG -> LogPicture.of(session, log, traffic, width, height);
+            case CONSISTENCY ->
+                ConsistencyPicture.of(session, judging.operations(), judging.appraisal(), width, height);
             case INSPECTOR -> InspectorPicture.of(session, width, height);
             case STRIP -> StripPicture.of(session, width);
             case WINDOW -> window(width, height);
         };
+    }
+
+    /** Where the shown range lies in a pane that has time from left to right. */
+    public static Axis axis(Pane pane, Session session, double width) {
+        return pane == Pane.CONSISTENCY
+                ? ConsistencyPicture.axis(session, width)
+                : SpaceTimePicture.axis(session, width);
     }
 
     public Drawing title(double width) {

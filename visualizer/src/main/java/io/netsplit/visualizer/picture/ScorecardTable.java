@@ -17,7 +17,7 @@ final class ScorecardTable {
     private static final double ROW = 20;
     private static final double HEAD = 40;
     private static final Lettering CELL = Lettering.PLAIN.size(11);
-    private static final double[] RIGHTS = {190, 246, 298};
+    private static final double[] RIGHTS = {180, 238, 294};
 
     private ScorecardTable() {}
 
@@ -59,7 +59,7 @@ final class ScorecardTable {
             canvas.box(4, y, canvas.width() - 8, ROW, 2, Ink.of(Tone.SELECTION, 0.1), null);
         }
         canvas.line(4, y + ROW, canvas.width() - 4, y + ROW, Pen.of(Tone.LINE, 0.5, 1));
-        canvas.fitted(10, y + 14, 118, row.interval(), now ? CELL.asBold() : CELL, Tone.TEXT);
+        canvas.fitted(10, y + 14, 124, row.interval(), now ? CELL.asBold() : CELL, Tone.TEXT);
         share(canvas, row.majority(), RIGHTS[0], y);
         share(canvas, row.minority(), RIGHTS[1], y);
         String p99 = Double.isNaN(row.p99Ns()) ? "–" : Times.length((long) row.p99Ns());

@@ -11,6 +11,7 @@ public enum Pane {
     SPACE_TIME("Space-time", "2"),
     LOG("Log", "3"),
     INSPECTOR("Inspector", "4"),
+    CONSISTENCY("Consistency", "6"),
     STRIP("Strip", ""),
     WINDOW("Window", "");
 

@@ -110,6 +110,11 @@ public final class Session {
                 && within(old.selection(), recording).equals(old.selection());
     }
 
+    /** Tells who listens that there is more to show, though the view is the same. */
+    public void refresh() {
+        show(view);
+    }
+
     /** One step that can be undone. */
     public void change(UnaryOperator<View> how) {
         step(how, false);

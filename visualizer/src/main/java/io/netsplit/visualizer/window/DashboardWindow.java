@@ -49,7 +49,7 @@ public final class DashboardWindow implements Desk {
     public DashboardWindow(Stage stage, Session session, Theme theme, double text, double width, double height) {
         this.stage = stage;
         this.session = session;
-        this.pictures = new Pictures(session);
+        this.pictures = new Pictures(session, work -> Background.run(work, session::refresh));
         this.theme = theme;
         this.text = text;
         this.usualText = text;

@@ -4,7 +4,6 @@ import io.netsplit.visualizer.drawing.Drawing;
 import io.netsplit.visualizer.drawing.Hit;
 import io.netsplit.visualizer.picture.Axis;
 import io.netsplit.visualizer.picture.Pictures;
-import io.netsplit.visualizer.picture.SpaceTimePicture;
 import io.netsplit.visualizer.picture.StripPicture;
 import io.netsplit.visualizer.session.Commands;
 import io.netsplit.visualizer.session.Pane;
@@ -40,7 +39,7 @@ final class Gestures {
     void on(Pane pane, PictureView view) {
         switch (pane) {
             case STRIP -> strip(view);
-            case SPACE_TIME -> spaceTime(view);
+            case SPACE_TIME, CONSISTENCY -> timed(pane, view);
             case LOG -> {
                 view.setOnMouseClicked(event -> hit(view, event).ifPresent(this::follow));
                 view.setOnScroll(event -> {
@@ -91,7 +90,7 @@ final class Gestures {
     }
 
     /** Click to select or to put the cursor; drag to zoom into a range; with Shift, to move along. */
-    private void spaceTime(PictureView view) {
+    private void timed(Pane pane, PictureView view) {
         view.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
             pressedX = event.getX();
             pressedView = session.view();
@@ -109,20 +108,20 @@ final class Gestures {
                 return;
             }
             if (dragged) {
-                long a = spaceTimeNs(view, pressedX);
-                long b = spaceTimeNs(view, event.getX());
+                long a = timeNs(pane, view, pressedX);
+                long b = timeNs(pane, view, event.getX());
                 session.showRange(Math.min(a, b), Math.max(a, b));
             } else if (event.getClickCount() == 2) {
                 session.showRange(0, Long.MAX_VALUE);
             } else {
-                hit(view, event).ifPresentOrElse(this::follow, () -> session.moveTo(spaceTimeNs(view, event.getX())));
+                hit(view, event).ifPresentOrElse(this::follow, () -> session.moveTo(timeNs(pane, view, event.getX())));
             }
         });
-        view.setOnScroll(event -> zoom(event, spaceTimeNs(view, event.getX())));
+        view.setOnScroll(event -> zoom(event, timeNs(pane, view, event.getX())));
     }
 
-    private long spaceTimeNs(PictureView view, double x) {
-        Axis axis = SpaceTimePicture.axis(session, width(view));
+    private long timeNs(Pane pane, PictureView view, double x) {
+        Axis axis = Pictures.axis(pane, session, width(view));
         return Math.max(axis.fromNs(), Math.min(axis.toNs(), axis.timeNs(view.unzoomed(x))));
     }
 

@@ -16,7 +16,6 @@ import io.netsplit.visualizer.theme.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,11 +49,11 @@ class PicturesTest {
     @Test
     void twoLeadersAreToldInWords() {
         session.moveTo(4 * SECOND);
-        assertThat(texts(pictures.draw(Pane.CLUSTER, 900, 600)))
+        assertThat(PictureTexts.of(pictures.draw(Pane.CLUSTER, 900, 600)))
                 .contains("TWO LEADERS  n1 (term 1, stale) · n5 (term 2), since 3.500 s")
                 .contains("side A: 2 of 5", "side B: 3 of 5, a majority", "stale leader");
         session.moveTo(8 * SECOND);
-        assertThat(texts(pictures.draw(Pane.CLUSTER, 900, 600))).noneMatch(text -> text.contains("TWO LEADERS"));
+        assertThat(PictureTexts.of(pictures.draw(Pane.CLUSTER, 900, 600))).noneMatch(text -> text.contains("TWO LEADERS"));
     }
 
     @Test
@@ -64,14 +63,14 @@ class PicturesTest {
                 .role(2, "leader", 4)
                 .at(10 * SECOND)
                 .read()));
-        assertThat(texts(new Pictures(broken).draw(Pane.CLUSTER, 900, 600)))
+        assertThat(PictureTexts.of(new Pictures(broken).draw(Pane.CLUSTER, 900, 600)))
                 .anyMatch(text -> text.startsWith("VIOLATION: TWO LEADERS IN ONE TERM  n1 (term 4) · n3 (term 4)"));
     }
 
     @Test
     void downPausedAndWrongClocksAreWords() {
         session.moveTo(9 * SECOND);
-        assertThat(texts(pictures.draw(Pane.CLUSTER, 900, 600)))
+        assertThat(PictureTexts.of(pictures.draw(Pane.CLUSTER, 900, 600)))
                 .contains("down", "follower, term 1, paused", "clock +250.0 ms");
     }
 
@@ -99,7 +98,7 @@ class PicturesTest {
     void anInspectorTellsWhatTheLastEventChanged() {
         session.change(view -> view.withSelection(new Selection.Node(4)));
         session.moveTo(5 * SECOND);
-        assertThat(texts(pictures.draw(Pane.INSPECTOR, 320, 700)))
+        assertThat(PictureTexts.of(pictures.draw(Pane.INSPECTOR, 320, 700)))
                 .contains("Node n5", "leader, term 2", "committed", "28 → 29");
     }
 
@@ -112,7 +111,7 @@ class PicturesTest {
                 .at(10 * SECOND)
                 .read()));
         large.moveTo(2 * SECOND);
-        assertThat(texts(new Pictures(large).draw(Pane.CLUSTER, 900, 600)))
+        assertThat(PictureTexts.of(new Pictures(large).draw(Pane.CLUSTER, 900, 600)))
                 .anyMatch(text -> text.startsWith("999 up, 1 down, 0 paused, 1 lead"));
         assertThat(new Pictures(large).draw(Pane.SPACE_TIME, 900, 600).words()).contains("1000 lanes");
     }
@@ -173,21 +172,5 @@ class PicturesTest {
                 .filter(shape ->
                         shape instanceof Shape.Line line && line.pen().ink().opacity() < 0.2)
                 .count();
-    }
-
-    private static List<String> texts(Drawing drawing) {
-        List<String> texts = new ArrayList<>();
-        collect(drawing.shapes(), texts);
-        return texts;
-    }
-
-    private static void collect(List<Shape> shapes, List<String> texts) {
-        for (Shape shape : shapes) {
-            if (shape instanceof Shape.Label label) {
-                texts.add(label.text());
-            } else if (shape instanceof Shape.Frame frame) {
-                collect(frame.shapes(), texts);
-            }
-        }
     }
 }

@@ -68,6 +68,8 @@ class DashboardWindowTest {
         assertThat(session.view().pane()).isEqualTo(Pane.LOG);
         type(KeyCode.DIGIT4);
         assertThat(session.view().pane()).isEqualTo(Pane.INSPECTOR);
+        type(KeyCode.DIGIT6);
+        assertThat(session.view().pane()).isEqualTo(Pane.CONSISTENCY);
         type(KeyCode.DIGIT1);
         assertThat(session.view().pane()).isEqualTo(Pane.CLUSTER);
     }
@@ -218,6 +220,21 @@ class DashboardWindowTest {
     }
 
     @Test
+    void operationsAreJudgedInTheBackgroundZoomedSelectedAndExported() throws TimeoutException {
+        type(KeyCode.DIGIT6);
+        PictureView lanes = robot.lookup("#consistency").query();
+        WaitForAsyncUtils.waitFor(
+                30, TimeUnit.SECONDS, () -> lanes.getAccessibleText().startsWith("Consistency: linearizable"));
+        type(KeyCode.EQUALS, KeyCode.EQUALS, KeyCode.EQUALS, KeyCode.EQUALS);
+        robot.clickOn(place(lanes, "c1: write 1 "));
+        assertThat(session.view().selection()).isInstanceOf(Selection.Event.class);
+        Path svg = folder.resolve("consistency.svg");
+        window.askForFile(svg::toFile);
+        robot.push(KeyCode.CONTROL, KeyCode.E);
+        assertThat(svg).content().contains("linearizable: an order explains");
+    }
+
+    @Test
     void themeAndTextSizeChange() {
         String light = window.styles();
         type(KeyCode.T);
@@ -251,10 +268,14 @@ class DashboardWindowTest {
     }
 
     private Point2D leader() {
-        PictureView view = robot.lookup("#cluster").query();
+        return place(robot.lookup("#cluster").query(), "n5: leader");
+    }
+
+    /** The middle of something that a picture shows, told by its words. */
+    private static Point2D place(PictureView view, String words) {
         var target = Objects.requireNonNull(view.drawing()).shapes().stream()
                 .filter(shape ->
-                        shape instanceof Shape.Target one && one.words().startsWith("n5: leader"))
+                        shape instanceof Shape.Target one && one.words().startsWith(words))
                 .map(shape -> (Shape.Target) shape)
                 .findFirst()
                 .orElseThrow();
