@@ -18,3 +18,7 @@ show space-time --pane space-time --from 10.18s --to 10.3s --at 10.2251s --size 
 show space-time-dark --pane space-time --at 12s --size 1000x420 --theme dark
 show log --pane log --filter 'role | vote | fault | heal' --at 10.21s --size 1000x420
 show inspector --pane inspector --select n1 --at 10.24s --size 420x620
+show consistency --pane consistency --from 10.95s --to 11.2s --size 1000x560
+"$home/netsplit" run write-skew --seed 1 --quiet >/dev/null
+"$home/netsplit" view write-skew --variant snapshot --pane consistency --from 4.5s --to 5s --size 1000x560 \
+    --export "$home/docs/pictures/dashboard-cycle.svg"

@@ -125,13 +125,14 @@ public final class SampleTrace {
 
     /** A client asks for something now. */
     public SampleTrace invoke(long op, int client, String function, String fields) {
-        return line("\"e\":\"invoke\",\"op\":" + op + ",\"process\":" + client + ",\"client\":" + client + ",\"function\":\""
-                + function + "\"" + fields);
+        return line("\"e\":\"invoke\",\"op\":" + op + ",\"process\":" + client + ",\"client\":" + client
+                + ",\"function\":\"" + function + "\"" + fields);
     }
 
     /** It is answered now: ok, fail or info. */
     public SampleTrace complete(long op, String completion, String fields) {
-        return line("\"e\":\"complete\",\"op\":" + op + ",\"process\":0,\"completion\":\"" + completion + "\"" + fields);
+        return line(
+                "\"e\":\"complete\",\"op\":" + op + ",\"process\":0,\"completion\":\"" + completion + "\"" + fields);
     }
 
     /**

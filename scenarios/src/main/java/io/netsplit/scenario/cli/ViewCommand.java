@@ -34,7 +34,7 @@ final class ViewCommand implements Callable<Integer> {
                 names = "--pane",
                 paramLabel = "PANE",
                 description =
-                        "cluster, space-time, log, inspector, strip, or window for all of them; default: cluster in a "
+                        "cluster, space-time, log, inspector, consistency, strip, or window for all of them; default: cluster in a "
                                 + "window, window in a picture.")
         private String pane = "";
 

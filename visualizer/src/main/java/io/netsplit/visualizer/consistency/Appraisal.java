@@ -27,7 +27,8 @@ public final class Appraisal {
         this.points = points;
     }
 
-    static Appraisal unknown(String why) {
+    /** Nothing is known, and why. */
+    public static Appraisal unknown(String why) {
         return new Appraisal(Answer.UNKNOWN, why, Optional.empty(), new long[0]);
     }
 

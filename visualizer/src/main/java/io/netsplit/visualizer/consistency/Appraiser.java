@@ -48,9 +48,7 @@ public final class Appraiser {
         Appraisal own = new Appraiser(operations).appraise();
         Optional<Evidence> recorded = run.evidence();
         // The same finding as the run's own judges made has more to show here: an order, and states.
-        boolean same = own.evidence()
-                .map(Evidence::sentence)
-                .equals(recorded.map(Evidence::sentence));
+        boolean same = own.evidence().map(Evidence::sentence).equals(recorded.map(Evidence::sentence));
         return recorded.isEmpty() || same ? own : own.with(recorded.get());
     }
 
@@ -136,9 +134,7 @@ public final class Appraiser {
     }
 
     private Appraisal transactions(TransactionVerdict verdict) {
-        String levels = verdict.strongest().stream()
-                .map(IsolationLevel::word)
-                .collect(Collectors.joining(" and "));
+        String levels = verdict.strongest().stream().map(IsolationLevel::word).collect(Collectors.joining(" and "));
         if (verdict.anomalies().isEmpty()) {
             return verdict.transactions() == 0 || levels.isEmpty()
                     ? Appraisal.unknown("no transaction was answered ok, or the search was given up")

@@ -57,8 +57,7 @@ final class EvidenceBars {
             int later = places.getOrDefault(one.later().index(), 0);
             needs.add(new Need(earlier, later, one.kind().word(), one.text()));
         }
-        String sentence =
-                anomaly.kind().word() + " (" + anomaly.kind().meaning() + "): " + anomaly.sentence();
+        String sentence = anomaly.kind().word() + " (" + anomaly.kind().meaning() + "): " + anomaly.sentence();
         return new Evidence(broken, "", sentence, -1, bars, needs);
     }
 

@@ -37,7 +37,7 @@ final class ObjectModel {
     private static boolean readsNumbers(History history) {
         return history.operations().stream()
                 .filter(Operation::isOk)
-                .anyMatch(operation ->
-                        operation.function().equals(Functions.READ) && operation.output() instanceof Long);
+                .anyMatch(
+                        operation -> operation.function().equals(Functions.READ) && operation.output() instanceof Long);
     }
 }

@@ -21,8 +21,7 @@ public record Evidence(String broken, String key, String sentence, int stuck, Li
      * @param order when it takes effect among the others, from 1; 0 where it has no place, or where nobody knows
      * @param state what the object holds after that; empty where nobody knows
      */
-    public record Bar(
-            String client, String label, Ending ending, long invokedNs, long endNs, int order, String state) {
+    public record Bar(String client, String label, Ending ending, long invokedNs, long endNs, int order, String state) {
         /** The same under another label. */
         public Bar labelled(String other) {
             return new Bar(client, other, ending, invokedNs, endNs, order, state);

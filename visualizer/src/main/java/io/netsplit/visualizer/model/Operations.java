@@ -106,7 +106,8 @@ public final class Operations {
         for (Object step : steps) {
             text.append(text.isEmpty() ? "" : ", ");
             if (step instanceof List<?> parts) {
-                parts.forEach(part -> text.append(part == parts.get(0) ? "" : " ").append(part));
+                parts.forEach(
+                        part -> text.append(part == parts.get(0) ? "" : " ").append(part));
             }
         }
         return text.toString();

@@ -67,8 +67,8 @@ final class RunJudgements {
             bars.add(bar(one, !found.dependencies().isEmpty()));
         }
         for (Inconsistency.DependencyView one : found.dependencies()) {
-            needs.add(new Evidence.Need(
-                    place(found, one.earlier()), place(found, one.later()), one.kind(), one.text()));
+            needs.add(
+                    new Evidence.Need(place(found, one.earlier()), place(found, one.later()), one.kind(), one.text()));
         }
         return new Evidence(found.model(), found.key(), found.sentence(), place(found, found.stuck()), bars, needs);
     }

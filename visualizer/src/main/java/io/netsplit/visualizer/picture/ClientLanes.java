@@ -86,7 +86,8 @@ final class ClientLanes {
     }
 
     private void collect() {
-        // One that is open for long began before the range; no client has two open at once but for those of unknown end.
+        // One that is open for long began before the range; no client has two open at once but for those of unknown
+        // end.
         int from = Math.max(0, operations.firstAt(view.fromNs()) - 4 * laneOf.size());
         for (int operation = from; operation < operations.count(); operation++) {
             if (operations.invokedNs(operation) > view.toNs()) {
@@ -168,12 +169,7 @@ final class ClientLanes {
                 + ", " + ending.word() + (error.isEmpty() ? "" : " (" + error + ")") + ", "
                 + Times.instant(operations.invokedNs(operation));
         canvas.target(
-                x,
-                y - tall / 2,
-                Math.max(6, end - x),
-                tall,
-                new Hit.OfEvent(operations.invokeEvent(operation)),
-                words);
+                x, y - tall / 2, Math.max(6, end - x), tall, new Hit.OfEvent(operations.invokeEvent(operation)), words);
     }
 
     /** In full, in brief, or not at all: half a word says nothing. */

@@ -182,11 +182,11 @@ final class ConsistencyPicture {
 
     private void evidence(double top, double width, double height) {
         Evidence evidence = appraisal.evidence().orElseThrow();
-        String count = evidence.bars().size() + (evidence.isCycle() ? " transactions that form a circle" : " operations");
+        String count =
+                evidence.bars().size() + (evidence.isCycle() ? " transactions that form a circle" : " operations");
         String title = evidence.isCycle()
                 ? count + ": each must come before the next"
-                : "Smallest part that fails: " + count
-                        + (evidence.key().isEmpty() ? "" : " on key " + evidence.key());
+                : "Smallest part that fails: " + count + (evidence.key().isEmpty() ? "" : " on key " + evidence.key());
         canvas.fitted(14, top + 18, width - 20, title, Lettering.BOLD, Tone.TEXT);
         Canvas drawn = evidence.isCycle()
                 ? CyclePicture.of(evidence, width, height - 24)

@@ -91,8 +91,7 @@ final class CyclePicture {
         double right = canvas.width() - 16;
         double edge = canvas.width() - BACK - 14;
         double to = y(need.later()) + BOX / 2;
-        canvas.path(
-                false, null, pen(need), ARROW, from, ARROW, from + 9, right, from + 9, right, to, edge + 4, to);
+        canvas.path(false, null, pen(need), ARROW, from, ARROW, from + 9, right, from + 9, right, to, edge + 4, to);
         Glyphs.head(canvas, right, to, edge, to, 8, Ink.of(Tone.TEXT));
         reason(need, from + 22);
     }

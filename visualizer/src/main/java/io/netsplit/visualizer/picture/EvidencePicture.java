@@ -196,15 +196,27 @@ final class EvidencePicture {
             }
             last = x;
             lastY = y;
-            holds.append(bar.order() == 1 ? "" : ", then ").append(bar.state()).append(" (").append(bar.order());
+            holds.append(bar.order() == 1 ? "" : ", then ")
+                    .append(bar.state())
+                    .append(" (")
+                    .append(bar.order());
             holds.append(')');
         }
         last = LEFT;
         for (int i : ordered) {
-            last = Math.min(Math.max(last, x(bars.get(i).invokedNs()) + 4), x(bars.get(i).endNs()));
-            OperationBar.point(canvas, last, y(rows[i]), String.valueOf(bars.get(i).order()));
+            last = Math.min(
+                    Math.max(last, x(bars.get(i).invokedNs()) + 4),
+                    x(bars.get(i).endNs()));
+            OperationBar.point(
+                    canvas, last, y(rows[i]), String.valueOf(bars.get(i).order()));
         }
-        canvas.fitted(LEFT, y(names.size() - 1) + step() / 2 + 32, canvas.width() - LEFT - 10, holds.toString(), SMALL, Tone.TEXT);
+        canvas.fitted(
+                LEFT,
+                y(names.size() - 1) + step() / 2 + 32,
+                canvas.width() - LEFT - 10,
+                holds.toString(),
+                SMALL,
+                Tone.TEXT);
     }
 
     /** Times below, as many as have room. */

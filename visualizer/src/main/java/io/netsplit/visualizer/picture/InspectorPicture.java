@@ -18,7 +18,6 @@ import io.netsplit.visualizer.model.Recording;
 import io.netsplit.visualizer.session.Selection;
 import io.netsplit.visualizer.session.Session;
 import io.netsplit.visualizer.theme.Tone;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

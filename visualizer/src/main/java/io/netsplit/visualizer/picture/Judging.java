@@ -52,6 +52,9 @@ final class Judging {
     private void judge(OpenedRun run, Operations all) {
         try {
             found = new Found(all, Appraiser.of(run, all));
+        } catch (RuntimeException e) {
+            // Whatever a strange trace makes of a checker, the rest of the dashboard stays usable.
+            found = new Found(all, Appraisal.unknown("the operations could not be judged: " + e.getMessage()));
         } finally {
             running = false;
         }

@@ -48,7 +48,8 @@ final class ScorecardTable {
         canvas.fitted(RIGHTS[2] + 14, 34, width - RIGHTS[2] - 18, "consistency", bold, Tone.MUTED);
         int most = (int) Math.max(1, (height - HEAD) / ROW);
         for (int i = 0; i < rows.size() && i < most; i++) {
-            boolean now = cursorNs >= rows.get(i).startNs() && cursorNs < rows.get(i).endNs();
+            boolean now =
+                    cursorNs >= rows.get(i).startNs() && cursorNs < rows.get(i).endNs();
             row(canvas, rows.get(i), HEAD + i * ROW, now);
         }
         return canvas;
@@ -64,8 +65,7 @@ final class ScorecardTable {
         share(canvas, row.minority(), RIGHTS[1], y);
         String p99 = Double.isNaN(row.p99Ns()) ? "–" : Times.length((long) row.p99Ns());
         canvas.label(RIGHTS[2], y + 14, p99, CELL, Anchor.END, Tone.TEXT);
-        canvas.fitted(
-                RIGHTS[2] + 14, y + 14, canvas.width() - RIGHTS[2] - 18, row.consistency(), CELL, Tone.TEXT);
+        canvas.fitted(RIGHTS[2] + 14, y + 14, canvas.width() - RIGHTS[2] - 18, row.consistency(), CELL, Tone.TEXT);
         canvas.target(4, y, canvas.width() - 8, ROW, new Hit.OfTime(row.startNs()), words(row));
     }
 

@@ -136,8 +136,8 @@ class ConsistencyPictureTest {
     @Test
     void whatTheRunsOwnJudgesFoundGoesFirst() {
         Evidence recorded = new Evidence("causally consistent", "4", "c2 went back in time", -1, List.of(), List.of());
-        OpenedRun run = new OpenedRun(
-                SampleTrace.staleRead().read(), "", "", List.of(), Optional.of(recorded), List.of());
+        OpenedRun run =
+                new OpenedRun(SampleTrace.staleRead().read(), "", "", List.of(), Optional.of(recorded), List.of());
         assertThat(PictureTexts.of(draw(run))).contains("✕ not causally consistent", "c2 went back in time");
     }
 
@@ -146,8 +146,7 @@ class ConsistencyPictureTest {
         List<Runnable> later = new ArrayList<>();
         Session session = new Session(alone(SampleTrace.staleRead()));
         Pictures pictures = new Pictures(session, later::add);
-        assertThat(PictureTexts.of(pictures.draw(Pane.CONSISTENCY, 1_000, 560)))
-                .contains("? judging 5 operations …");
+        assertThat(PictureTexts.of(pictures.draw(Pane.CONSISTENCY, 1_000, 560))).contains("? judging 5 operations …");
         assertThat(later).hasSize(1);
         later.get(0).run();
         assertThat(PictureTexts.of(pictures.draw(Pane.CONSISTENCY, 1_000, 560))).contains("✕ not linearizable");

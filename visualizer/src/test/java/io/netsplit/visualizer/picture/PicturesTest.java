@@ -53,7 +53,8 @@ class PicturesTest {
                 .contains("TWO LEADERS  n1 (term 1, stale) · n5 (term 2), since 3.500 s")
                 .contains("side A: 2 of 5", "side B: 3 of 5, a majority", "stale leader");
         session.moveTo(8 * SECOND);
-        assertThat(PictureTexts.of(pictures.draw(Pane.CLUSTER, 900, 600))).noneMatch(text -> text.contains("TWO LEADERS"));
+        assertThat(PictureTexts.of(pictures.draw(Pane.CLUSTER, 900, 600)))
+                .noneMatch(text -> text.contains("TWO LEADERS"));
     }
 
     @Test
