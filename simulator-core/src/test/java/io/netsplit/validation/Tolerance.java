@@ -17,6 +17,15 @@ public sealed interface Tolerance {
         return new Relative(share);
     }
 
+    /**
+     * A share of an expected figure that is itself an estimate, as another simulation's, and no more than four standard errors.
+     *
+     * @param standardError of the difference of both estimates
+     */
+    static Tolerance estimated(double share, double standardError) {
+        return new Estimated(share, standardError);
+    }
+
     static Tolerance absolute(double distance) {
         return new Absolute(distance);
     }
@@ -36,6 +45,28 @@ public sealed interface Tolerance {
         @Override
         public String toString() {
             return String.format(Locale.ROOT, "%.0f %%", 100 * share);
+        }
+    }
+
+    /** See {@link Tolerance#estimated}. */
+    record Estimated(double share, double standardError) implements Tolerance {
+        private static final double MOST_ERRORS = 4;
+
+        @Override
+        public boolean allows(double expected, double measured) {
+            return relative(share).allows(expected, measured)
+                    && Math.abs(measured - expected) <= MOST_ERRORS * standardError;
+        }
+
+        @Override
+        public String distance(double expected, double measured) {
+            double errors = (measured - expected) / standardError;
+            return relative(share).distance(expected, measured) + String.format(Locale.ROOT, ", %+.1f s.e.", errors);
+        }
+
+        @Override
+        public String toString() {
+            return relative(share) + ", 4 s.e.";
         }
     }
 

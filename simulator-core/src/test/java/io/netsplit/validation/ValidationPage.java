@@ -23,7 +23,9 @@ public final class ValidationPage {
             # Held against the literature
 
             *Made by tests: each runs the simulated system, not a formula beside it, and fails where a figure is off by more than is
-            allowed. The seeds are fixed, so the figures are the same on every machine; `-Dnetsplit.update=true` rewrites the page.*
+            allowed. The seeds are fixed, so the figures are the same on every machine; `-Dnetsplit.update=true` rewrites the page. Areas
+            "at length" need hundreds of millions of requests and run only in a profile: `mvn -q -B -Plengthy test`. Where "allowed" says
+            s.e., what is expected is an estimate as well, and may be off by four standard errors of the difference at most.*
 
             """;
 

@@ -46,6 +46,16 @@ class ValidationPageTest {
     }
 
     @Test
+    void anEstimateMayBeOffByAShareAndByFourStandardErrors() {
+        Tolerance tolerance = Tolerance.estimated(0.1, 0.5);
+        assertThat(tolerance.allows(10, 11)).isTrue();
+        assertThat(tolerance.allows(10, 11.1)).as("more than a tenth").isFalse();
+        assertThat(tolerance.allows(100, 102.1)).as("more than four errors").isFalse();
+        assertThat(tolerance.distance(10, 11)).isEqualTo("+10.0 %, +2.0 s.e.");
+        assertThat(tolerance).hasToString("10 %, 4 s.e.");
+    }
+
+    @Test
     void aSectionIsATableWithOneRowPerFigure() {
         Measurement measured = new Measurement(
                 "five servers",
