@@ -203,7 +203,7 @@ public final class TrafficRun implements FleetListener, LabRun, Outlet {
                 figures.served(),
                 figures.refused(),
                 figures.lost(),
-                figures.meanBusy() / server.spec().workers(),
+                figures.meanBusy() / figures.meanWorkers(),
                 figures.meanPresent(),
                 figures.mostPresent());
     }

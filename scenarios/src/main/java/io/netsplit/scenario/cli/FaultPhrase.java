@@ -66,6 +66,9 @@ final class FaultPhrase {
         if (action instanceof FaultAction.Slow slow) {
             return "slow " + slow.nodes().text();
         }
+        if (action instanceof FaultAction.Capacity capacity) {
+            return capacity.workers() + " workers for " + capacity.nodes().text();
+        }
         if (action instanceof FaultAction.Disk disk) {
             return "disk of " + disk.nodes().text();
         }

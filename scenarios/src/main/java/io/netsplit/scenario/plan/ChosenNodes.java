@@ -40,24 +40,8 @@ final class ChosenNodes {
         if (action instanceof FaultAction.Load || action instanceof FaultAction.Add) {
             return List.of(new BitSet());
         }
-        return List.of(harmed(action));
-    }
-
-    private BitSet harmed(FaultAction action) {
-        if (action instanceof FaultAction.Crash one) {
-            return ofThem(one.nodes());
-        }
-        if (action instanceof FaultAction.Pause one) {
-            return ofThem(one.nodes());
-        }
-        if (action instanceof FaultAction.Slow one) {
-            return ofThem(one.nodes());
-        }
-        if (action instanceof FaultAction.Clock one) {
-            return ofThem(one.nodes());
-        }
-        if (action instanceof FaultAction.Remove one) {
-            return ofThem(one.nodes());
+        if (action instanceof FaultAction.OnNodes one) {
+            return List.of(ofThem(one.nodes()));
         }
         throw new IllegalArgumentException("the traffic lab has no such fault: " + action);
     }

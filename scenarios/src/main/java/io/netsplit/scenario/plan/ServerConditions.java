@@ -11,6 +11,8 @@ final class ServerConditions {
     private final int[] crashes;
     private final int[] pauses;
     private final List<List<Double>> factors = new ArrayList<>();
+    /** Numbers of workers that faults have set, the last one at the end. */
+    private final List<List<FaultAction.Capacity>> capacities = new ArrayList<>();
 
     ServerConditions(LabRun run, int servers) {
         this.run = run;
@@ -18,6 +20,7 @@ final class ServerConditions {
         pauses = new int[servers];
         for (int i = 0; i < servers; i++) {
             factors.add(new ArrayList<>());
+            capacities.add(new ArrayList<>());
         }
     }
 
@@ -29,6 +32,9 @@ final class ServerConditions {
         } else if (action instanceof FaultAction.Slow slow) {
             factors.get(server).add(slow.factor());
             setSpeed(server);
+        } else if (action instanceof FaultAction.Capacity capacity) {
+            capacities.get(server).add(capacity);
+            setWorkers(server);
         }
     }
 
@@ -43,7 +49,17 @@ final class ServerConditions {
         } else if (action instanceof FaultAction.Slow slow) {
             factors.get(server).remove(slow.factor());
             setSpeed(server);
+        } else if (action instanceof FaultAction.Capacity capacity) {
+            capacities.get(server).remove(capacity);
+            setWorkers(server);
         }
+    }
+
+    private void setWorkers(int server) {
+        List<FaultAction.Capacity> set = capacities.get(server);
+        int own = run.server(server).spec().workers();
+        run.server(server)
+                .setWorkers(set.isEmpty() ? own : set.get(set.size() - 1).workers());
     }
 
     private void setSpeed(int server) {

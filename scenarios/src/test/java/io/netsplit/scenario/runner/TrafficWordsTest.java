@@ -134,6 +134,22 @@ class TrafficWordsTest {
     }
 
     @Test
+    void otherNumbersOfWorkersServeMoreOrFewer() {
+        String balanced = balanced("round-robin").replace("crash: web1", "capacity: [web, app], workers: COUNT");
+        String services =
+                SERVICES.replace("rate: 200/s", "rate: 300/s").replace("crash: db1", "capacity: db, workers: COUNT");
+        for (String text : new String[] {balanced, services}) {
+            double one = measured(text.replace("COUNT", "1"), "latency.p99");
+            double four = measured(text.replace("COUNT", "4"), "latency.p99");
+            assertThat(four).isLessThan(0.97 * one);
+        }
+        String bounded = SERVICES.replace("db: { count: 2,", "db: { count: 2, concurrency: 8,")
+                .replace("rate: 200/s", "rate: 600/s")
+                .replace("crash: db1", "capacity: db, workers: 1");
+        assertThat(measured(bounded, "availability")).isLessThan(0.9);
+    }
+
+    @Test
     void aHotSpotDrownsItsServerAndOneThatMovesDoesNot() {
         String hot = balanced("rendezvous")
                 .replace(

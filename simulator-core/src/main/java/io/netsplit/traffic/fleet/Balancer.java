@@ -48,7 +48,8 @@ final class Balancer implements View {
             placeOf[chosen[place]] = place;
         }
         inFlight = new int[members.length];
-        health = new Health(fleet.simulation(), fleet.spec().health(), members, healthRandom);
+        int[] zones = Arrays.stream(chosen).map(fleet.spec().zones()::ofServer).toArray();
+        health = new Health(fleet.simulation(), fleet.spec().health(), members, zones, healthRandom);
         looksAfterHealth = !fleet.spec().health().isNone();
         session = new int[fleet.spec().stickyClients()];
         Arrays.fill(session, NONE);
@@ -198,7 +199,7 @@ final class Balancer implements View {
 
     @Override
     public int workers(int server) {
-        return members[server].spec().workers();
+        return members[server].workers();
     }
 
     @Override

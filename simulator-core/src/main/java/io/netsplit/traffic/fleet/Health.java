@@ -13,6 +13,9 @@ final class Health {
     private final Simulation simulation;
     private final HealthSpec spec;
     private final Server[] members;
+    /** The zone of each member, where zones are told apart; otherwise all are in one. */
+    private final int[] zones;
+
     private final Prng random;
     private final boolean[] checkedWell;
     private final boolean[] drained;
@@ -24,10 +27,11 @@ final class Health {
     private final long[] ejectedUntilNs;
     private final long[] backSinceNs;
 
-    Health(Simulation simulation, HealthSpec spec, Server[] members, Prng random) {
+    Health(Simulation simulation, HealthSpec spec, Server[] members, int[] zones, Prng random) {
         this.simulation = simulation;
         this.spec = spec;
         this.members = members;
+        this.zones = spec.panicsPerZone() ? zones : new int[members.length];
         this.random = random;
         checkedWell = new boolean[members.length];
         Arrays.fill(checkedWell, true);
@@ -56,8 +60,7 @@ final class Health {
     private void check(Fleet fleet, int balancer, int place, HealthSpec.Checks checks) {
         Server server = members[place];
         boolean answers = fleet.reaches(balancer, server) && server.speed() > 0;
-        double lineNs =
-                checks.deep() && answers ? server.workLeftNs() / server.spec().workers() / server.speed() : 0;
+        double lineNs = checks.deep() && answers ? server.workLeftNs() / server.workers() / server.speed() : 0;
         if (answers && lineNs <= checks.timeoutNs()) {
             simulation.schedule((long) lineNs, () -> checked(place, true, checks));
         } else {
@@ -95,10 +98,12 @@ final class Health {
 
     private boolean mayEject(HealthSpec.Outliers outliers) {
         int ejected = 0;
+        int meant = 0;
         for (int place = 0; place < members.length; place++) {
-            ejected += isEjected(place) ? 1 : 0;
+            meant += drained[place] ? 0 : 1;
+            ejected += !drained[place] && isEjected(place) ? 1 : 0;
         }
-        return ejected == 0 || ejected + 1 <= outliers.mostEjected() * members.length;
+        return ejected == 0 || ejected + 1 <= outliers.mostEjected() * meant;
     }
 
     private boolean isEjected(int place) {
@@ -124,21 +129,28 @@ final class Health {
 
     /** Whether the server is in use. */
     boolean isUsed(int place) {
-        return !drained[place] && (isWell(place) || isPanic());
+        return !drained[place] && (isWell(place) || isPanic(zones[place]));
     }
 
     private boolean isWell(int place) {
         return checkedWell[place] && !isEjected(place);
     }
 
-    private boolean isPanic() {
-        int well = 0;
-        int meant = 0;
-        for (int place = 0; place < members.length; place++) {
-            meant += drained[place] ? 0 : 1;
-            well += !drained[place] && isWell(place) ? 1 : 0;
+    /** Servers that are to get nothing new count neither as well nor as ill. */
+    private boolean isPanic(int zone) {
+        if (spec.panicThreshold() == 0) {
+            return false;
         }
-        return well < spec.panicThreshold() * meant || well == 0 && spec.panicThreshold() > 0;
+        int well = 0;
+        int wellHere = 0;
+        int meantHere = 0;
+        for (int place = 0; place < members.length; place++) {
+            int here = zones[place] == zone && !drained[place] ? 1 : 0;
+            meantHere += here;
+            wellHere += isHealthy(place) ? here : 0;
+            well += isHealthy(place) ? 1 : 0;
+        }
+        return well == 0 || wellHere > 0 && wellHere < spec.panicThreshold() * meantHere;
     }
 
     /** Whether the server takes the request that was chosen for it: while it starts slowly, only sometimes. */

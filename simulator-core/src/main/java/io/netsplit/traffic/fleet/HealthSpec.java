@@ -8,13 +8,25 @@ import org.jspecify.annotations.Nullable;
  * @param checks questions to the servers at intervals; null: none
  * @param outliers what answers to requests tell; null: nothing
  * @param panicThreshold where a smaller share of a balancer's servers is taken for healthy than this, it uses all of them:
- *     rather a few errors than all load on the few (Envoy's panic threshold)
+ *     rather a few errors than all load on the few (Envoy's panic threshold). Servers that are to get nothing new are not
+ *     counted
+ * @param panicsPerZone whether the servers of each zone are counted by themselves. A zone of which none is healthy is then not
+ *     used as long as there is another: there, no few would be spared, and the load can go elsewhere
  * @param slowStartNs for how long a server that is back gets only a growing part of what is chosen for it; 0: not at all
  */
 public record HealthSpec(
-        @Nullable Checks checks, @Nullable Outliers outliers, double panicThreshold, long slowStartNs) {
+        @Nullable Checks checks,
+        @Nullable Outliers outliers,
+        double panicThreshold,
+        boolean panicsPerZone,
+        long slowStartNs) {
     /** Nobody looks: every server is used, whatever happens. */
     public static final HealthSpec NONE = new HealthSpec(null, null, 0, 0);
+
+    /** All servers of a balancer are counted together. */
+    public HealthSpec(@Nullable Checks checks, @Nullable Outliers outliers, double panicThreshold, long slowStartNs) {
+        this(checks, outliers, panicThreshold, false, slowStartNs);
+    }
 
     /**
      * Active checks, by each balancer of each of its servers.

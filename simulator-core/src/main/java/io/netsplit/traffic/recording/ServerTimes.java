@@ -17,7 +17,7 @@ public final class ServerTimes {
     void add(Server server) {
         ServerFigures figures = server.figures();
         if (figures.durationNs() > 0) {
-            busyNs += figures.meanBusy() * figures.durationNs() / server.spec().workers();
+            busyNs += figures.meanBusy() * figures.durationNs() / figures.meanWorkers();
             presentNs += figures.meanPresent() * figures.durationNs();
         }
         lengthNs += figures.durationNs();

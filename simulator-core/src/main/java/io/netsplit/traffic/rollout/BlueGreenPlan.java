@@ -3,38 +3,30 @@ package io.netsplit.traffic.rollout;
 import io.netsplit.traffic.rollout.Strategy.BlueGreen;
 
 /** All at once to the other colour, and back where that was wrong: at once while the old one is kept, after a start later. */
-final class BlueGreenPlan implements Plan {
-    private final Rollout rollout;
+final class BlueGreenPlan extends SideBySidePlan {
     private final BlueGreen strategy;
-    private final Looks looks;
-    private boolean hasSwitched;
     private boolean isOldGone;
     private boolean goesBack;
     private boolean isBack;
 
     BlueGreenPlan(Rollout rollout, BlueGreen strategy, Looks looks) {
-        this.rollout = rollout;
+        super(rollout, looks);
         this.strategy = strategy;
-        this.looks = looks;
     }
 
     @Override
-    public void begin() {
-        rollout.phase("starting");
-        rollout.startAllNew();
+    void shift() {
+        if (strategy.warmed()) {
+            rollout.phase("warming up");
+            rollout.warmUpNew(this::switchOver);
+        } else {
+            switchOver();
+        }
     }
 
     @Override
-    public void changed(int server) {
-        if (!hasSwitched && rollout.isAllNewUp()) {
-            hasSwitched = true;
-            if (strategy.warmed()) {
-                rollout.phase("warming up");
-                rollout.warmUpNew(this::switchOver);
-            } else {
-                switchOver();
-            }
-        } else if (goesBack && !isBack && rollout.isAllOldUp()) {
+    void changed() {
+        if (goesBack && !isBack && rollout.isAllOldUp()) {
             switchBack();
         }
     }
@@ -80,9 +72,6 @@ final class BlueGreenPlan implements Plan {
 
     private void switchBack() {
         isBack = true;
-        rollout.share(0, () -> {
-            rollout.rolledBack();
-            rollout.stopAllNew();
-        });
+        leaveNew();
     }
 }

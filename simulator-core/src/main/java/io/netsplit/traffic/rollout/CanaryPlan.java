@@ -3,30 +3,17 @@ package io.netsplit.traffic.rollout;
 import io.netsplit.traffic.rollout.Strategy.Canary;
 
 /** Stage after stage, each a larger share, as long as no look finds the new version worse. */
-final class CanaryPlan implements Plan {
-    private final Rollout rollout;
+final class CanaryPlan extends SideBySidePlan {
     private final Canary strategy;
-    private final Looks looks;
-    private boolean hasBegun;
 
     CanaryPlan(Rollout rollout, Canary strategy, Looks looks) {
-        this.rollout = rollout;
+        super(rollout, looks);
         this.strategy = strategy;
-        this.looks = looks;
     }
 
     @Override
-    public void begin() {
-        rollout.phase("starting");
-        rollout.startAllNew();
-    }
-
-    @Override
-    public void changed(int server) {
-        if (!hasBegun && rollout.isAllNewUp()) {
-            hasBegun = true;
-            stage(0);
-        }
+    void shift() {
+        stage(0);
     }
 
     private void stage(int number) {
@@ -51,9 +38,6 @@ final class CanaryPlan implements Plan {
 
     private void rollBack() {
         rollout.decided();
-        rollout.share(0, () -> {
-            rollout.rolledBack();
-            rollout.stopAllNew();
-        });
+        leaveNew();
     }
 }

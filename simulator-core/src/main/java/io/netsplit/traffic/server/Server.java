@@ -17,6 +17,7 @@ public abstract sealed class Server permits WorkerServer, SharingServer {
     protected final ServerListener listener;
     private final ServerSpec spec;
     private final int number;
+    private int workers;
     private double speed = 1;
     private double ownPace = 1;
     /** The product of the two. */
@@ -36,6 +37,7 @@ public abstract sealed class Server permits WorkerServer, SharingServer {
         this.simulation = simulation;
         this.spec = spec;
         this.number = number;
+        workers = spec.workers();
         this.listener = listener;
         this.figures = new ServerFigures(simulation.now());
     }
@@ -61,14 +63,14 @@ public abstract sealed class Server permits WorkerServer, SharingServer {
         if (!up) {
             figures.refused++;
             listener.failed(this, request, ServerListener.Failure.DOWN);
-        } else if (present >= spec.capacity()) {
+        } else if (present >= room()) {
             figures.refused++;
             listener.failed(this, request, ServerListener.Failure.FULL);
         } else if (!listener.admits(this, request)) {
             figures.shed++;
             listener.failed(this, request, ServerListener.Failure.SHED);
         } else {
-            figures.advance(simulation.now(), present, busy());
+            advance();
             present++;
             presentWorkNs += request.demandNs();
             request.presentAtArrival(present);
@@ -79,9 +81,20 @@ public abstract sealed class Server permits WorkerServer, SharingServer {
     /** Takes the request in, which is counted as present already. */
     abstract void enter(Request request);
 
-    /** How many workers work. */
+    /** How many may be there at once: the places to wait stay as many as they are, whatever the number of workers. */
+    private long room() {
+        return spec.capacity() == ServerSpec.UNBOUNDED
+                ? ServerSpec.UNBOUNDED
+                : (long) spec.capacity() - spec.workers() + workers;
+    }
+
+    private void advance() {
+        figures.advance(simulation.now(), present, busy(), workers);
+    }
+
+    /** How many workers work. One that goes when it has finished counts as gone. */
     final int busy() {
-        return Math.min(present, spec.workers());
+        return Math.min(present, workers);
     }
 
     /** Called when the request's work is done and it has been taken out of the server's own lists. */
@@ -93,7 +106,7 @@ public abstract sealed class Server permits WorkerServer, SharingServer {
     }
 
     private void uncount(Request request) {
-        figures.advance(simulation.now(), present, busy());
+        advance();
         present--;
         presentWorkNs -= request.demandNs();
     }
@@ -149,6 +162,34 @@ public abstract sealed class Server permits WorkerServer, SharingServer {
         resettle();
     }
 
+    /**
+     * Has so many workers from now on. New ones take who waits; of too many, those that work finish what they have and then
+     * go.
+     */
+    public final void setWorkers(int count) {
+        if (count < 1 || count > ServerSpec.MOST_WORKERS) {
+            throw new IllegalArgumentException(
+                    "a server has from 1 to " + ServerSpec.MOST_WORKERS + " workers, not " + count);
+        }
+        advance();
+        settle();
+        int before = workers;
+        workers = count;
+        recruit();
+        resettle();
+        if (count > before) {
+            listener.ready(this);
+        }
+    }
+
+    /** How many workers it has now. */
+    public final int workers() {
+        return workers;
+    }
+
+    /** The number of workers has changed: those that are new take who waits. */
+    abstract void recruit();
+
     /** Does by itself what its specification says, as long as {@code goesOn}; called once, when the run begins. */
     public final void live(Prng pausing, Prng stealing, BooleanSupplier goesOn) {
         Habits own = new Habits(simulation, this, spec.habits(), goesOn);
@@ -194,7 +235,7 @@ public abstract sealed class Server permits WorkerServer, SharingServer {
         if (!up) {
             return;
         }
-        figures.advance(simulation.now(), present, busy());
+        advance();
         up = false;
         present = 0;
         presentWorkNs = 0;
@@ -265,7 +306,7 @@ public abstract sealed class Server permits WorkerServer, SharingServer {
 
     /** Workers that neither have a request nor one on its way to them; below 0 where more are coming than can be served. */
     public final int freeWorkers() {
-        return up ? spec.workers() - present - promised : 0;
+        return up ? workers - present - promised : 0;
     }
 
     /**
@@ -281,7 +322,7 @@ public abstract sealed class Server permits WorkerServer, SharingServer {
 
     /** What was counted here; brought up to now. */
     public final ServerFigures figures() {
-        figures.advance(simulation.now(), present, busy());
+        advance();
         return figures;
     }
 }

@@ -10,6 +10,7 @@ public final class ServerFigures {
     private long sinceNs;
     private double presentArea;
     private double busyArea;
+    private double workerArea;
     private int mostPresent;
 
     ServerFigures(long nowNs) {
@@ -17,11 +18,12 @@ public final class ServerFigures {
         sinceNs = nowNs;
     }
 
-    /** {@code present} requests and {@code busy} workers were there from the last call until {@code nowNs}. */
-    void advance(long nowNs, int present, int busy) {
+    /** {@code present} requests were there from the last call until {@code nowNs}, and so many of the workers at work. */
+    void advance(long nowNs, int present, int busy, int workers) {
         long elapsedNs = nowNs - sinceNs;
         presentArea += (double) elapsedNs * present;
         busyArea += (double) elapsedNs * busy;
+        workerArea += (double) elapsedNs * workers;
         mostPresent = Math.max(mostPresent, present);
         sinceNs = nowNs;
     }
@@ -34,6 +36,7 @@ public final class ServerFigures {
         shed = 0;
         presentArea = 0;
         busyArea = 0;
+        workerArea = 0;
         mostPresent = 0;
         startNs = sinceNs;
     }
@@ -65,6 +68,11 @@ public final class ServerFigures {
     /** Workers at work, on average over time; NaN where no time has passed. */
     public double meanBusy() {
         return busyArea / durationNs();
+    }
+
+    /** Workers that there were, on average over time; NaN where no time has passed. */
+    public double meanWorkers() {
+        return workerArea / durationNs();
     }
 
     /** The most requests that were here at once. */

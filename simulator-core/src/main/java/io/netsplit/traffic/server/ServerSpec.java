@@ -24,6 +24,9 @@ public record ServerSpec(
     /** No bound of the server's own; the run's bound on requests in flight still holds. */
     public static final int UNBOUNDED = Integer.MAX_VALUE;
 
+    /** More workers than these, nobody needs. */
+    public static final int MOST_WORKERS = 1_000_000;
+
     /** Without habits. */
     public ServerSpec(
             String name, int workers, Discipline discipline, int capacity, Distribution serviceTime, int weight) {
@@ -31,7 +34,7 @@ public record ServerSpec(
     }
 
     public ServerSpec {
-        if (workers < 1 || workers > 1_000_000) {
+        if (workers < 1 || workers > MOST_WORKERS) {
             throw new IllegalArgumentException("a server has from 1 to 1,000,000 workers, not " + workers);
         }
         if (capacity < workers) {

@@ -47,6 +47,11 @@ final class SharingServer extends Server {
     }
 
     @Override
+    void recruit() {
+        // The share of each changes, which the caller plans anew.
+    }
+
+    @Override
     void freeWorkerOf(Request request) {
         throw new IllegalStateException("under processor sharing no request holds a worker");
     }
@@ -72,7 +77,7 @@ final class SharingServer extends Server {
 
     private double shareOfEach() {
         int size = heap.size();
-        return size == 0 ? 0 : rate() * Math.min(1.0, (double) spec().workers() / size);
+        return size == 0 ? 0 : rate() * Math.min(1.0, (double) workers() / size);
     }
 
     @Override

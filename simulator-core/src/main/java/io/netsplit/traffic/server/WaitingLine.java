@@ -4,6 +4,7 @@ import io.netsplit.kernel.Simulation;
 import io.netsplit.traffic.call.Request;
 import io.netsplit.traffic.call.RequestLine;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Requests that wait for a worker. They are chained to each other, so that waiting costs no memory. */
@@ -23,6 +24,8 @@ abstract sealed class WaitingLine {
     /** Takes out the next to be served, or gives null where nobody waits. */
     abstract @Nullable Request poll();
 
+    abstract boolean isEmpty();
+
     /** First in, first out. */
     static final class InOrder extends WaitingLine {
         private final RequestLine requests = new RequestLine();
@@ -36,6 +39,11 @@ abstract sealed class WaitingLine {
         @Nullable
         Request poll() {
             return requests.poll();
+        }
+
+        @Override
+        boolean isEmpty() {
+            return requests.isEmpty();
         }
     }
 
@@ -58,6 +66,11 @@ abstract sealed class WaitingLine {
                 head.next(null);
             }
             return head;
+        }
+
+        @Override
+        boolean isEmpty() {
+            return top == null;
         }
     }
 
@@ -86,6 +99,11 @@ abstract sealed class WaitingLine {
         Request poll() {
             boolean overloaded = simulation.now() - emptyNs > OVERLOADED_AFTER_NS;
             return overloaded ? requests.pollLast() : requests.pollFirst();
+        }
+
+        @Override
+        boolean isEmpty() {
+            return requests.isEmpty();
         }
     }
 
@@ -119,6 +137,11 @@ abstract sealed class WaitingLine {
                 }
             }
             return null;
+        }
+
+        @Override
+        boolean isEmpty() {
+            return Arrays.stream(lines).allMatch(RequestLine::isEmpty);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.netsplit.traffic.server;
 
 import io.netsplit.kernel.Simulation;
 import io.netsplit.traffic.call.Request;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** A server whose workers take one request each and finish it before the next; who waits, waits in a line. */
@@ -10,9 +11,9 @@ final class WorkerServer extends Server {
     private static final double IN_LINE = -1;
 
     private final WaitingLine line;
-    private final Worker[] workers;
+    private Worker[] workers;
     /** Numbers of the idle workers, the next to work last. */
-    private final int[] idle;
+    private int[] idle;
 
     private int idleCount;
 
@@ -30,7 +31,7 @@ final class WorkerServer extends Server {
 
     @Override
     void enter(Request request) {
-        if (idleCount > 0) {
+        if (hasWorkerLeft()) {
             if (listener.begins(this, request)) {
                 workers[idle[--idleCount]].begin(request);
             } else {
@@ -52,12 +53,34 @@ final class WorkerServer extends Server {
         }
     }
 
+    /** Whether one of the workers that it is to have is idle. */
+    private boolean hasWorkerLeft() {
+        return workers.length - idleCount < workers();
+    }
+
+    /** The worker, which still counts as one that works, takes the next in line; where it is one too many, it goes. */
     private void free(Worker worker) {
-        Request following = next();
+        Request following = workers.length - idleCount > workers() ? null : next();
         if (following == null) {
             idle[idleCount++] = worker.number;
         } else {
             worker.begin(following);
+        }
+    }
+
+    @Override
+    void recruit() {
+        int before = workers.length;
+        if (workers() > before) {
+            workers = Arrays.copyOf(workers, workers());
+            idle = Arrays.copyOf(idle, workers());
+            for (int i = workers.length - 1; i >= before; i--) {
+                workers[i] = new Worker(this, i);
+                idle[idleCount++] = i;
+            }
+        }
+        while (hasWorkerLeft() && !line.isEmpty()) {
+            free(workers[idle[--idleCount]]);
         }
     }
 

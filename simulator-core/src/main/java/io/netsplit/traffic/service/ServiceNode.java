@@ -379,7 +379,7 @@ final class ServiceNode implements FleetListener {
         long lost = 0;
         double busy = 0;
         double present = 0;
-        int workers = 0;
+        double workers = 0;
         for (int i = 0; i < fleet.servers(); i++) {
             ServerFigures figures = fleet.server(i).figures();
             served += figures.served();
@@ -388,7 +388,7 @@ final class ServiceNode implements FleetListener {
             lost += figures.lost();
             busy += figures.meanBusy();
             present += figures.meanPresent();
-            workers += fleet.server(i).spec().workers();
+            workers += figures.meanWorkers();
         }
         return new GraphResult.ServiceResult(spec.name, served, refused, shed, lost, busy / workers, present);
     }

@@ -2,6 +2,7 @@ package io.netsplit.traffic.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netsplit.random.Distribution;
 import io.netsplit.random.Distributions;
 import io.netsplit.traffic.TrafficResult;
 import io.netsplit.traffic.TrafficRun;
@@ -13,6 +14,8 @@ import io.netsplit.traffic.balancing.Algorithms;
 import io.netsplit.traffic.fleet.HealthSpec.Checks;
 import io.netsplit.traffic.fleet.HealthSpec.Outliers;
 import io.netsplit.traffic.server.ServerSpec;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Balancers stop using servers that fail them, as soon as they can know it and no sooner. */
@@ -104,6 +107,73 @@ class HealthTest {
                 assertThat(failed).isGreaterThan(5_500);
             }
         }
+    }
+
+    @Test
+    void serversThatAreToGetNothingNewDoNotMakeTheOthersPanic() {
+        HealthSpec health = new HealthSpec(CHECKS, null, 0.5, 0);
+        TrafficRun run = TrafficRun.prepare(fiveServers(health).build(), 7);
+        run.simulation().scheduleAt(0, () -> {
+            for (int i = 2; i < 5; i++) {
+                run.fleet().drain(i, true);
+                run.server(i).crash();
+            }
+        });
+        run.simulation().scheduleAt(2 * SECOND, run.server(0)::crash);
+        // One of the two that are meant to serve is well, which is no panic, though it is one of five in all.
+        assertThat(run.run().failed()).isLessThan(300);
+    }
+
+    @Test
+    void serversThatAreToGetNothingNewDoNotUseUpWhatMayBeEjected() {
+        HealthSpec health = new HealthSpec(null, new Outliers(5, 100 * SECOND, 0.4), 0, 0);
+        TrafficRun run = TrafficRun.prepare(fiveServers(health).build(), 7);
+        run.simulation().scheduleAt(0, run.server(0)::crash);
+        run.simulation().scheduleAt(SECOND, () -> run.fleet().drain(0, true));
+        run.simulation().scheduleAt(SECOND, run.server(1)::crash);
+        run.simulation().scheduleAt(SECOND, run.server(2)::crash);
+        // Of four, one may be ejected, and the other one that is down gets a third of 1,000 requests for nine seconds.
+        assertThat(run.run().failed()).isBetween(2_800L, 3_200L);
+    }
+
+    private static long failedWithTwoZones(boolean perZone, int[] down) {
+        int[] zones = {0, 0, 0, 0, 1, 1, 1, 1};
+        Distribution[][] near = new Distribution[2][2];
+        for (Distribution[] row : near) {
+            Arrays.fill(row, Distributions.constant(MILLISECOND));
+        }
+        TrafficSpec spec = TrafficSpec.of(new Load.Open(Processes.poisson(1000)))
+                .servers(
+                        8,
+                        ServerSpec.of("s", Distributions.exponential(5 * MILLISECOND))
+                                .withWorkers(8))
+                .balancers(2)
+                .zones(Zones.of(List.of("west", "east"), zones, new int[] {0, 1}, near))
+                .requests(10_000)
+                .warmUpShare(0)
+                .health(new HealthSpec(CHECKS, null, 0.5, perZone, 0))
+                .build();
+        TrafficRun run = TrafficRun.prepare(spec, 7);
+        for (int server : down) {
+            run.simulation().scheduleAt(2 * SECOND, run.server(server)::crash);
+        }
+        return run.run().failed();
+    }
+
+    @Test
+    void aZoneThatPanicsByItselfSparesItsFew() {
+        int[] threeOfWest = {0, 1, 2};
+        assertThat(failedWithTwoZones(false, threeOfWest)).isLessThan(300);
+        // Three of eight requests, for eight seconds.
+        assertThat(failedWithTwoZones(true, threeOfWest)).isBetween(2_700L, 3_300L);
+    }
+
+    @Test
+    void aLostZoneIsLeftOutWhereEachPanicsByItself() {
+        int[] westAndOneMore = {0, 1, 2, 3, 4};
+        // Three of eight are a panic for all: five of eight requests fail.
+        assertThat(failedWithTwoZones(false, westAndOneMore)).isGreaterThan(4_500);
+        assertThat(failedWithTwoZones(true, westAndOneMore)).isLessThan(500);
     }
 
     @Test

@@ -106,6 +106,60 @@ class ServerTest implements ServerListener {
     }
 
     @Test
+    void newWorkersTakeWhoWaits() {
+        Server server = server(ONE);
+        simulation.scheduleAt(5, () -> server.setWorkers(3));
+        fourOf(server);
+        assertThat(story).containsExactly("0@10", "1@15", "2@15", "3@20");
+        assertThat(server.figures().meanWorkers()).isEqualTo((5 + 15 * 3) / 20.0);
+    }
+
+    @Test
+    void workersOfWhomThereAreTooManyFinishWhatTheyHave() {
+        Server server = server(ONE.withWorkers(3));
+        simulation.scheduleAt(5, () -> server.setWorkers(1));
+        for (long at : new long[] {0, 1, 2, 3, 21, 22}) {
+            send(server, at, 10, 0);
+        }
+        simulation.run();
+        // The fourth waits until the last of the three has finished.
+        assertThat(story).containsExactly("0@10", "1@11", "2@12", "3@22", "4@32", "5@42");
+    }
+
+    @Test
+    void theLineIsAsLongWhateverTheNumberOfWorkers() {
+        Server server = server(ONE.withCapacity(2));
+        simulation.scheduleAt(0, () -> server.setWorkers(2));
+        fourOf(server);
+        assertThat(story).containsExactly("3 FULL@3", "0@10", "1@11", "2@20");
+    }
+
+    @Test
+    void moreProcessorsAreSharedByThoseWhoArePresent() {
+        Server server = server(ONE.withDiscipline(Discipline.PROCESSOR_SHARING));
+        send(server, 0, 30, 0);
+        send(server, 0, 30, 0);
+        simulation.scheduleAt(20, () -> server.setWorkers(2));
+        simulation.run();
+        // Ten each by 20, at half speed; then the twenty that are left at full speed.
+        assertThat(story).containsExactly("0@40", "1@40");
+    }
+
+    @Test
+    void aCrashedServerStartsWithTheWorkersThatItWasToHave() {
+        Server server = server(ONE.withWorkers(2));
+        simulation.scheduleAt(1, () -> server.setWorkers(4));
+        simulation.scheduleAt(2, server::crash);
+        simulation.scheduleAt(3, () -> server.setWorkers(3));
+        simulation.scheduleAt(4, server::restart);
+        for (int i = 0; i < 4; i++) {
+            send(server, 5, 10, 0);
+        }
+        simulation.run();
+        assertThat(story).containsExactly("0@15", "1@15", "2@15", "3@25");
+    }
+
+    @Test
     void aSlowServerTakesLongerForWhatIsLeft() {
         for (Discipline discipline :
                 new Discipline[] {Discipline.FIRST_COME_FIRST_SERVED, Discipline.PROCESSOR_SHARING}) {

@@ -12,6 +12,7 @@ import io.netsplit.scenario.format.model.Range;
 import io.netsplit.scenario.format.word.CutDirection;
 import io.netsplit.scenario.format.word.IsolationDirection;
 import io.netsplit.scenario.format.word.Lose;
+import io.netsplit.traffic.server.ServerSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,8 @@ final class FaultGrammar {
             "Traffic lab: for so long before they stop, balancers send these servers nothing new");
     private static final Field<Double> FACTOR =
             Field.required("factor", Kinds.number(1.000001, 1_000_000), "How many times longer everything takes");
+    private static final Field<Integer> WORKERS = Field.required(
+            "workers", Kinds.integer(1, ServerSpec.MOST_WORKERS), "How many requests each of them serves at once");
     private static final Field<Range> DOWN =
             Field.required("down", Kinds.POSITIVE_RANGE, "How long the network is cut each time");
     private static final Field<Range> UP =
@@ -155,7 +158,14 @@ final class FaultGrammar {
                         "Everything takes 'factor' times as long, messages and disk syncs: a gray failure",
                         Verb.Length.LASTS,
                         List.of(FACTOR),
-                        (nodes, values) -> new FaultAction.Slow(nodes, values.get(FACTOR))));
+                        (nodes, values) -> new FaultAction.Slow(nodes, values.get(FACTOR))),
+                onNodes(
+                        "capacity",
+                        "Traffic lab: these servers serve another number of requests at once, more or fewer. New workers take who "
+                                + "waits; of too many, each finishes what it has. Of several, the one that began last counts",
+                        Verb.Length.LASTS,
+                        List.of(WORKERS),
+                        (nodes, values) -> new FaultAction.Capacity(nodes, values.get(WORKERS))));
     }
 
     /** A verb whose subject is a set of nodes. */

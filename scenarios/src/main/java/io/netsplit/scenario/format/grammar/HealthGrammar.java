@@ -66,7 +66,13 @@ final class HealthGrammar {
             "panic",
             Kinds.SHARE,
             "0%",
-            "Where a smaller share of its servers is taken for healthy, a balancer uses all of them");
+            "Where a smaller share of its servers is taken for healthy, a balancer uses all of them; drained ones do not count");
+    private static final Field<Boolean> PANIC_PER_ZONE = Field.optional(
+            "panic-per-zone",
+            Kinds.BOOLEAN,
+            "false",
+            "Whether 'panic' looks at the servers of each zone by themselves; a zone without a healthy server is then left out "
+                    + "as long as there is another");
     private static final Field<Long> SLOW_START = Field.optional(
             "slow-start",
             Kinds.DURATION,
@@ -76,7 +82,7 @@ final class HealthGrammar {
     static final Section<HealthSpec> SECTION = new Section<>(
             "health",
             "How balancers find out which servers to use",
-            List.of(CHECKS, OUTLIERS, PANIC, SLOW_START),
+            List.of(CHECKS, OUTLIERS, PANIC, PANIC_PER_ZONE, SLOW_START),
             HealthGrammar::build);
     static final Field<HealthSpec> HEALTH = Field.optional(
             "health",
@@ -92,10 +98,14 @@ final class HealthGrammar {
                     .withHelp("give 'checks' or 'outliers'"));
             return Optional.empty();
         }
+        if (!values.needs(PANIC_PER_ZONE, PANIC)) {
+            return Optional.empty();
+        }
         return Optional.of(new HealthSpec(
                 values.find(CHECKS).orElse(null),
                 values.find(OUTLIERS).orElse(null),
                 values.get(PANIC, 0.0),
+                values.get(PANIC_PER_ZONE, false),
                 values.get(SLOW_START, 0L)));
     }
 }

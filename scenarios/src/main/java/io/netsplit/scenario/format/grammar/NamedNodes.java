@@ -35,28 +35,6 @@ final class NamedNodes {
         if (action instanceof FaultAction.Swizzle one) {
             return List.of(one.nodes());
         }
-        return ofNodes(action);
-    }
-
-    private static List<NodeSet> ofNodes(FaultAction action) {
-        if (action instanceof FaultAction.Crash one) {
-            return List.of(one.nodes());
-        }
-        if (action instanceof FaultAction.Pause one) {
-            return List.of(one.nodes());
-        }
-        if (action instanceof FaultAction.Slow one) {
-            return List.of(one.nodes());
-        }
-        if (action instanceof FaultAction.Disk one) {
-            return List.of(one.nodes());
-        }
-        if (action instanceof FaultAction.Clock one) {
-            return List.of(one.nodes());
-        }
-        if (action instanceof FaultAction.Remove one) {
-            return List.of(one.nodes());
-        }
-        return action instanceof FaultAction.Transfer one ? List.of(one.nodes()) : List.of();
+        return action instanceof FaultAction.OnNodes one ? List.of(one.nodes()) : List.of();
     }
 }

@@ -75,6 +75,15 @@ final class ScenarioChecks {
                         .withRelated(scenario.system().span(), "the system"));
                 good = false;
             }
+            if (step.action() instanceof FaultAction.Capacity) {
+                reading.report(Diagnostic.of(
+                                ErrorCode.NS013,
+                                step.span(),
+                                "nodes of '" + scenario.system().system().name() + "' have no workers to change")
+                        .withRelated(scenario.system().span(), "the system")
+                        .withHelp("'capacity' is for servers of the traffic lab; 'slow' makes a node slower"));
+                good = false;
+            }
         }
         for (Topology.Group group : scenario.topology().groups()) {
             if (group.zone().isPresent()) {

@@ -6,21 +6,20 @@ import io.netsplit.scenario.format.kind.Values;
 import io.netsplit.scenario.format.model.ServerSettings;
 import io.netsplit.scenario.format.model.TimeValue;
 import io.netsplit.scenario.format.word.DisciplineWord;
+import io.netsplit.traffic.server.ServerSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** What a group's nodes are like as servers of the traffic lab. */
 final class ServerGrammar {
-    private static final int MOST_WORKERS = 1_000_000;
-
     private static final Field<TimeValue> SERVICE_TIME = Field.optional(
             "service-time",
             TimeValues.KIND,
             "Traffic lab: how long a worker of these servers is busy with one request");
     private static final Field<Integer> CONCURRENCY = Field.optional(
             "concurrency",
-            Kinds.integer(1, MOST_WORKERS),
+            Kinds.integer(1, ServerSpec.MOST_WORKERS),
             "1",
             "Traffic lab: how many requests each of these servers works on at once");
     private static final Field<DisciplineWord> DISCIPLINE = Field.optional(

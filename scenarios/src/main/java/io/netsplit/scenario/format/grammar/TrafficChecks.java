@@ -65,7 +65,7 @@ final class TrafficChecks {
                                         "'" + name(scenario) + "' does not know the fault '" + step.verb() + "'")
                                 .withRelated(scenario.system().span(), "the system")
                                 .withHelp(
-                                        "its faults are partition, flap, isolate, crash, pause, slow, clock, add, remove, load, heal"));
+                                        "its faults are partition, flap, isolate, crash, pause, slow, capacity, clock, add, remove, load, heal"));
             }
         }
     }
@@ -82,6 +82,7 @@ final class TrafficChecks {
         return action instanceof FaultAction.Crash
                 || action instanceof FaultAction.Pause
                 || action instanceof FaultAction.Slow
+                || action instanceof FaultAction.Capacity
                 || action instanceof FaultAction.Clock
                 || action instanceof FaultAction.Add
                 || action instanceof FaultAction.Remove

@@ -24,10 +24,10 @@ final class TrafficFaultChecks {
                 refuse(scenario, step, "servers of the traffic lab have no disks", "leave 'lose' out", reading);
             }
             areAmong(scenario, step, crash.nodes(), reading);
-        } else if (action instanceof FaultAction.Pause pause) {
-            areAmong(scenario, step, pause.nodes(), reading);
-        } else if (action instanceof FaultAction.Slow slow) {
-            areAmong(scenario, step, slow.nodes(), reading);
+        } else if (action instanceof FaultAction.Pause
+                || action instanceof FaultAction.Slow
+                || action instanceof FaultAction.Capacity) {
+            areAmong(scenario, step, ((FaultAction.OnNodes) action).nodes(), reading);
         } else if (action instanceof FaultAction.Clock clock) {
             clock(scenario, step, clock, reading);
         } else if (action instanceof FaultAction.Add add) {

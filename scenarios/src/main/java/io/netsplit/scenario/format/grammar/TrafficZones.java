@@ -2,6 +2,7 @@ package io.netsplit.scenario.format.grammar;
 
 import io.netsplit.scenario.format.diagnostic.Diagnostic;
 import io.netsplit.scenario.format.diagnostic.ErrorCode;
+import io.netsplit.scenario.format.diagnostic.Span;
 import io.netsplit.scenario.format.kind.Field;
 import io.netsplit.scenario.format.kind.Reading;
 import io.netsplit.scenario.format.kind.Values;
@@ -10,6 +11,7 @@ import io.netsplit.scenario.format.model.LoadBalancing;
 import io.netsplit.scenario.format.model.NodeSet;
 import io.netsplit.scenario.format.model.Scenario;
 import io.netsplit.scenario.format.model.Topology;
+import io.netsplit.traffic.fleet.HealthSpec;
 import java.util.List;
 import java.util.Map;
 
@@ -43,12 +45,21 @@ final class TrafficZones {
             reading.report(Diagnostic.of(ErrorCode.NS007, topology.span(), "the balancer stands in no zone")
                     .withHelp("add a group that balances, as lb: { count: 1, zone: " + zones.get(0) + " }"));
         }
+        panic(topology, balancing.health(), scenario.system().span(), reading);
         String algorithm = balancing.algorithm().name();
         if (zones.isEmpty() && (algorithm.equals("geographic") || algorithm.equals("zone-aware"))) {
             reading.report(Diagnostic.of(
                             ErrorCode.NS007,
                             scenario.system().span(),
                             "'" + algorithm + "' chooses by zones, and there are none")
+                    .withHelp("say where groups stand, as west: { count: 2, zone: west-1 }"));
+        }
+    }
+
+    /** Zones that are to panic by themselves exist. */
+    private static void panic(Topology topology, HealthSpec health, Span span, Reading reading) {
+        if (health.panicsPerZone() && topology.zones().isEmpty()) {
+            reading.report(Diagnostic.of(ErrorCode.NS007, span, "'panic-per-zone' looks at zones, and there are none")
                     .withHelp("say where groups stand, as west: { count: 2, zone: west-1 }"));
         }
     }

@@ -2,10 +2,19 @@ package io.netsplit.scenario.format.grammar;
 
 /** An example of every verb, for the reference; a test reads them all. */
 final class VerbExamples {
+    /** Around a step that only the traffic lab knows. */
+    private static final String TRAFFIC_LAB = """
+            topology: { groups: { web: { count: 2, service-time: 10ms, concurrency: 4 } } }
+            system: { protocol: load-balancer, with: { servers: web } }
+            workload: { type: requests, arrivals: { model: open, rate: 100/s } }
+            assertions: [{ invariant: every-request-answered-once }]
+            """;
+
     private VerbExamples() {}
 
     static String of(String verb) {
-        return "```yaml\nfaults:\n" + steps(verb).indent(2).stripTrailing() + "\n```\n";
+        String around = verb.equals("capacity") ? TRAFFIC_LAB : "";
+        return "```yaml\n" + around + "faults:\n" + steps(verb).indent(2).stripTrailing() + "\n```\n";
     }
 
     private static String steps(String verb) {
@@ -24,6 +33,7 @@ final class VerbExamples {
                 - { every: 8s..12s, from: 20s, until: 50s, crash: 40%, for: 2s }""";
             case "pause" -> "- { at: 10s, pause: minority-with-leader, for: 3s }";
             case "slow" -> "- { at: 10s, slow: follower, factor: 20, for: 10s }";
+            case "capacity" -> "- { at: 10s, capacity: web1, workers: 2, for: 10s }";
             case "disk" -> """
                 - { at: 10s, disk: n1, latency: 50ms..100ms, for: 5s }
                 - { at: 20s, disk: leader, full: true, for: 5s }

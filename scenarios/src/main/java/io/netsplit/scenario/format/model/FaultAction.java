@@ -12,6 +12,11 @@ import java.util.OptionalLong;
 
 /** What a step of the fault time line does: one record for each verb. */
 public sealed interface FaultAction {
+    /** What befalls nodes one by one. */
+    sealed interface OnNodes extends FaultAction {
+        NodeSet nodes();
+    }
+
     /** Groups that cannot talk to each other. A direction other than BOTH takes exactly two groups. */
     record Partition(List<NodeSet> groups, CutDirection direction) implements FaultAction {}
 
@@ -41,13 +46,16 @@ public sealed interface FaultAction {
      *
      * @param drainNs traffic lab: balancers send them nothing new for so long before they stop; 0: they stop at once
      */
-    record Crash(NodeSet nodes, Lose lose, long drainNs) implements FaultAction {}
+    record Crash(NodeSet nodes, Lose lose, long drainNs) implements OnNodes {}
 
     /** The processes freeze: nothing is handled, messages wait, clocks go on. */
-    record Pause(NodeSet nodes) implements FaultAction {}
+    record Pause(NodeSet nodes) implements OnNodes {}
 
     /** Everything that a node does takes {@code factor} times as long. */
-    record Slow(NodeSet nodes, double factor) implements FaultAction {}
+    record Slow(NodeSet nodes, double factor) implements OnNodes {}
+
+    /** Servers of the traffic lab have another number of workers; the end of the fault brings the old one back. */
+    record Capacity(NodeSet nodes, int workers) implements OnNodes {}
 
     /**
      * Trouble with disks.
@@ -65,7 +73,7 @@ public sealed interface FaultAction {
             boolean full,
             boolean lying,
             boolean lost)
-            implements FaultAction {}
+            implements OnNodes {}
 
     /**
      * Trouble with clocks. At least one is given.
@@ -83,7 +91,7 @@ public sealed interface FaultAction {
             OptionalLong jumpNs,
             Optional<Strobe> strobe,
             Optional<Correction> correction)
-            implements FaultAction {}
+            implements OnNodes {}
 
     /** The wall clock jumps ahead by {@code byNs} and back again, once in {@code everyNs}. */
     record Strobe(long byNs, long everyNs) {}
@@ -92,13 +100,13 @@ public sealed interface FaultAction {
     record Add(String group, int count) implements FaultAction {}
 
     /** Nodes leave for good. */
-    record Remove(NodeSet nodes) implements FaultAction {}
+    record Remove(NodeSet nodes) implements OnNodes {}
 
     /** Another offered load. Exactly one is given. */
     record Load(OptionalDouble ratePerSecond, OptionalInt clients) implements FaultAction {}
 
     /** An administrator asks the leader to hand over to one of these nodes. */
-    record Transfer(NodeSet nodes) implements FaultAction {}
+    record Transfer(NodeSet nodes) implements OnNodes {}
 
     /** Ends the fault of this name, or all where it is empty. */
     record Heal(Optional<String> fault) implements FaultAction {}

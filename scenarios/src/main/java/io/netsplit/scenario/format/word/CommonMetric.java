@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** The figures that every system has. */
-public enum CommonMetric implements Metric {
+public enum CommonMetric implements DefinedMetric {
     AVAILABILITY(
             "availability",
             Unit.SHARE,
@@ -156,23 +156,19 @@ public enum CommonMetric implements Metric {
             false,
             "time from the start of the window until every node that was up held everything acknowledged before it");
 
-    private final String word;
-    private final Unit unit;
+    private final MetricDefinition definition;
     private final boolean ofOperations;
-    private final String meaning;
 
     CommonMetric(String word, Unit unit, boolean ofOperations, String meaning) {
-        this.word = word;
-        this.unit = unit;
+        definition = new MetricDefinition(word, unit, meaning);
         this.ofOperations = ofOperations;
-        this.meaning = meaning;
     }
 
     /** True where it is measured by tracing every read to the write that it returned. */
     public boolean tracesReads() {
-        return word.startsWith("staleness.")
-                || word.startsWith("k-staleness.")
-                || word.startsWith("t-visibility.")
+        return word().startsWith("staleness.")
+                || word().startsWith("k-staleness.")
+                || word().startsWith("t-visibility.")
                 || this == FRESH_READS;
     }
 
@@ -193,18 +189,8 @@ public enum CommonMetric implements Metric {
     }
 
     @Override
-    public String word() {
-        return word;
-    }
-
-    @Override
-    public String meaning() {
-        return meaning;
-    }
-
-    @Override
-    public Unit unit() {
-        return unit;
+    public MetricDefinition definition() {
+        return definition;
     }
 
     @Override

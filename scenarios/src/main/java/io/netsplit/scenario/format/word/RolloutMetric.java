@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** The figures of a rollout. What users saw of each version is told by 'errors' and the like, narrowed to its group. */
-public enum RolloutMetric implements Metric {
+public enum RolloutMetric implements DefinedMetric {
     EXPOSURE("rollout.exposure", Unit.SHARE, "requests that went to the new version, of all"),
     TIME_TO_DETECT(
             "rollout.time-to-detect",
@@ -22,29 +22,15 @@ public enum RolloutMetric implements Metric {
     COMPLETED(
             "rollout.completed", Unit.COUNT, "1 where the new version took the place of the old one for good, else 0");
 
-    private final String word;
-    private final Unit unit;
-    private final String meaning;
+    private final MetricDefinition definition;
 
     RolloutMetric(String word, Unit unit, String meaning) {
-        this.word = word;
-        this.unit = unit;
-        this.meaning = meaning;
+        definition = new MetricDefinition(word, unit, meaning);
     }
 
     @Override
-    public String word() {
-        return word;
-    }
-
-    @Override
-    public Unit unit() {
-        return unit;
-    }
-
-    @Override
-    public String meaning() {
-        return meaning;
+    public MetricDefinition definition() {
+        return definition;
     }
 
     @Override

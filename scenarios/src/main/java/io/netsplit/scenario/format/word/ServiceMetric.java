@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** The figures of calls between services. A filter by group takes the calls to the services of those groups. */
-public enum ServiceMetric implements Metric {
+public enum ServiceMetric implements DefinedMetric {
     AMPLIFICATION(
             "amplification",
             Unit.NUMBER,
@@ -30,29 +30,15 @@ public enum ServiceMetric implements Metric {
             Unit.COUNT,
             "reads of clients whose answer had been overwritten at the origin before they were sent");
 
-    private final String word;
-    private final Unit unit;
-    private final String meaning;
+    private final MetricDefinition definition;
 
     ServiceMetric(String word, Unit unit, String meaning) {
-        this.word = word;
-        this.unit = unit;
-        this.meaning = meaning;
+        definition = new MetricDefinition(word, unit, meaning);
     }
 
     @Override
-    public String word() {
-        return word;
-    }
-
-    @Override
-    public Unit unit() {
-        return unit;
-    }
-
-    @Override
-    public String meaning() {
-        return meaning;
+    public MetricDefinition definition() {
+        return definition;
     }
 
     @Override

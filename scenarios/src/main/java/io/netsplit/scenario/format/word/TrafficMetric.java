@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** The figures that only systems of the traffic lab have: those of their servers. */
-public enum TrafficMetric implements Metric {
+public enum TrafficMetric implements DefinedMetric {
     UTILISATION_MEAN(
             "utilisation.mean",
             Unit.SHARE,
@@ -28,29 +28,15 @@ public enum TrafficMetric implements Metric {
             Unit.NUMBER,
             "Jain's index of the servers' utilisations: 1 where all are alike, 1/n where one of n does everything");
 
-    private final String word;
-    private final Unit unit;
-    private final String meaning;
+    private final MetricDefinition definition;
 
     TrafficMetric(String word, Unit unit, String meaning) {
-        this.word = word;
-        this.unit = unit;
-        this.meaning = meaning;
+        definition = new MetricDefinition(word, unit, meaning);
     }
 
     @Override
-    public String word() {
-        return word;
-    }
-
-    @Override
-    public Unit unit() {
-        return unit;
-    }
-
-    @Override
-    public String meaning() {
-        return meaning;
+    public MetricDefinition definition() {
+        return definition;
     }
 
     @Override
