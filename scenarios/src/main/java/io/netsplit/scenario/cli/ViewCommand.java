@@ -5,6 +5,7 @@ import io.netsplit.scenario.view.ViewRefused;
 import io.netsplit.scenario.view.ViewRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -25,7 +26,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "%nFor example:",
             "  netsplit view raft-split-brain",
-            "  netsplit view raft-split-brain --variant broken-quorum --pane window --at 12s --export split.png"
+            "  netsplit view raft-split-brain --variant broken-quorum --pane window --at 12s --export split.png",
+            "  netsplit view raft-split-brain --live"
         })
 final class ViewCommand implements Callable<Integer> {
     /** How to look at it. */
@@ -104,6 +106,14 @@ final class ViewCommand implements Callable<Integer> {
             description = "Write the picture here and open no window; .png or .svg, may be repeated.")
     private List<String> exports = new ArrayList<>();
 
+    @Option(
+            names = "--live",
+            description = "RUN is a scenario: run it while you look on, and break it by hand (see docs/dashboard.md).")
+    private boolean live;
+
+    @Option(names = "--seed", paramLabel = "N", description = "With --live: its seed; default: the scenario's first.")
+    private Optional<Long> seed = Optional.empty();
+
     @Option(names = "--measure", description = "Print how long it takes to open the run and to scrub through it.")
     private boolean measure;
 
@@ -120,6 +130,9 @@ final class ViewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (seed.isPresent() && !live) {
+            throw UserMistake.usage("--seed chooses the run of --live; a recorded run has its own.");
+        }
         ViewRequest request = new ViewRequest(
                 subject,
                 variant,
@@ -137,6 +150,8 @@ final class ViewCommand implements Callable<Integer> {
                         look.quiet,
                         look.cone),
                 exports,
+                new ViewRequest.Live(live, seed),
+                new DashboardWorkshop(environment),
                 measure,
                 environment.directory(),
                 environment.command(),

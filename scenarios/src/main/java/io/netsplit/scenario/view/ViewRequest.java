@@ -1,9 +1,11 @@
 package io.netsplit.scenario.view;
 
+import io.netsplit.scenario.live.Workshop;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What somebody wants to see, as typed; an empty text leaves the choice to the dashboard.
@@ -12,6 +14,8 @@ import java.util.Map;
  * @param variant whose trace of a run folder
  * @param look how to look at it
  * @param exports files to write, by their endings; empty for a window
+ * @param live what to run, where nothing recorded is to be opened
+ * @param workshop finds and runs scenarios
  * @param measure whether to tell how long it takes to open and to scrub, and to show nothing
  * @param directory where the command was started
  * @param command how netsplit was called, for what a person can paste
@@ -23,6 +27,8 @@ public record ViewRequest(
         String variant,
         Look look,
         List<String> exports,
+        Live live,
+        Workshop workshop,
         boolean measure,
         Path directory,
         String command,
@@ -57,6 +63,16 @@ public record ViewRequest(
             double scale,
             boolean quiet,
             boolean cone) {}
+
+    /**
+     * Whether to run the subject, a scenario, while it is looked at.
+     *
+     * @param seed of the run; empty for the scenario's first
+     */
+    public record Live(boolean wanted, Optional<Long> seed) {
+        /** To open what was recorded. */
+        public static final Live NOT = new Live(false, Optional.empty());
+    }
 
     public ViewRequest {
         exports = List.copyOf(exports);

@@ -3,6 +3,7 @@ package io.netsplit.visualizer.app;
 import io.netsplit.scenario.view.ViewRefused;
 import io.netsplit.scenario.view.ViewRefused.Reason;
 import io.netsplit.scenario.view.ViewRequest;
+import io.netsplit.visualizer.live.Workbench;
 import io.netsplit.visualizer.session.Session;
 import io.netsplit.visualizer.window.Toolkit;
 import java.util.Locale;
@@ -28,9 +29,9 @@ final class Display {
         }
     }
 
-    static void open(ViewRequest request, Session session, Looks looks) throws ViewRefused {
+    static void open(ViewRequest request, Session session, Workbench workbench, Looks looks) throws ViewRefused {
         try {
-            Toolkit.showAndWait(session, looks.theme(), looks.scale(), looks.width(), looks.height());
+            Toolkit.showAndWait(session, workbench, looks.theme(), looks.scale(), looks.width(), looks.height());
         } catch (IllegalStateException e) {
             throw noWindow(request, String.valueOf(e.getMessage()));
         }

@@ -25,13 +25,17 @@ public final class NetsplitDashboard implements Dashboard {
         } else {
             Export.check(request);
         }
+        if (request.live().wanted()) {
+            LiveStart.of(request).show(request, looks);
+            return;
+        }
         Session session = new Session(open(request));
         looks.apply(session);
         if (!session.recording().problem().isEmpty()) {
             request.err().println("netsplit: " + session.recording().problem());
         }
         if (request.exports().isEmpty()) {
-            Display.open(request, session, looks);
+            Display.open(request, session, LiveStart.bench(request, session), looks);
         } else {
             Export.write(request, session, looks);
         }

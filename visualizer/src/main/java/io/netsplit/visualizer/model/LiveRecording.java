@@ -35,9 +35,11 @@ public final class LiveRecording {
         }
     }
 
-    /** Everything so far, in a run that has come to this instant. */
-    public Recording soFar(long nowNs) {
+    /** Everything so far, in a run that has come to this instant, and may go on. */
+    public Recording soFar(long nowNs, boolean goesOn) {
         builder.reach(nowNs);
-        return new Recording(new RecordingBuilder(builder));
+        RecordingBuilder soFar = new RecordingBuilder(builder);
+        soFar.goesOn(goesOn);
+        return new Recording(soFar);
     }
 }

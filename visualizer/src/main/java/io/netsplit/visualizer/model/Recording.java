@@ -18,6 +18,7 @@ public final class Recording {
     private final Postings postings;
     private final Density density;
     private final String problem;
+    private final boolean growing;
     private final long endNs;
 
     Recording(RecordingBuilder builder) {
@@ -26,6 +27,7 @@ public final class Recording {
         messages = builder.messages();
         endNs = builder.endNs();
         problem = builder.problem();
+        growing = builder.isGrowing();
         messages.seal();
         // What still held at the end holds at the last instant, too.
         long afterEndNs = endNs + 1;
@@ -69,6 +71,11 @@ public final class Recording {
     /** Why the trace ends too early, for the user; empty where it is whole. */
     public String problem() {
         return problem;
+    }
+
+    /** True where the run still takes place, or was given up before its end: more could come. */
+    public boolean isGrowing() {
+        return growing;
     }
 
     /** When the run ended, or when the trace does; at least one nanosecond. */

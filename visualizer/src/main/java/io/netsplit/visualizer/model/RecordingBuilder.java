@@ -37,6 +37,7 @@ final class RecordingBuilder {
     private final int addresses;
     private long lastNs;
     private boolean ended;
+    private boolean growing;
     private String problem = "";
 
     RecordingBuilder(TraceHeader header) {
@@ -67,6 +68,15 @@ final class RecordingBuilder {
             copy.endNs = fault.endNs;
             faults.add(copy);
         });
+    }
+
+    /** Whether more may come. */
+    void goesOn(boolean more) {
+        growing = more;
+    }
+
+    boolean isGrowing() {
+        return growing;
     }
 
     /** Nothing happens before {@code timeNs} any more. */

@@ -15,14 +15,16 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the verdicts of a result say of one recorded run. */
-final class Judgements {
+public final class Judgements {
     private final String command;
 
-    Judgements(String command) {
+    /** @param command how netsplit was called, for what the user can paste */
+    public Judgements(String command) {
         this.command = command;
     }
 
-    OpenedRun of(Recording recording, Optional<SweepResult> result) {
+    /** The recording with what was judged of it; nothing where that is about another scenario, or where there is none. */
+    public OpenedRun of(Recording recording, Optional<SweepResult> result) {
         TraceHeader header = recording.header();
         Optional<SweepResult> own = result.filter(one -> one.scenario().equals(header.scenario()));
         String source =

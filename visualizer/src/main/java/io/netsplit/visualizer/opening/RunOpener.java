@@ -1,5 +1,6 @@
 package io.netsplit.visualizer.opening;
 
+import io.netsplit.scenario.live.Script;
 import io.netsplit.scenario.report.SummaryReader;
 import io.netsplit.scenario.result.SweepResult;
 import io.netsplit.scenario.result.VariantResult;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
  */
 public final class RunOpener {
     private static final String SUMMARY = "summary.json";
+    private static final String SCENARIO = "scenario.yaml";
     private static final String DETAILS = "details.json";
     private static final String ENDING = ".trace.jsonl.gz";
 
@@ -49,6 +51,21 @@ public final class RunOpener {
         Path folder = resultFolder(subject).orElseThrow(() -> new CannotOpen(Reason.NOTHING_THERE, nothing(subject)));
         Optional<SweepResult> summary = summary(folder);
         return read(trace(folder, subject, variant, summary), folder);
+    }
+
+    /** The scenario that lies beside what the user typed, as it was when it was run; empty where there is none. */
+    public Optional<Script> scenario(String subject) {
+        Path path = directory.resolve(subject);
+        Optional<Path> folder =
+                Files.isRegularFile(path) ? Optional.of(path.resolveSibling("")) : resultFolder(subject);
+        Path file = folder.map(one -> one.resolve(SCENARIO)).orElse(path);
+        try {
+            return folder.isPresent() && Files.isRegularFile(file)
+                    ? Optional.of(new Script(subject, Files.readString(file), Optional.empty()))
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     private String nothing(String subject) {

@@ -51,6 +51,9 @@ final class NodeGlyph {
         if (session.view().selection() instanceof Selection.Node chosen && chosen.address() == node) {
             canvas.disc(x, y, RADIUS + 11, null, Pen.of(Tone.SELECTION, 2).dashed(Dash.DOTTED));
         }
+        if (session.marked().contains(node)) {
+            canvas.disc(x, y, RADIUS + 16, null, Pen.of(Tone.FAULT, 3).dashed(Dash.DASHED));
+        }
         if (belief != null && belief.leads()) {
             leader(node, belief, x, y);
         } else {
@@ -151,6 +154,7 @@ final class NodeGlyph {
     private String words(int node, @Nullable Belief belief, @Nullable Condition condition) {
         String role =
                 belief != null && belief.leads() ? "leader, " + LeadText.epoch(belief) : status(belief, condition);
-        return recording.name(node) + (role.isEmpty() ? "" : ": " + role);
+        String marked = session.marked().contains(node) ? ", marked" : "";
+        return recording.name(node) + (role.isEmpty() ? "" : ": " + role) + marked;
     }
 }

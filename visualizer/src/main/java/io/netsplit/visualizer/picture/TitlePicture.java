@@ -71,6 +71,10 @@ final class TitlePicture {
         if (!run.recording().problem().isEmpty()) {
             return "the trace is not whole";
         }
+        if (run.recording().isGrowing()) {
+            return "LIVE  " + Times.instant(run.recording().endNs()) + " of "
+                    + Times.length(run.recording().header().durationNs());
+        }
         if (run.findings().isEmpty()) {
             return "not judged: a trace alone";
         }

@@ -60,14 +60,22 @@ public final class Commands {
             command("Larger text", desk -> desk.textSize(LARGER), "Ctrl++", "Ctrl+="),
             command("Smaller text", desk -> desk.textSize(1 / LARGER), "Ctrl+-"),
             command("Usual text", desk -> desk.textSize(0), "Ctrl+0"),
+            command("What can be done to the node", desk -> desk.showHands(), "o"),
             command("All commands", desk -> desk.showCommands(), "Ctrl+K"),
             command("All keys", desk -> desk.showKeys(), "?"),
             command("Close", desk -> desk.close(), "Ctrl+Q"));
 
-    private static final List<Command> ALL = Stream.concat(Pane.main().stream().map(Commands::toPane), FIXED.stream())
+    private static final List<Command> ALL = Stream.of(
+                    Pane.main().stream().map(Commands::toPane), FIXED.stream(), LiveCommands.ALL.stream())
+            .flatMap(commands -> commands)
             .toList();
 
     private Commands() {}
+
+    /** What can be done to the node that is selected. */
+    public static List<Command> ofANode() {
+        return LiveCommands.ofANode();
+    }
 
     public static List<Command> all() {
         return ALL;
@@ -89,7 +97,13 @@ public final class Commands {
         desk.session().change(how);
     }
 
+    /** Beyond the last event of a run that takes place there is the next one. */
     private static void step(Desk desk, int steps) {
+        int last = desk.session().recording().events().count() - 1;
+        if (steps > 0 && desk.hands().isLive() && desk.session().view().cursorEvent() >= last) {
+            desk.hands().step();
+            return;
+        }
         desk.session().moveToEvent(desk.logNeighbour(steps));
     }
 

@@ -30,5 +30,11 @@ public interface Desk {
 
     void editFilter();
 
+    /** Lists what can be done to the node that is selected. */
+    void showHands();
+
+    /** What can be done to the run by hand. */
+    Hands hands();
+
     void close();
 }

@@ -4,7 +4,10 @@ import io.netsplit.visualizer.model.OpenedRun;
 import io.netsplit.visualizer.model.Recording;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /**
@@ -19,15 +22,30 @@ public final class Session {
     private final List<Runnable> listeners = new ArrayList<>();
     private final ArrayDeque<View> undo = new ArrayDeque<>();
     private final ArrayDeque<View> redo = new ArrayDeque<>();
+    private final Set<Integer> marked = new TreeSet<>();
     private View view;
     private boolean moving;
 
     /** Opens on the first violation, else on the first time of two leaders, else on the first fault; with the whole run. */
     public Session(OpenedRun run) {
         this.run = run;
+        this.view = first(run);
+    }
+
+    /** Shows another run as one that was just opened; the pane stays. */
+    public void open(OpenedRun other) {
+        Pane pane = view.pane();
+        run = other;
+        undo.clear();
+        redo.clear();
+        marked.clear();
+        show(first(other).withPane(pane));
+    }
+
+    private static View first(OpenedRun run) {
         long start = startNs(run);
         int event = run.recording().events().lastAt(start);
-        view = new View(
+        return new View(
                 Pane.CLUSTER,
                 start,
                 event,
@@ -113,6 +131,25 @@ public final class Session {
     /** Tells who listens that there is more to show, though the view is the same. */
     public void refresh() {
         show(view);
+    }
+
+    /** The nodes that are to be cut off together. */
+    public Set<Integer> marked() {
+        return Collections.unmodifiableSet(marked);
+    }
+
+    public void toggleMarked(int node) {
+        if (!marked.remove(node)) {
+            marked.add(node);
+        }
+        show(view);
+    }
+
+    public void clearMarked() {
+        if (!marked.isEmpty()) {
+            marked.clear();
+            show(view);
+        }
     }
 
     /** One step that can be undone. */

@@ -18,6 +18,7 @@ final class Board extends Region {
     private final Pictures pictures;
     private final PictureView title = new PictureView("title");
     private final Map<Pane, PictureView> panes = new EnumMap<>(Pane.class);
+    private final javafx.scene.layout.Pane overlay = new javafx.scene.layout.Pane();
     private Theme theme;
     private double zoom;
     private boolean asked;
@@ -40,6 +41,8 @@ final class Board extends Region {
             }
         }
         tips(title);
+        overlay.setMouseTransparent(true);
+        getChildren().add(overlay);
         session.listen(this::redraw);
     }
 
@@ -47,6 +50,11 @@ final class Board extends Region {
         theme = otherTheme;
         zoom = otherZoom;
         redraw();
+    }
+
+    /** Lies over all panes, for what is drawn while the mouse is held. */
+    javafx.scene.layout.Pane overlay() {
+        return overlay;
     }
 
     PictureView pane(Pane pane) {

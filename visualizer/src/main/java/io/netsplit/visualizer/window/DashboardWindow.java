@@ -2,14 +2,18 @@ package io.netsplit.visualizer.window;
 
 import io.netsplit.visualizer.drawing.Drawing;
 import io.netsplit.visualizer.drawing.PictureFile;
+import io.netsplit.visualizer.live.Workbench;
 import io.netsplit.visualizer.picture.Pictures;
 import io.netsplit.visualizer.session.Commands;
 import io.netsplit.visualizer.session.Desk;
+import io.netsplit.visualizer.session.Hands;
 import io.netsplit.visualizer.session.Pane;
 import io.netsplit.visualizer.session.Session;
 import io.netsplit.visualizer.theme.Theme;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.animation.AnimationTimer;
 import javafx.scene.Scene;
@@ -18,6 +22,8 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
@@ -40,14 +46,24 @@ public final class DashboardWindow implements Desk {
     private final Sheets sheets;
     private final Scene scene;
     private final Player player = new Player();
+    private final Workbench workbench;
+    private final LiveBar liveBar;
     private final double usualText;
     private Theme theme;
     private double text;
     private double speed = 1.0 / 8;
+    private String suggested = "";
     private Supplier<@Nullable File> chooser = this::choose;
 
     public DashboardWindow(Stage stage, Session session, Theme theme, double text, double width, double height) {
+        this(stage, session, new Workbench(session, null, null), theme, text, width, height);
+    }
+
+    /** A window in which the run can be changed by hand. */
+    public DashboardWindow(
+            Stage stage, Session session, Workbench workbench, Theme theme, double text, double width, double height) {
         this.stage = stage;
+        this.workbench = workbench;
         this.session = session;
         this.pictures = new Pictures(session, work -> Background.run(work, session::refresh));
         this.theme = theme;
@@ -56,7 +72,10 @@ public final class DashboardWindow implements Desk {
         this.board = new Board(session, pictures, theme, text);
         this.toolbar = new Toolbar(this);
         BorderPane content = new BorderPane(board);
-        content.setTop(new VBox(toolbar, new PaneTabs(this)));
+        PaneTabs tabs = new PaneTabs(this);
+        this.liveBar = new LiveBar(this, workbench);
+        HBox.setHgrow(tabs, Priority.ALWAYS);
+        content.setTop(new VBox(toolbar, new HBox(tabs, liveBar)));
         content.setFocusTraversable(true);
         StackPane root = new StackPane(content);
         this.sheets = new Sheets(root, this);
@@ -65,7 +84,10 @@ public final class DashboardWindow implements Desk {
         scene.addEventFilter(KeyEvent.KEY_TYPED, event -> key(event, KeyNames.typed(event)));
         stage.setTitle("netsplit · " + session.recording().header().scenario());
         stage.setScene(scene);
-        stage.setOnHidden(event -> player.stop());
+        workbench.in(new Talk());
+        new ClusterHands(this, board.pane(Pane.CLUSTER), board.overlay());
+        stage.setOnHidden(event -> shut());
+        frames.start();
         look();
         toolbar.playing(false, speed);
         if (!session.recording().problem().isEmpty()) {
@@ -112,6 +134,17 @@ public final class DashboardWindow implements Desk {
             event.consume();
             command.action().accept(this);
         });
+    }
+
+    private void shut() {
+        player.stop();
+        frames.stop();
+        workbench.close();
+    }
+
+    @Override
+    public Hands hands() {
+        return workbench;
     }
 
     @Override
@@ -167,11 +200,12 @@ public final class DashboardWindow implements Desk {
 
     @Override
     public void export() {
+        Pane pane = session.view().pane();
+        suggested = pane.word() + ".png";
         File file = chooser.get();
         if (file == null) {
             return;
         }
-        Pane pane = session.view().pane();
         Drawing shown = board.pane(pane).drawing();
         try {
             if (shown != null) {
@@ -194,6 +228,11 @@ public final class DashboardWindow implements Desk {
     }
 
     @Override
+    public void showHands() {
+        sheets.hands();
+    }
+
+    @Override
     public void editFilter() {
         toolbar.editFilter();
     }
@@ -205,17 +244,45 @@ public final class DashboardWindow implements Desk {
 
     private @Nullable File choose() {
         FileChooser dialog = new FileChooser();
-        dialog.setInitialFileName(session.view().pane().word() + ".png");
-        dialog.getExtensionFilters()
-                .addAll(
-                        new FileChooser.ExtensionFilter("Pictures", "*.png"),
-                        new FileChooser.ExtensionFilter("Drawings", "*.svg"));
+        dialog.setInitialFileName(suggested);
+        if (suggested.endsWith(".yaml")) {
+            dialog.getExtensionFilters().add(new FileChooser.ExtensionFilter("Scenarios", "*.yaml"));
+        } else {
+            dialog.getExtensionFilters()
+                    .addAll(
+                            new FileChooser.ExtensionFilter("Pictures", "*.png"),
+                            new FileChooser.ExtensionFilter("Drawings", "*.svg"));
+        }
         return dialog.showSaveDialog(stage);
     }
 
     private void look() {
         scene.getStylesheets().setAll(StyleSheet.url(theme, text));
         board.look(theme, text);
+    }
+
+    /** Takes up, once a frame, what a run that takes place has told meanwhile. */
+    private final AnimationTimer frames = new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+            workbench.pump();
+            liveBar.renew();
+        }
+    };
+
+    /** Where the workbench says something, and asks. */
+    private final class Talk implements Workbench.Room {
+        @Override
+        public void say(String what, boolean wrong) {
+            toolbar.say(what, wrong);
+        }
+
+        @Override
+        public Optional<Path> askWhere(String name) {
+            suggested = name;
+            File file = chooser.get();
+            return Optional.ofNullable(file).map(File::toPath);
+        }
     }
 
     /** Moves the cursor along with the time of the wall, at the chosen speed, until the end of the run. */
@@ -229,7 +296,7 @@ public final class DashboardWindow implements Desk {
             running = true;
             last = 0;
             left = 0;
-            if (session.view().cursorNs() >= session.recording().endNs()) {
+            if (session.view().cursorNs() >= session.recording().endNs() && !workbench.isLive()) {
                 session.moveTo(0);
             }
             super.start();
@@ -247,11 +314,11 @@ public final class DashboardWindow implements Desk {
                 left += Math.min(now - last, 1_000_000_000L / CALM_STEPS_PER_SECOND) * speed;
                 long whole = (long) left;
                 left -= whole;
-                session.moveTo(session.view().cursorNs() + whole);
+                session.moveTo(workbench.reach(session.view().cursorNs() + whole));
             }
             last = now;
-            if (session.view().cursorNs() >= session.recording().endNs()
-                    || session.view().locked()) {
+            boolean atEnd = session.view().cursorNs() >= session.recording().endNs() && !workbench.isLive();
+            if (atEnd || session.view().locked()) {
                 stop();
                 toolbar.playing(false, speed);
             }

@@ -49,8 +49,9 @@ final class Gestures {
             }
             default ->
                 view.setOnMouseClicked(event -> {
-                    Optional<Hit> hit = hit(view, event);
-                    hit.ifPresentOrElse(this::follow, () -> unselect(pane));
+                    if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
+                        hit(view, event).ifPresentOrElse(this::follow, () -> unselect(pane));
+                    }
                 });
         }
     }

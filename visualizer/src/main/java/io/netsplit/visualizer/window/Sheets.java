@@ -3,10 +3,12 @@ package io.netsplit.visualizer.window;
 import io.netsplit.visualizer.session.Command;
 import io.netsplit.visualizer.session.Commands;
 import io.netsplit.visualizer.session.Desk;
+import io.netsplit.visualizer.session.Selection;
 import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -56,6 +58,23 @@ final class Sheets {
                 "Wheel over the diagram or the strip: zoom. Drag: scrub or choose a range. Esc closes this list.");
         hint.getStyleClass().add("muted");
         open("keys", new VBox(8, heading("Keys"), grid, hint));
+    }
+
+    /** What can be done by hand, each with its key. */
+    void hands() {
+        VBox list = new VBox(4);
+        for (Command command : Commands.ofANode()) {
+            Button button = new Button(command.title() + "   " + command.keys().get(0));
+            button.setMaxWidth(Double.MAX_VALUE);
+            button.setAlignment(Pos.CENTER_LEFT);
+            button.setOnAction(event -> run(command));
+            list.getChildren().add(button);
+        }
+        String node = desk.session().view().selection() instanceof Selection.Node one
+                ? desk.session().recording().name(one.address())
+                : "No node is selected";
+        open("hands", new VBox(8, heading(node), list));
+        list.getChildren().get(0).requestFocus();
     }
 
     void commands() {

@@ -29,6 +29,7 @@ final class StyleSheet {
                           -fx-prompt-text-fill: MUTED; -fx-padding: 3 6 3 6; -fx-highlight-fill: TRAFFIC; }
             .text-field:focused { -fx-border-color: TRAFFIC; }
             .picture:focused > .ring { -fx-border-color: TRAFFIC; -fx-border-width: 2; }
+            .by-hand { -fx-stroke: FAULT; -fx-stroke-width: 3; -fx-stroke-dash-array: 8 5; -fx-fill: transparent; }
             .sheet { -fx-background-color: PANEL; -fx-border-color: TEXT; -fx-border-width: 1; -fx-padding: 16; -fx-spacing: 8; }
             .key { -fx-font-family: monospace; -fx-font-weight: bold; -fx-text-fill: TEXT; }
             .list-view { -fx-background-color: GROUND; -fx-border-color: LINE; }

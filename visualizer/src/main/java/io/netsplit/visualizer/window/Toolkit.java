@@ -1,5 +1,6 @@
 package io.netsplit.visualizer.window;
 
+import io.netsplit.visualizer.live.Workbench;
 import io.netsplit.visualizer.session.Session;
 import io.netsplit.visualizer.theme.Theme;
 import java.util.concurrent.CountDownLatch;
@@ -12,14 +13,15 @@ public final class Toolkit {
     private Toolkit() {}
 
     /** An {@link IllegalStateException} says why there can be no window here. */
-    public static void showAndWait(Session session, Theme theme, double text, double width, double height) {
+    public static void showAndWait(
+            Session session, Workbench workbench, Theme theme, double text, double width, double height) {
         CountDownLatch closed = new CountDownLatch(1);
         AtomicReference<Throwable> failure = new AtomicReference<>();
         try {
             Platform.startup(() -> {
                 try {
                     Stage stage = new Stage();
-                    new DashboardWindow(stage, session, theme, text, width, height).show();
+                    new DashboardWindow(stage, session, workbench, theme, text, width, height).show();
                     stage.addEventHandler(javafx.stage.WindowEvent.WINDOW_HIDDEN, event -> closed.countDown());
                 } catch (RuntimeException | Error e) {
                     failure.set(e);

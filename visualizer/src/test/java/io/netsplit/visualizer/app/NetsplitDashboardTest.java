@@ -7,6 +7,7 @@ import io.netsplit.scenario.view.ViewRefused;
 import io.netsplit.scenario.view.ViewRefused.Reason;
 import io.netsplit.scenario.view.ViewRequest;
 import io.netsplit.visualizer.SampleTrace;
+import io.netsplit.visualizer.live.SampleWorkshop;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -97,7 +98,18 @@ class NetsplitDashboardTest {
     void aMeasurementCountsWhatItMeasured() throws Exception {
         PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
         new NetsplitDashboard()
-                .show(new ViewRequest("a.trace", "", USUAL, List.of(), true, folder, "netsplit", Map.of(), stream));
+                .show(new ViewRequest(
+                        "a.trace",
+                        "",
+                        USUAL,
+                        List.of(),
+                        ViewRequest.Live.NOT,
+                        new SampleWorkshop(),
+                        true,
+                        folder,
+                        "netsplit",
+                        Map.of(),
+                        stream));
         assertThat(err())
                 .contains("messages", "heap", "scrub, cluster", "scrub, space-time")
                 .doesNotContain("NaN");
@@ -122,7 +134,18 @@ class NetsplitDashboardTest {
 
     private ViewRequest request(String subject, String variant, ViewRequest.Look look, String... exports) {
         PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
-        return new ViewRequest(subject, variant, look, List.of(exports), false, folder, "netsplit", Map.of(), stream);
+        return new ViewRequest(
+                subject,
+                variant,
+                look,
+                List.of(exports),
+                ViewRequest.Live.NOT,
+                new SampleWorkshop(),
+                false,
+                folder,
+                "netsplit",
+                Map.of(),
+                stream);
     }
 
     private String err() {

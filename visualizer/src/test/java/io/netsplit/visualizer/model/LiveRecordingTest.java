@@ -26,9 +26,9 @@ class LiveRecordingTest {
         LiveRecording live = new LiveRecording(header);
         for (int i = 0; i < lines.size(); i += 7) {
             feed(live, i, Math.min(lines.size(), i + 7));
-            live.soFar(0);
+            live.soFar(0, true);
         }
-        Recording recording = live.soFar(10 * SECOND);
+        Recording recording = live.soFar(10 * SECOND, true);
         assertThat(recording.endNs()).isEqualTo(10 * SECOND);
         assertThat(recording.events().count()).isEqualTo(whole.events().count());
         assertThat(recording.messages().count()).isEqualTo(whole.messages().count());
@@ -57,13 +57,13 @@ class LiveRecordingTest {
         LiveRecording live = new LiveRecording(header);
         int half = lines.size() / 2;
         feed(live, 0, half);
-        Recording early = live.soFar(0);
+        Recording early = live.soFar(0, true);
         int messages = early.messages().count();
         int[] underWay = new int[1];
         early.messages().overlapping(early.endNs(), early.endNs(), message -> underWay[0]++);
         String last = String.valueOf(early.events().fields(half - 1));
         feed(live, half, lines.size());
-        live.soFar(10 * SECOND);
+        live.soFar(10 * SECOND, true);
         assertThat(early.events().count()).isEqualTo(half);
         assertThat(early.messages().count()).isEqualTo(messages);
         assertThat(String.valueOf(early.events().fields(half - 1))).isEqualTo(last);
@@ -77,8 +77,8 @@ class LiveRecordingTest {
     void timePassesWithoutEvents() {
         LiveRecording live = new LiveRecording(header);
         feed(live, 0, 7);
-        assertThat(live.soFar(3 * SECOND).endNs()).isEqualTo(3 * SECOND);
-        assertThat(live.soFar(SECOND).endNs()).isEqualTo(3 * SECOND);
+        assertThat(live.soFar(3 * SECOND, true).endNs()).isEqualTo(3 * SECOND);
+        assertThat(live.soFar(SECOND, true).endNs()).isEqualTo(3 * SECOND);
     }
 
     @Test
@@ -86,6 +86,6 @@ class LiveRecordingTest {
         LiveRecording live = new LiveRecording(header);
         byte[] bytes = "{\"t\":1,\"e\":\"node\",\"node\":99,\"change\":\"started\"}\n".getBytes(StandardCharsets.UTF_8);
         live.take(bytes, bytes.length);
-        assertThat(live.soFar(1).problem()).contains("there is no address 99");
+        assertThat(live.soFar(1, true).problem()).contains("there is no address 99");
     }
 }

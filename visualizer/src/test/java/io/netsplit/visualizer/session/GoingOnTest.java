@@ -22,7 +22,7 @@ class GoingOnTest {
         byte[] bytes = (String.join("\n", all.subList(0, Math.min(all.size(), lines))) + "\n")
                 .getBytes(StandardCharsets.UTF_8);
         live.take(bytes, bytes.length);
-        Recording recording = live.soFar(0);
+        Recording recording = live.soFar(0, true);
         return new OpenedRun(recording, "", "", List.of());
     }
 

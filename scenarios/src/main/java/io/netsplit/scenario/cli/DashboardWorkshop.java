@@ -1,0 +1,71 @@
+package io.netsplit.scenario.cli;
+
+import io.netsplit.scenario.format.model.ScenarioFile;
+import io.netsplit.scenario.live.LiveRun;
+import io.netsplit.scenario.live.LiveRuns;
+import io.netsplit.scenario.live.LiveWatcher;
+import io.netsplit.scenario.live.Script;
+import io.netsplit.scenario.live.Workshop;
+import io.netsplit.scenario.runner.BackEnds;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Scenarios and runs for a dashboard, found as the other verbs find them. */
+final class DashboardWorkshop implements Workshop {
+    private final Environment environment;
+
+    DashboardWorkshop(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public List<Exhibit> gallery() {
+        List<Exhibit> exhibits = new ArrayList<>();
+        for (ScenarioSource source : new ScenarioFinder(environment.directory()).all()) {
+            String topic = source.entry().map(ScenarioLibrary.Entry::topic).orElse("");
+            new Script(source.name(), source.text(), Optional.empty())
+                    .read()
+                    .file()
+                    .ifPresent(file -> exhibits.add(exhibit(source.name(), topic, file)));
+        }
+        exhibits.sort(Comparator.comparing((Exhibit one) -> !one.isLesson())
+                .thenComparing(Exhibit::topic)
+                .thenComparing(Exhibit::name));
+        return exhibits;
+    }
+
+    private static Exhibit exhibit(String name, String topic, ScenarioFile file) {
+        String first = file.hypothesis().replaceAll("\\s+", " ").strip().replaceFirst("(?<=[.!?]) [A-Z].*$", "");
+        return new Exhibit(name, topic, file.title(), first.isEmpty() ? file.title() : first, false);
+    }
+
+    /** What comes with netsplit is not written to; whoever changes it saves it elsewhere. */
+    @Override
+    public Optional<Script> script(String name) {
+        try {
+            ScenarioSource source = new ScenarioFinder(environment.directory()).one(name);
+            Optional<Path> file = source.entry().isEmpty() ? source.file() : Optional.empty();
+            return Optional.of(new Script(source.name(), source.text(), file));
+        } catch (UserMistake e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public List<String> backEnds() {
+        return BackEnds.all().stream().map(one -> one.name()).toList();
+    }
+
+    @Override
+    public LiveRun start(ScenarioFile file, String variant, long seed, String on, LiveWatcher watcher) {
+        return LiveRuns.simulated(file, variant, seed, watcher);
+    }
+
+    @Override
+    public String command() {
+        return environment.command();
+    }
+}

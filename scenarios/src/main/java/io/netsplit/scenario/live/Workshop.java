@@ -1,0 +1,39 @@
+package io.netsplit.scenario.live;
+
+import io.netsplit.scenario.format.model.ScenarioFile;
+import java.util.List;
+import java.util.Optional;
+
+/** What a dashboard needs in order to run scenarios; the command line provides it. */
+public interface Workshop {
+    /**
+     * A scenario that somebody may want to see.
+     *
+     * @param name what to ask {@link #script} for
+     * @param topic where it belongs; empty where it belongs nowhere
+     * @param title one line
+     * @param sentence what there is to be seen
+     * @param isLesson whether it explains itself step by step
+     */
+    record Exhibit(String name, String topic, String title, String sentence, boolean isLesson) {}
+
+    /** Those that come with netsplit; lessons first, then by topic and name. */
+    List<Exhibit> gallery();
+
+    /** The scenario that a person calls so: one that comes with netsplit, or a file. */
+    Optional<Script> script(String name);
+
+    /** Where a scenario can be run beside the simulator: back ends with real nodes, by their names. */
+    List<String> backEnds();
+
+    /**
+     * Runs a variant of a scenario; it waits at its beginning until it is let go on.
+     *
+     * @param on a back end, or empty for the simulator
+     * @throws IllegalArgumentException where that cannot be; the message is for the user
+     */
+    LiveRun start(ScenarioFile file, String variant, long seed, String on, LiveWatcher watcher);
+
+    /** How netsplit was called, for what a person can paste. */
+    String command();
+}

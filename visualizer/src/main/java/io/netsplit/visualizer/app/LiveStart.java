@@ -1,0 +1,99 @@
+package io.netsplit.visualizer.app;
+
+import io.netsplit.scenario.live.Script;
+import io.netsplit.scenario.view.ViewRefused;
+import io.netsplit.scenario.view.ViewRefused.Reason;
+import io.netsplit.scenario.view.ViewRequest;
+import io.netsplit.trace.TraceHeader;
+import io.netsplit.visualizer.live.Studio;
+import io.netsplit.visualizer.live.Workbench;
+import io.netsplit.visualizer.model.OpenedRun;
+import io.netsplit.visualizer.opening.RunOpener;
+import io.netsplit.visualizer.session.Session;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+
+/** A run that is to take place while it is looked at, from what was typed. */
+final class LiveStart {
+    private static final long POLL_NS = 2_000_000;
+
+    private final Studio studio;
+
+    private LiveStart(Studio studio) {
+        this.studio = studio;
+    }
+
+    /** What was typed names a scenario that can be run, or this says why it does not. */
+    static LiveStart of(ViewRequest request) throws ViewRefused {
+        Script script = request.workshop()
+                .script(request.subject())
+                .orElseThrow(() -> new ViewRefused(
+                        Reason.NOTHING_THERE,
+                        "No scenario is called '" + request.subject() + "', and there is no such file. '"
+                                + request.command() + " list scenarios' shows those that there are."));
+        try {
+            return new LiveStart(new Studio(
+                    request.workshop(),
+                    script,
+                    request.variant(),
+                    request.live().seed()));
+        } catch (IllegalArgumentException e) {
+            throw new ViewRefused(Reason.NOT_VALID, e.getMessage() + ".");
+        }
+    }
+
+    /** A window, or the pictures of the run at its end or at {@code --at}. */
+    void show(ViewRequest request, Looks looks) throws ViewRefused {
+        boolean toFile = !request.exports().isEmpty();
+        studio.start();
+        studio.want(toFile ? Long.MAX_VALUE : 1);
+        OpenedRun first = first(toFile);
+        Session session = new Session(first);
+        if (toFile) {
+            looks.apply(session);
+            Export.write(request, session, looks);
+            studio.close();
+            return;
+        }
+        Display.open(request, session, new Workbench(session, request.workshop(), studio), looks);
+    }
+
+    private OpenedRun first(boolean whole) throws ViewRefused {
+        while (true) {
+            Optional<OpenedRun> run = studio.pump(null);
+            if (!studio.problem().isEmpty()) {
+                throw new ViewRefused(Reason.NOT_VALID, "The run could not take place: " + studio.problem() + ".");
+            }
+            if (run.isPresent() && (!whole || !run.get().recording().isGrowing())) {
+                return run.get();
+            }
+            LockSupport.parkNanos(POLL_NS);
+        }
+    }
+
+    /** For a recorded run: its scenario lies beside it, or comes with netsplit, or nobody knows it. */
+    static Workbench bench(ViewRequest request, Session session) {
+        TraceHeader header = session.recording().header();
+        Path directory = request.directory();
+        Optional<Script> script = new RunOpener(directory, request.command())
+                .scenario(request.subject())
+                .or(() -> request.workshop().script(header.scenario()));
+        return new Workbench(
+                session,
+                request.workshop(),
+                script.map(one -> studio(request, one, session.run())).orElse(null));
+    }
+
+    @SuppressWarnings("NullAway") // a scenario that this version cannot read is as good as none
+    private static Studio studio(ViewRequest request, Script script, OpenedRun run) {
+        TraceHeader header = run.recording().header();
+        try {
+            Studio studio = new Studio(request.workshop(), script, header.variant(), Optional.of(header.seed()));
+            studio.startFrom(run);
+            return studio;
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package io.netsplit.visualizer.live;
+
+import io.netsplit.scenario.live.LiveRun;
+import io.netsplit.visualizer.model.OpenedRun;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One course of events: the scenario with what was done by hand up to some moment. */
+public final class Branch {
+    /**
+     * Something that was done by hand.
+     *
+     * @param atNs when
+     * @param step as a line of a scenario's faults
+     */
+    public record Deed(long atNs, String step) {}
+
+    private final String name;
+    private final long forkNs;
+    private final List<Deed> deeds;
+    private final Take take = new Take();
+    private @Nullable LiveRun run;
+    private @Nullable OpenedRun shown;
+    private boolean settled;
+    private long wantedNs = -1;
+
+    /**
+     * @param forkNs where it leaves the branch that it comes from
+     * @param deeds everything that was done by hand, in the order of time
+     */
+    Branch(String name, long forkNs, List<Deed> deeds) {
+        this.name = name;
+        this.forkNs = forkNs;
+        this.deeds = List.copyOf(deeds);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public long forkNs() {
+        return forkNs;
+    }
+
+    public List<Deed> deeds() {
+        return deeds;
+    }
+
+    List<String> steps() {
+        return deeds.stream().map(Deed::step).toList();
+    }
+
+    Take take() {
+        return take;
+    }
+
+    void runs(LiveRun started) {
+        run = started;
+    }
+
+    /** What was seen of it last; null before anything was. */
+    @Nullable
+    OpenedRun shown() {
+        return shown;
+    }
+
+    /** @param last true where nothing will come any more */
+    void show(OpenedRun next, boolean last) {
+        shown = next;
+        settled = last;
+    }
+
+    /** Whether all there will ever be of it was seen. */
+    boolean isSettled() {
+        return settled;
+    }
+
+    /** Lets it go on up to this instant. */
+    void want(long timeNs) {
+        wantedNs = Math.max(wantedNs, timeNs);
+        if (run != null) {
+            run.openUntil(wantedNs);
+        }
+    }
+
+    long wantedNs() {
+        return wantedNs;
+    }
+
+    void step() {
+        if (run != null) {
+            run.step();
+        }
+    }
+
+    void abandon() {
+        if (run != null) {
+            run.abandon();
+        }
+    }
+}

@@ -1,0 +1,222 @@
+package io.netsplit.visualizer.live;
+
+import io.netsplit.scenario.format.ParseResult;
+import io.netsplit.scenario.format.diagnostic.Diagnostic;
+import io.netsplit.scenario.format.grammar.DurationText;
+import io.netsplit.scenario.format.model.ScenarioFile;
+import io.netsplit.scenario.live.FaultLines;
+import io.netsplit.scenario.live.Script;
+import io.netsplit.scenario.live.Workshop;
+import io.netsplit.visualizer.live.Branch.Deed;
+import io.netsplit.visualizer.model.OpenedRun;
+import io.netsplit.visualizer.opening.Judgements;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The runs of one scenario that take place while they are looked at. What a person does by hand forks a branch: the scenario with
+ * one more fault, run anew, quickly to that moment and from there on at the pace of whoever looks. Nothing is ever overwritten,
+ * and every branch can be written down as a scenario that is that branch, event by event.
+ *
+ * <p>Called from one thread, that of the window, and never waits: {@link #pump}, once a frame, takes up what has come.
+ */
+public final class Studio {
+    /** Branches beyond this many push out the oldest. */
+    private static final int BRANCHES_MAX = 24;
+
+    /** What is done by hand is done at a whole millisecond, so that its line is short. */
+    private static final long GRAIN_NS = 1_000_000;
+
+    /** How far a new branch goes beyond where it forks. */
+    private static final long AHEAD_NS = 100_000_000;
+
+    private final Workshop workshop;
+    private final Script script;
+    private final String id;
+    private final String variant;
+    private final long seed;
+    private final Judgements judgements;
+    private final Snapshots snapshots = new Snapshots();
+    private final List<Branch> branches = new ArrayList<>();
+    private Branch current;
+    private int lastDeed;
+    private int lastBranch;
+
+    /**
+     * Opens a scenario; nothing runs yet.
+     *
+     * @param variant empty for the first
+     * @param seed empty for the scenario's first
+     * @throws IllegalArgumentException where the scenario has a mistake; the message is for the user
+     */
+    public Studio(Workshop workshop, Script script, String variant, Optional<Long> seed) {
+        ScenarioFile file = valid(script.read());
+        this.workshop = workshop;
+        this.script = script;
+        this.id = file.name();
+        this.variant = variant.isEmpty() ? file.variants().get(0).name() : variant;
+        if (file.variant(this.variant).isEmpty()) {
+            throw new IllegalArgumentException(script.name() + " has no variant '" + variant + "'; it has "
+                    + String.join(
+                            ", ",
+                            file.variants().stream().map(one -> one.name()).toList()));
+        }
+        this.seed = seed.orElseGet(() -> file.seeds().get(0));
+        this.judgements = new Judgements(workshop.command());
+        this.current = new Branch("main", 0, List.of());
+        branches.add(current);
+    }
+
+    /** Starts the run without a hand on it; it goes on as far as somebody wants to see it. */
+    public void start() {
+        start(current, valid(script.read()));
+    }
+
+    /** The main branch is known already: the recording of this very scenario, variant and seed. */
+    public void startFrom(OpenedRun recorded) {
+        current.show(recorded, true);
+    }
+
+    public Script script() {
+        return script;
+    }
+
+    public String variant() {
+        return variant;
+    }
+
+    public long seed() {
+        return seed;
+    }
+
+    /** In the order in which they were made; the main one first. */
+    public List<Branch> branches() {
+        return List.copyOf(branches);
+    }
+
+    public Branch current() {
+        return current;
+    }
+
+    /** Whether the branch may still go on. */
+    public boolean isLive() {
+        return !current.isSettled();
+    }
+
+    /** Lets the branch go on up to this instant. */
+    public void want(long timeNs) {
+        current.want(timeNs);
+    }
+
+    /** Lets the branch go on to its next event. */
+    public void step() {
+        current.step();
+    }
+
+    /**
+     * Does this at an instant of the branch that is seen, and thereby makes another branch, which is then the one that is seen.
+     * What was done by hand later than that is not part of it.
+     *
+     * @return the line of the scenario that does it
+     * @throws IllegalArgumentException where it cannot be done then; the message is for the user
+     */
+    public String fork(Hand hand, long atNs) {
+        long whenNs = Math.max(GRAIN_NS, (atNs + GRAIN_NS - 1) / GRAIN_NS * GRAIN_NS);
+        List<Deed> deeds = new ArrayList<>();
+        current.deeds().stream().filter(deed -> deed.atNs() <= whenNs).forEach(deeds::add);
+        String step = "{ at: " + DurationText.of(whenNs) + ", name: " + hand.word() + "-by-hand-" + (lastDeed + 1)
+                + ", " + hand.fields() + " }";
+        deeds.add(new Deed(whenNs, step));
+        Branch next = new Branch("branch " + (lastBranch + 1), whenNs, deeds);
+        ScenarioFile file = valid(changed(next).read());
+        lastDeed++;
+        lastBranch++;
+        start(next, file);
+        // A little further, so that what is lost at a cut shows that it is one.
+        next.want(whenNs + AHEAD_NS);
+        add(next);
+        current = next;
+        return step;
+    }
+
+    private void add(Branch next) {
+        branches.add(next);
+        if (branches.size() > BRANCHES_MAX) {
+            Branch oldest = branches.get(1) == current ? branches.get(2) : branches.get(1);
+            oldest.abandon();
+            branches.remove(oldest);
+        }
+    }
+
+    /** Shows the next branch, or the one before. */
+    public void turn(int steps) {
+        current = branches.get(Math.floorMod(branches.indexOf(current) + steps, branches.size()));
+    }
+
+    /** The scenario that is this branch. */
+    public Script asScript() {
+        return changed(current);
+    }
+
+    private Script changed(Branch branch) {
+        if (branch.deeds().isEmpty()) {
+            return script;
+        }
+        String name = id + "-" + branch.name().replace(' ', '-') + ".netsplit.yaml";
+        return new Script(name, FaultLines.add(script, variant, branch.steps()), Optional.empty());
+    }
+
+    /**
+     * What has come of the branch that is seen since the last time; empty where that is nothing. A branch that is new shows only
+     * once it has come to where it forked, so that nobody sees time begin again.
+     */
+    public Optional<OpenedRun> pump(@Nullable OpenedRun seen) {
+        Branch branch = current;
+        if (!branch.isSettled()) {
+            snapshots.of(branch.take()).ifPresent(state -> {
+                OpenedRun run = judgements.of(state.recording(), state.result());
+                branch.show(run, state.over());
+            });
+        }
+        OpenedRun shown = branch.shown();
+        boolean arrived =
+                shown != null && (branch.isSettled() || shown.recording().endNs() >= branch.forkNs());
+        return arrived && shown != seen ? Optional.of(Objects.requireNonNull(shown)) : Optional.empty();
+    }
+
+    /** Why the branch that is seen could not take place; empty where it could. */
+    public String problem() {
+        return current.take().problem();
+    }
+
+    /** Whether the branch has not come yet to where it forked. */
+    public boolean isCatchingUp() {
+        OpenedRun shown = current.shown();
+        return !current.isSettled() && (shown == null || shown.recording().endNs() < current.forkNs());
+    }
+
+    /** Gives up everything that runs. */
+    public void close() {
+        branches.forEach(Branch::abandon);
+        snapshots.close();
+    }
+
+    private void start(Branch branch, ScenarioFile file) {
+        branch.runs(workshop.start(file, variant, seed, "", branch.take()));
+    }
+
+    private static ScenarioFile valid(ParseResult read) {
+        return read.file().orElseThrow(() -> {
+            Diagnostic first = read.diagnostics().stream()
+                    .filter(Diagnostic::isError)
+                    .findFirst()
+                    .orElseThrow();
+            String help = first.help().isEmpty() ? "" : "; " + first.help();
+            return new IllegalArgumentException(
+                    first.message() + help + " (" + first.span().place() + ")");
+        });
+    }
+}

@@ -1,0 +1,383 @@
+package io.netsplit.visualizer.live;
+
+import io.netsplit.scenario.live.Script;
+import io.netsplit.scenario.live.Workshop;
+import io.netsplit.visualizer.model.Condition;
+import io.netsplit.visualizer.model.FaultSpan;
+import io.netsplit.visualizer.model.OpenedRun;
+import io.netsplit.visualizer.model.Recording;
+import io.netsplit.visualizer.session.Hands;
+import io.netsplit.visualizer.session.Selection;
+import io.netsplit.visualizer.session.Session;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The hands of a person on the run that a session shows. */
+public final class Workbench implements Hands {
+    /** Where it says something, and asks. */
+    public interface Room {
+        void say(String text, boolean wrong);
+
+        /** Where to save a file that would be called so; empty where the person does not want to. */
+        Optional<Path> askWhere(String name);
+    }
+
+    private static final Room NOBODY = new Room() {
+        @Override
+        public void say(String text, boolean wrong) {
+            // Nobody listens yet.
+        }
+
+        @Override
+        public Optional<Path> askWhere(String name) {
+            return Optional.empty();
+        }
+    };
+
+    private final Session session;
+    private final @Nullable Workshop workshop;
+    private @Nullable Studio studio;
+    private Room room = NOBODY;
+    private boolean following;
+    private boolean opening;
+    private String toldProblem = "";
+
+    /**
+     * @param workshop null where nothing can be run
+     * @param studio of the run that the session shows; null where no scenario is known for it
+     */
+    public Workbench(Session session, @Nullable Workshop workshop, @Nullable Studio studio) {
+        this.session = session;
+        this.workshop = workshop;
+        this.studio = studio;
+    }
+
+    /** Where it says something from now on. */
+    public void in(Room place) {
+        room = place;
+    }
+
+    public Optional<Studio> studio() {
+        return Optional.ofNullable(studio);
+    }
+
+    public Optional<Workshop> workshop() {
+        return Optional.ofNullable(workshop);
+    }
+
+    /** Takes up what has come since the last time: once a frame. */
+    public void pump() {
+        Studio here = studio;
+        if (here == null) {
+            return;
+        }
+        here.pump(session.run()).ifPresent(this::goOn);
+        if (!here.problem().equals(toldProblem)) {
+            toldProblem = here.problem();
+            room.say("The run ended: " + toldProblem, true);
+        }
+    }
+
+    private void goOn(OpenedRun next) {
+        Studio here = studio;
+        if (opening && here != null) {
+            // A recording that is being made is shown once it is whole, on what there is to be seen.
+            if (here.isLive() && here.problem().isEmpty()) {
+                room.say("making the recording: " + percent(next.recording()) + " %", false);
+                return;
+            }
+            opening = false;
+            session.open(next);
+            room.say("", false);
+            return;
+        }
+        boolean atHead = session.view().cursorNs() >= session.recording().endNs();
+        session.goOn(next);
+        if (following && atHead) {
+            session.moveTo(Long.MAX_VALUE);
+        }
+    }
+
+    private static long percent(Recording recording) {
+        return Math.min(
+                100, recording.endNs() * 100 / Math.max(1, recording.header().durationNs()));
+    }
+
+    /** Lets the run go on to where the cursor wants to be, and says how far it can go now. */
+    public long reach(long timeNs) {
+        if (isLive() && studio != null) {
+            studio.want(timeNs);
+        }
+        return Math.min(timeNs, session.recording().endNs());
+    }
+
+    /** The branch that is seen, in a few words; empty where there is none. */
+    public String branch() {
+        Studio here = studio;
+        if (here == null) {
+            return "";
+        }
+        Branch current = here.current();
+        int count = here.branches().size();
+        String place = count == 1 ? "" : " (" + (here.branches().indexOf(current) + 1) + " of " + count + ")";
+        return current.name() + place + (here.isCatchingUp() ? ", catching up" : "");
+    }
+
+    @Override
+    public boolean isLive() {
+        return studio != null && studio.isLive();
+    }
+
+    /** Opens a scenario: its run is made at full speed, and then shown as a recorded one is. */
+    public void open(Script script) {
+        exchange(script, "", Optional.empty(), started -> {
+            opening = true;
+            started.want(Long.MAX_VALUE);
+        });
+    }
+
+    /** Runs a scenario that has changed, and goes on looking where one looks. */
+    public boolean reload(Script script) {
+        Studio before = studio;
+        Recording seen = session.recording();
+        String variant = before == null ? "" : before.variant();
+        Optional<Long> seed = before == null ? Optional.empty() : Optional.of(before.seed());
+        boolean done = exchange(script, variant, seed, started -> {
+            opening = false;
+            started.want(seen.isGrowing() ? session.view().cursorNs() : Long.MAX_VALUE);
+        });
+        if (done) {
+            room.say("running " + script.name(), false);
+        }
+        return done;
+    }
+
+    @Override
+    public void runLive() {
+        Studio before = studio;
+        if (before == null) {
+            room.say(nothing(), true);
+            return;
+        }
+        exchange(before.script(), before.variant(), Optional.of(before.seed()), started -> {
+            opening = false;
+            session.moveTo(0);
+            started.want(1);
+        });
+    }
+
+    private boolean exchange(Script script, String variant, Optional<Long> seed, Consumer<Studio> then) {
+        Workshop here = workshop;
+        if (here == null) {
+            room.say(nothing(), true);
+            return false;
+        }
+        try {
+            Studio next = new Studio(here, script, variant, seed);
+            next.start();
+            if (studio != null) {
+                studio.close();
+            }
+            studio = next;
+            following = false;
+            toldProblem = "";
+            then.accept(next);
+            return true;
+        } catch (IllegalArgumentException e) {
+            room.say(String.valueOf(e.getMessage()), true);
+            return false;
+        }
+    }
+
+    private static String nothing() {
+        return "The scenario of this trace is not known here: open the run's folder, or the scenario itself";
+    }
+
+    @Override
+    public void runToEnd() {
+        following = true;
+        reach(Long.MAX_VALUE);
+        session.moveTo(Long.MAX_VALUE);
+    }
+
+    @Override
+    public void step() {
+        if (isLive() && studio != null) {
+            following = true;
+            studio.step();
+        }
+    }
+
+    @Override
+    public void turnBranch(int steps) {
+        if (studio != null) {
+            studio.turn(steps);
+            room.say(branch(), false);
+        }
+    }
+
+    @Override
+    public void saveBranch() {
+        Studio here = studio;
+        if (here == null) {
+            room.say(nothing(), true);
+            return;
+        }
+        Script script = here.asScript();
+        room.askWhere(script.name()).ifPresent(file -> {
+            try {
+                Files.writeString(file, script.text());
+                room.say(
+                        "wrote " + file.getFileName() + ": "
+                                + workshop().orElseThrow().command() + " run " + file.getFileName() + " --variant "
+                                + here.variant() + " --seed " + here.seed(),
+                        false);
+            } catch (IOException e) {
+                room.say("Cannot write " + file + ": " + e.getMessage(), true);
+            }
+        });
+    }
+
+    @Override
+    public void killOrRestart() {
+        toggle(Condition.State.DOWN, Hand::kill, "crash");
+    }
+
+    @Override
+    public void pauseOrResume() {
+        toggle(Condition.State.PAUSED, Hand::pause, "pause");
+    }
+
+    @Override
+    public void slowOrQuick() {
+        byHand("slow", Hand::slow);
+    }
+
+    @Override
+    public void skewOrSet() {
+        byHand("skew", Hand::skew);
+    }
+
+    @Override
+    public void mark() {
+        selected().ifPresent(session::toggleMarked);
+    }
+
+    @Override
+    public void cutOff(boolean oneWay) {
+        List<String> side = new ArrayList<>();
+        session.marked().forEach(node -> side.add(session.recording().name(node)));
+        if (side.isEmpty()) {
+            selected().ifPresent(node -> side.add(session.recording().name(node)));
+        }
+        if (!side.isEmpty()) {
+            act(
+                    side.size() < session.recording().nodes() ? Hand.cutOff(side, oneWay) : null,
+                    "All nodes are marked: there is no rest to cut them off from");
+        }
+    }
+
+    @Override
+    public void cutOrHeal(int from, int to, boolean oneWay) {
+        Recording recording = session.recording();
+        Optional<FaultSpan> cut = fault(one -> apart(one, from, to));
+        act(
+                cut.map(one -> Hand.heal(one.name()))
+                        .orElseGet(() -> Hand.cut(List.of(recording.name(from)), List.of(recording.name(to)), oneWay)),
+                "");
+    }
+
+    private static boolean apart(FaultSpan fault, int from, int to) {
+        int a = fault.sideOf(from);
+        int b = fault.sideOf(to);
+        return a >= 0 && b >= 0 && a != b;
+    }
+
+    @Override
+    public void healAll() {
+        act(Hand.healAll(), "");
+    }
+
+    /** A node that is in this state is led out of it by the end of what brought it there. */
+    private void toggle(Condition.State state, Function<String, Hand> hand, String what) {
+        selected().ifPresent(node -> {
+            long now = session.view().cursorNs();
+            boolean there = session.recording()
+                    .condition(node, now)
+                    .filter(one -> one.state() == state)
+                    .isPresent();
+            String name = session.recording().name(node);
+            Optional<FaultSpan> cause = fault(one -> isAbout(one, name) && !one.isCut());
+            act(
+                    there ? cause.map(one -> Hand.heal(one.name())).orElse(null) : hand.apply(name),
+                    name + " is in that state by itself: there is no " + what + " to end");
+        });
+    }
+
+    /** What was done by hand to a node is ended by hand. */
+    private void byHand(String word, Function<String, Hand> hand) {
+        selected().ifPresent(node -> {
+            String name = session.recording().name(node);
+            Optional<FaultSpan> own =
+                    fault(one -> isAbout(one, name) && one.name().startsWith(word + "-by-hand-"));
+            act(own.map(one -> Hand.heal(one.name())).orElseGet(() -> hand.apply(name)), "");
+        });
+    }
+
+    private static boolean isAbout(FaultSpan fault, String node) {
+        return Arrays.asList(fault.detail().split("[\\s,|]+", -1)).contains(node);
+    }
+
+    /** The newest one in force at the cursor that is like this. */
+    private Optional<FaultSpan> fault(Predicate<FaultSpan> like) {
+        List<FaultSpan> found = session.recording().faultsAt(session.view().cursorNs()).stream()
+                .filter(like)
+                .toList();
+        return found.isEmpty() ? Optional.empty() : Optional.of(found.get(found.size() - 1));
+    }
+
+    private Optional<Integer> selected() {
+        if (session.view().selection() instanceof Selection.Node node
+                && !session.recording().isClient(node.address())) {
+            return Optional.of(node.address());
+        }
+        room.say("Select a node first: with Up and Down, or by a click", true);
+        return Optional.empty();
+    }
+
+    /** Null where it cannot be done. */
+    private void act(@Nullable Hand hand, String whyNot) {
+        Studio here = studio;
+        if (here == null) {
+            room.say(nothing(), true);
+        } else if (hand == null) {
+            room.say(whyNot, true);
+        } else if (here.isCatchingUp()) {
+            room.say("One moment: " + branch(), true);
+        } else {
+            try {
+                room.say("new branch: - " + here.fork(hand, session.view().cursorNs()), false);
+                following = false;
+                session.clearMarked();
+            } catch (IllegalArgumentException e) {
+                room.say("Not now: " + e.getMessage(), true);
+            }
+        }
+    }
+
+    /** Gives up everything that runs. */
+    public void close() {
+        if (studio != null) {
+            studio.close();
+        }
+    }
+}

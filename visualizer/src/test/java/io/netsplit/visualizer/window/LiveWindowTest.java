@@ -1,0 +1,226 @@
+package io.netsplit.visualizer.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netsplit.visualizer.drawing.Shape;
+import io.netsplit.visualizer.live.SampleWorkshop;
+import io.netsplit.visualizer.live.Studio;
+import io.netsplit.visualizer.live.Workbench;
+import io.netsplit.visualizer.model.Condition;
+import io.netsplit.visualizer.model.FaultSpan;
+import io.netsplit.visualizer.model.OpenedRun;
+import io.netsplit.visualizer.session.Selection;
+import io.netsplit.visualizer.session.Session;
+import io.netsplit.visualizer.theme.Theme;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.geometry.Point2D;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** A run that takes place in the window, and hands on it. */
+class LiveWindowTest {
+    private static final long SECOND = 1_000_000_000;
+    private static final long PATIENCE_S = 60;
+
+    private final FxRobot robot = new FxRobot();
+    private Session session;
+    private Studio studio;
+    private DashboardWindow window;
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void startToolkit() throws TimeoutException {
+        FxToolkit.registerPrimaryStage();
+    }
+
+    @BeforeEach
+    void open() throws TimeoutException {
+        SampleWorkshop workshop = new SampleWorkshop();
+        studio = new Studio(workshop, SampleWorkshop.SCRIPT, "", Optional.empty());
+        studio.start();
+        studio.want(SECOND);
+        OpenedRun[] first = new OpenedRun[1];
+        await(() -> {
+            studio.pump(null).ifPresent(run -> first[0] = run);
+            return first[0] != null && first[0].recording().endNs() >= SECOND;
+        });
+        session = new Session(first[0]);
+        session.moveTo(SECOND);
+        FxToolkit.setupStage(stage -> {
+            window = new DashboardWindow(
+                    stage, session, new Workbench(session, workshop, studio), Theme.LIGHT, 1, 1280, 800);
+            window.show();
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    @AfterEach
+    void close() throws TimeoutException {
+        FxToolkit.setupStage(Stage::hide);
+    }
+
+    private static void await(Callable<Boolean> what) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(PATIENCE_S, TimeUnit.SECONDS, what);
+    }
+
+    private void awaitFault(String name) throws TimeoutException {
+        await(() -> session.recording().faultsAt(session.view().cursorNs()).stream()
+                .anyMatch(fault -> fault.name().equals(name)));
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    @Test
+    void playingLetsTheRunGoOn() throws TimeoutException {
+        type(KeyCode.SPACE);
+        await(() -> session.recording().endNs() > SECOND + SECOND / 10);
+        type(KeyCode.SPACE);
+        assertThat(session.view().cursorNs()).isGreaterThan(SECOND);
+        assertThat(session.recording().isGrowing()).isTrue();
+    }
+
+    @Test
+    void anArrowBeyondTheLastEventIsAStepOfTheRun() throws TimeoutException {
+        type(KeyCode.END);
+        int before = session.recording().events().count();
+        type(KeyCode.RIGHT);
+        await(() -> session.recording().events().count() > before);
+        await(() -> session.view().cursorEvent() >= before);
+    }
+
+    @Test
+    void keysKillAndRestart() throws TimeoutException {
+        type(KeyCode.DOWN, KeyCode.K);
+        awaitFault("kill-by-hand-1");
+        assertThat(label("#branch")).isEqualTo("branch 1 (2 of 2)");
+        assertThat(label("#remark")).contains("{ at: 1s, name: kill-by-hand-1, crash: n1 }");
+        assertThat(session.recording().condition(0, SECOND))
+                .map(Condition::state)
+                .contains(Condition.State.DOWN);
+        type(KeyCode.K);
+        await(() -> session.recording().faultsAt(session.view().cursorNs()).isEmpty());
+        assertThat(session.recording().condition(0, SECOND))
+                .map(Condition::state)
+                .contains(Condition.State.UP);
+        type(KeyCode.B);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(studio.current().name()).isEqualTo("main");
+    }
+
+    @Test
+    void pauseSlowAndSkewAreHealedByTheSameKeysAndAllAtOnce() throws TimeoutException {
+        type(KeyCode.DOWN, KeyCode.DOWN, KeyCode.Z);
+        awaitFault("pause-by-hand-1");
+        type(KeyCode.W);
+        awaitFault("slow-by-hand-2");
+        type(KeyCode.D);
+        awaitFault("skew-by-hand-3");
+        type(KeyCode.W);
+        await(() -> session.recording().faultsAt(SECOND).size() == 2);
+        assertThat(session.recording().faultsAt(SECOND))
+                .extracting(FaultSpan::name)
+                .containsExactly("pause-by-hand-1", "skew-by-hand-3");
+        type(KeyCode.A);
+        await(() -> session.recording().faultsAt(SECOND).isEmpty());
+    }
+
+    @Test
+    void aDragFromNodeToNodeCutsAndHeals() throws TimeoutException {
+        robot.drag(node("n1"), MouseButton.PRIMARY).dropTo(node("n2"));
+        awaitFault("cut-by-hand-1");
+        assertThat(studio.current().deeds().get(0).step()).contains("partition: [[n1], [n2]]");
+        robot.drag(node("n2"), MouseButton.PRIMARY).dropTo(node("n1"));
+        await(() -> studio.current().deeds().size() == 2 && !studio.isCatchingUp());
+        assertThat(studio.current().deeds().get(1).step()).contains("heal: cut-by-hand-1");
+    }
+
+    @Test
+    void marksAndALassoChooseASide() throws TimeoutException {
+        type(KeyCode.DOWN, KeyCode.S);
+        assertThat(session.marked()).containsExactly(0);
+        type(KeyCode.S);
+        assertThat(session.marked()).isEmpty();
+        Point2D n1 = node("n1");
+        robot.drag(n1.subtract(70, 70), MouseButton.PRIMARY).dropTo(n1.add(70, 70));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(session.marked()).containsExactly(0);
+        robot.push(KeyCode.SHIFT, KeyCode.X);
+        awaitFault("cut-by-hand-1");
+        assertThat(studio.current().deeds().get(0).step())
+                .contains("partition: [[n1], [rest]], direction: first-to-second");
+        assertThat(session.marked()).isEmpty();
+    }
+
+    @Test
+    void theOtherButtonHasEverything() throws TimeoutException {
+        robot.clickOn(node("n3"), MouseButton.SECONDARY);
+        assertThat(session.view().selection()).isEqualTo(new Selection.Node(2));
+        robot.clickOn("Pause the selected node, or let it go on   z");
+        awaitFault("pause-by-hand-1");
+    }
+
+    @Test
+    void aBranchIsSavedAndRunsToItsEnd() throws TimeoutException {
+        type(KeyCode.DOWN, KeyCode.K);
+        awaitFault("kill-by-hand-1");
+        Path file = folder.resolve("mine.yaml");
+        window.askForFile(file::toFile);
+        robot.push(KeyCode.CONTROL, KeyCode.S);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(file).content().contains("- { at: 1s, name: kill-by-hand-1, crash: n1 }");
+        assertThat(label("#remark")).contains("netsplit run mine.yaml --variant usual --seed 7");
+        robot.push(KeyCode.CONTROL, KeyCode.END);
+        await(() -> !session.recording().isGrowing());
+        await(() -> session.view().cursorNs() == 3 * SECOND);
+        assertThat(session.run().findings()).hasSize(2);
+        robot.push(KeyCode.CONTROL, KeyCode.R);
+        await(() -> session.recording().isGrowing() && session.recording().endNs() < SECOND);
+    }
+
+    @Test
+    void withoutANodeNothingHappensAndThatIsTold() {
+        type(KeyCode.K);
+        assertThat(label("#remark")).contains("Select a node first");
+        assertThat(studio.branches()).hasSize(1);
+    }
+
+    private String label(String id) {
+        WaitForAsyncUtils.waitForFxEvents();
+        return robot.lookup(id).<Label>query().getText();
+    }
+
+    private Point2D node(String name) {
+        PictureView view = robot.lookup("#cluster").query();
+        var target = Objects.requireNonNull(view.drawing()).shapes().stream()
+                .filter(shape -> shape instanceof Shape.Target one
+                        && List.of(one.words().split("[:,]", -1)).get(0).equals(name))
+                .map(shape -> (Shape.Target) shape)
+                .findFirst()
+                .orElseThrow();
+        return view.localToScreen(target.x() + target.width() / 2, target.y() + target.height() / 2);
+    }
+
+    private void type(KeyCode... keys) {
+        for (KeyCode key : keys) {
+            robot.type(key);
+            WaitForAsyncUtils.waitForFxEvents();
+        }
+    }
+}
