@@ -8,8 +8,10 @@ import io.netsplit.system.Applied;
 import io.netsplit.workload.Reply;
 import io.netsplit.workload.Request;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Stands for a node of a product, which answers requests and tells of its role. */
@@ -17,12 +19,14 @@ final class ProductPuppet extends Puppet {
     private record Asked(int from, int client, long serial) {}
 
     private final String epochWord;
+    private final List<Integer> everybody;
     private final Map<Long, Asked> open = new LinkedHashMap<>();
     private long lastId;
 
     ProductPuppet(RunningCluster cluster, int node, String epochWord) {
         super(cluster, node);
         this.epochWord = epochWord;
+        everybody = IntStream.range(0, cluster.nodes()).boxed().toList();
     }
 
     @Override
@@ -56,6 +60,8 @@ final class ProductPuppet extends Puppet {
                                 Wire.number(line, "epoch"),
                                 epochWord));
             case "applied" -> context().emit(new Applied(Wire.number(line, "position"), Wire.number(line, "digest")));
+            case "held" ->
+                context().emit(new RealHeld((int) Wire.number(line, "key"), Wire.number(line, "digest"), everybody));
             case "event" -> context().emit(RealEvent.of(line));
             default -> throw new IllegalArgumentException("a node of a product does not say this: " + line);
         }

@@ -5,6 +5,7 @@ import io.netsplit.node.ProtocolEvent;
 import io.netsplit.real.control.Wire;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,15 @@ record RealEvent(String type, List<@Nullable Object> fields) implements Protocol
         return new RealEvent(
                 Wire.text(line, "type"),
                 fields instanceof List<?> list ? Collections.unmodifiableList(new ArrayList<>(list)) : List.of());
+    }
+
+    /** The fields by name. */
+    Map<String, @Nullable Object> named() {
+        Map<String, @Nullable Object> named = new LinkedHashMap<>();
+        for (int i = 0; i + 1 < fields.size(); i += 2) {
+            named.put(String.valueOf(fields.get(i)), fields.get(i + 1));
+        }
+        return named;
     }
 
     @Override

@@ -51,9 +51,9 @@ final class RunningCluster implements BackEnd.Deployment, ControlServer.Listener
         this.backEnd = backEnd;
         this.asked = asked;
         this.nodes = Blueprint.of(asked).nodes();
-        NodeFolder data = new NodeFolder(folder);
         Product product = backEnd.product();
         Programs programs = Programs.of(product.name(), product.heap(), product.serialized());
+        NodeFolder data = new NodeFolder(folder);
         this.machines = new Machines(nodes, programs, data, failures, this::endedByItself);
         this.pace = new WallPace(asked.limits().interrupted());
         this.options = backEnd.nodeOptions(asked);
@@ -273,8 +273,8 @@ final class RunningCluster implements BackEnd.Deployment, ControlServer.Listener
     public RunSpec spec() {
         Protocol system = asked.protocol();
         PuppetProtocol protocol = backEnd.hosts(asked)
-                ? new PuppetProtocol(system, backEnd.invariants(asked), node -> new HostedPuppet(this, node))
-                : new PuppetProtocol(
+                ? PuppetProtocol.hosting(system, backEnd.invariants(asked), node -> new HostedPuppet(this, node))
+                : PuppetProtocol.product(
                         system, backEnd.invariants(asked), node -> new ProductPuppet(this, node, system.epochWord()));
         List<String> seen = asked.invariants().stream()
                 .filter(protocol.invariantNames()::contains)

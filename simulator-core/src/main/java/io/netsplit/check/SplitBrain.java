@@ -6,7 +6,9 @@ import io.netsplit.history.History;
 import io.netsplit.history.Operation;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 
 /**
@@ -95,17 +97,35 @@ public record SplitBrain(long fromNs, long toNs, List<Side> leaders) {
      */
     public static List<SplitBrain> find(List<Belief> beliefs, History history, LostWrites losses) {
         List<SplitBrain> found = new ArrayList<>();
+        List<Belief> joined = joined(beliefs);
         long fromNs = -1;
-        for (long edgeNs : edges(beliefs)) {
-            boolean split = Leadership.leadersAt(beliefs, edgeNs) > 1;
+        for (long edgeNs : edges(joined)) {
+            boolean split = Leadership.leadersAt(joined, edgeNs) > 1;
             if (split && fromNs < 0) {
                 fromNs = edgeNs;
             } else if (!split && fromNs >= 0) {
-                found.add(between(fromNs, edgeNs, beliefs, history, losses));
+                found.add(between(fromNs, edgeNs, joined, history, losses));
                 fromNs = -1;
             }
         }
         return found;
+    }
+
+    /** A coordinator that leads on in a newer view has never ceased to lead: one belief, in the newest epoch. */
+    private static List<Belief> joined(List<Belief> beliefs) {
+        List<Belief> joined = new ArrayList<>();
+        Map<Integer, Integer> lastOf = new LinkedHashMap<>();
+        for (Belief belief : Leadership.byBegin(beliefs)) {
+            Integer last = lastOf.get(belief.node());
+            if (last != null && joined.get(last).toNs() == belief.fromNs()) {
+                long fromNs = joined.get(last).fromNs();
+                joined.set(last, new Belief(belief.node(), belief.epoch(), fromNs, belief.toNs(), belief.gaveUp()));
+            } else {
+                lastOf.put(belief.node(), joined.size());
+                joined.add(belief);
+            }
+        }
+        return joined;
     }
 
     static Iterable<Long> edges(List<Belief> beliefs) {

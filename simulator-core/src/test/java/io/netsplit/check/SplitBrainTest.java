@@ -47,6 +47,19 @@ class SplitBrainTest {
     }
 
     @Test
+    void aCoordinatorThatLeadsOnInANewerViewIsOneSideAndHasNotNoticed() {
+        List<SplitBrain> found = SplitBrain.find(
+                List.of(new Belief(0, 3, 0, 50), new Belief(0, 4, 50, 200), new Belief(2, 4, 40, 120)),
+                EMPTY,
+                NOTHING_LOST);
+        assertThat(found).hasSize(1);
+        assertThat(found.get(0).leaders())
+                .extracting(side -> side.belief().epoch())
+                .containsExactly(4L, 4L);
+        assertThat(found.get(0).detectedNs()).isEqualTo(120);
+    }
+
+    @Test
     void intervalLastsWhileAnyTwoOverlap() {
         List<SplitBrain> found = SplitBrain.find(
                 List.of(

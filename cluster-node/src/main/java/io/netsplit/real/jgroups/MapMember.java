@@ -182,21 +182,32 @@ final class MapMember implements Member, Receiver {
                 map.replace(entries);
                 first = false;
             } else {
-                ReplicatedMap.Outcome outcome = map.merge(entries, policy);
-                controller.event(
-                        "merged",
-                        "view",
-                        number(now),
-                        "brought",
-                        outcome.brought(),
-                        "conflicts",
-                        outcome.conflicts(),
-                        "discarded",
-                        outcome.discarded());
+                tellMerged(now, map.merge(entries, policy));
             }
         }
         awaited.clear();
+        map.keys().forEach(this::tellHeld);
         tellReady(now);
+    }
+
+    /** All members decide the same, so that one of them tells. */
+    private void tellMerged(View now, ReplicatedMap.Outcome outcome) {
+        if (coordinator(now) == settings.node()) {
+            controller.event(
+                    "merged",
+                    "view",
+                    number(now),
+                    "values-brought",
+                    outcome.brought(),
+                    "merge-conflicts",
+                    outcome.conflicts(),
+                    "values-discarded",
+                    outcome.discarded());
+        }
+    }
+
+    private void tellHeld(long key) {
+        controller.held(key, map.digest(key));
     }
 
     // Clients
@@ -234,6 +245,7 @@ final class MapMember implements Member, Receiver {
         long updatedS = ReplicatedMap.nowS();
         if (outcome.changed()) {
             map.put(request.key(), outcome.value(), updatedS);
+            tellHeld(request.key());
         }
         cast(Wire.line(
                 "do",
@@ -263,6 +275,7 @@ final class MapMember implements Member, Receiver {
         }
         if (Boolean.TRUE.equals(line.get("changed")) && from != settings.node()) {
             map.put(Wire.number(line, "key"), Wire.value(line.get("value")), Wire.number(line, "updatedS"));
+            tellHeld(Wire.number(line, "key"));
         }
         Object output = Wire.value(line.get("output"));
         tell(

@@ -6,10 +6,12 @@ import io.netsplit.system.datagrid.MergePolicy;
 import io.netsplit.workload.DataType;
 import io.netsplit.workload.Request;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a member of the replicated map holds: all keys. */
@@ -104,6 +106,18 @@ final class ReplicatedMap {
             }
         }
         return new Outcome(brought.size(), conflicts, discarded);
+    }
+
+    Set<Long> keys() {
+        return entries.keySet();
+    }
+
+    /** Equal where two members hold the same value for the key, in whatever order its elements came. */
+    long digest(long key) {
+        Object value = value(key);
+        return value instanceof Collection<?> many
+                ? many.stream().mapToLong(Objects::hashCode).sum()
+                : Objects.hashCode(value);
     }
 
     /** Pairs of key and value. */

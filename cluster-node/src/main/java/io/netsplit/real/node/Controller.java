@@ -56,6 +56,11 @@ public final class Controller {
         say("ev", "applied", "position", position, "digest", digest);
     }
 
+    /** This node now holds this of a key, which every node is to hold; see {@link io.netsplit.system.ObjectHeld}. */
+    public void held(long key, long digest) {
+        say("ev", "held", "key", key, "digest", digest);
+    }
+
     /** Something else that is worth being seen in a trace: its type, then names and values in turns. */
     public void event(String type, @Nullable Object... namesAndValues) {
         say("ev", "event", "type", type, "fields", Arrays.asList(namesAndValues));

@@ -16,6 +16,7 @@ import io.netsplit.run.FaultSpan;
 import io.netsplit.run.Run;
 import io.netsplit.run.RunResult;
 import io.netsplit.run.RunSpec;
+import io.netsplit.system.Meter;
 import io.netsplit.system.datagrid.DataGrid;
 import io.netsplit.trace.Observer;
 import io.netsplit.workload.DataType;
@@ -93,6 +94,12 @@ class ReplicatedMapIT {
                 .hasSize(1);
         assertThat(events).contains("view", "merge-view", "merged");
         assertThat(result.lostWrites().lost()).as("what the merge has lost").isNotEmpty();
+        assertThat(result.meter().measure("merge-conflicts", List.of(new Meter.Window(0, result.endNs()))))
+                .as("keys with two values")
+                .isPositive();
+        assertThat(result.replicas().firstConverged(cut.endNs(), result.endNs()))
+                .as("when all held the same")
+                .isPositive();
         assertThat(result.contents()).hasSize(3);
         assertThat(result.contents().get(0).objects())
                 .isEqualTo(result.contents().get(2).objects());
