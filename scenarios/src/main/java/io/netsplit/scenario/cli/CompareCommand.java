@@ -258,7 +258,7 @@ final class CompareCommand implements Callable<Integer> {
             throw new UserMistake(
                     ExitCode.INCONCLUSIVE,
                     "MSER-5 finds no end of the warm-up of variant " + found.variant() + ": " + found.why()
-                            + ". Run longer (--set run.duration=…), or say it, as --warmup 5s.");
+                            + ", or say yourself how long it is, as --warmup 5s.");
         }
         return found;
     }

@@ -14,7 +14,7 @@ import java.util.List;
  *
  * @param lengthNs what is left out of every run
  * @param variant who takes that long
- * @param why empty where the rule has decided; else why it could not
+ * @param why empty where the rule has decided; else why it could not, and what would help
  */
 public record WarmUp(long lengthNs, String variant, String why) {
     public static WarmUp of(SweepResult withoutWarmup) {
@@ -41,18 +41,26 @@ public record WarmUp(long lengthNs, String variant, String why) {
                 .filter(step -> step.endNs() <= calmNs)
                 .toList();
         if (steps.size() < Mser.BATCH * Mser.LEAST_BATCHES) {
-            return new WarmUp(
-                    0,
-                    variant.name(),
-                    "there are " + steps.size() + " steps with an answer before the first fault, and the rule needs "
-                            + Mser.BATCH * Mser.LEAST_BATCHES);
+            return new WarmUp(0, variant.name(), tooFew(steps.size(), calmNs));
         }
         Mser.Cut cut = Mser.of(steps.stream().mapToDouble(Step::meanNs).toArray());
         if (!cut.isDecided()) {
-            return new WarmUp(0, variant.name(), "its latency is not steady in the second half of that time");
+            return new WarmUp(
+                    0,
+                    variant.name(),
+                    "its latency is not steady in the second half of "
+                            + (calmNs == Long.MAX_VALUE ? "the run" : "the time before the first fault")
+                            + ". Run longer");
         }
         return new WarmUp(
                 cut.observations() == 0 ? 0 : steps.get(cut.observations()).startNs(), variant.name(), "");
+    }
+
+    private static String tooFew(int steps, long calmNs) {
+        boolean isCalm = calmNs == Long.MAX_VALUE;
+        return "it needs " + Mser.BATCH * Mser.LEAST_BATCHES + " steps of the time line with an answer, and "
+                + (isCalm ? "of those" : "before the first fault") + " there are " + steps + ". "
+                + (isCalm ? "Send more" : "Let the fault begin later");
     }
 
     public boolean isDecided() {

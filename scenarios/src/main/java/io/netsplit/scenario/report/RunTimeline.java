@@ -62,12 +62,19 @@ final class RunTimeline {
     private String draw() {
         faults();
         axis.draw(svg, top, bottom, TICKS_MAX, "seconds");
-        double x = axis.x(detail.windowStartNs());
-        double width = Math.max(2, axis.x(detail.windowEndNs()) - x);
-        svg.rect("window", x, top, width, bottom - top, 2, "the window of the space-time diagram");
+        if (!detail.nodes().isEmpty()) {
+            window();
+        }
         tops.forEach(this::panel);
         violations();
         return svg.end();
+    }
+
+    /** The part that the space-time diagram shows, where there is one. */
+    private void window() {
+        double x = axis.x(detail.windowStartNs());
+        double width = Math.max(2, axis.x(detail.windowEndNs()) - x);
+        svg.rect("window", x, top, width, bottom - top, 2, "the window of the space-time diagram");
     }
 
     private void panel(String name, double y) {

@@ -130,8 +130,9 @@ final class VariantSection {
         if (context.panels().isEmpty()) {
             return;
         }
-        html.append("<figure>\n<figcaption><b>The whole run</b> on one time axis. ");
-        html.append("The framed part is the space-time diagram.</figcaption>\n");
+        html.append("<figure>\n<figcaption><b>The whole run</b> on one time axis.");
+        html.append(detail.nodes().isEmpty() ? "" : " The framed part is the space-time diagram.")
+                .append("</figcaption>\n");
         html.append(RunTimeline.of(detail, context.panels())).append("</figure>\n");
     }
 

@@ -116,6 +116,15 @@ class TrafficFormatTest {
         assertThat(result.text()).contains(":", "disk: web1");
     }
 
+    /** No disk, nothing to lose: what would have no effect is refused, though it is what a crash does elsewhere anyway. */
+    @Test
+    void aCrashThatLosesWritesIsRefusedWhereServersHaveNoDisks() {
+        String crash = BASE + "faults:\n  - { at: 1s, crash: web1, lose: unsynced-writes, for: 1s }\n";
+        refused(Example.read(crash), "NS013", "servers of the traffic lab have no disks");
+        assertThat(Example.read(crash.replace(" lose: unsynced-writes,", "")).text())
+                .isEmpty();
+    }
+
     @Test
     void aClusterHasNoServiceTime() {
         refused(

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever a scenario of the traffic lab says has an effect on its run. */
 class TrafficWordsTest {
@@ -131,6 +132,39 @@ class TrafficWordsTest {
         Map<String, Double> metrics = run(shrunk);
         assertThat(of(metrics, "availability")).isEqualTo(1);
         assertThat(of(metrics, "imbalance")).isGreaterThan(1.05);
+    }
+
+    /** A clock that is wrong by a microsecond for a microsecond. */
+    private static final String HARMLESS = "offset: +1us, for: 1us";
+
+    private static String withClock(String which, String fault) {
+        return balanced("peak-ewma, clock: " + which)
+                .replace("crash: web1, for: 4s", "clock: [west-lb, east-lb], " + fault);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "offset: +2s, for: 4s",
+                "offset: -2s, for: 4s",
+                "jump: +2s",
+                "strobe: { by: 200ms, every: 1s }, for: 4s",
+                "drift: 300000ppm, for: 4s"
+            })
+    void aWrongClockChangesWhatIsChosenByIt(String fault) {
+        assertThat(run(withClock("wall", fault))).isNotEqualTo(run(withClock("wall", HARMLESS)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"offset: +2s, for: 4s", "jump: +2s", "strobe: { by: 200ms, every: 1s }, for: 4s"})
+    void aMonotonicClockIsRightAboutHowLongSomethingTook(String fault) {
+        assertThat(run(withClock("monotonic", fault))).isEqualTo(run(withClock("monotonic", HARMLESS)));
+    }
+
+    @Test
+    void aMonotonicClockDriftsAllTheSame() {
+        assertThat(run(withClock("monotonic", "drift: 300000ppm, for: 4s")))
+                .isNotEqualTo(run(withClock("monotonic", HARMLESS)));
     }
 
     @Test

@@ -145,8 +145,7 @@ final class FaultGrammar {
                         "Stop these nodes at once, with the clients on their machines; the end of the fault restarts them",
                         Verb.Length.LASTS,
                         List.of(LOSE, DRAIN),
-                        (nodes, values) -> new FaultAction.Crash(
-                                nodes, values.get(LOSE, Lose.UNSYNCED_WRITES), values.get(DRAIN, 0L))),
+                        (nodes, values) -> new FaultAction.Crash(nodes, values.find(LOSE), values.get(DRAIN, 0L))),
                 onNodes(
                         "pause",
                         "Freeze the process, as a long collection of garbage does; then it goes on with what has waited",

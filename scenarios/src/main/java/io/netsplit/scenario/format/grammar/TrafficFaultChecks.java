@@ -9,7 +9,6 @@ import io.netsplit.scenario.format.model.LoadBalancing;
 import io.netsplit.scenario.format.model.NodeSet;
 import io.netsplit.scenario.format.model.Scenario;
 import io.netsplit.scenario.format.model.Topology;
-import io.netsplit.scenario.format.word.Lose;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +19,7 @@ final class TrafficFaultChecks {
     static void check(Scenario scenario, FaultStep step, Reading reading) {
         FaultAction action = step.action();
         if (action instanceof FaultAction.Crash crash) {
-            if (crash.lose() != Lose.UNSYNCED_WRITES) {
+            if (crash.saidToLose().isPresent()) {
                 refuse(scenario, step, "servers of the traffic lab have no disks", "leave 'lose' out", reading);
             }
             areAmong(scenario, step, crash.nodes(), reading);

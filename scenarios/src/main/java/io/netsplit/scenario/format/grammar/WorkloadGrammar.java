@@ -188,7 +188,7 @@ final class WorkloadGrammar {
                 values.report(Diagnostic.of(
                                 ErrorCode.NS012,
                                 values.keySpan(OPERATIONS),
-                                "a '" + type.word() + "' has no operation '"
+                                "a workload of type '" + type.word() + "' has no operation '"
                                         + share.operation().word() + "'")
                         .withHelp("it has " + String.join(", ", words)));
                 return false;

@@ -44,9 +44,14 @@ public sealed interface FaultAction {
     /**
      * The processes stop; the end of the fault restarts them.
      *
+     * @param saidToLose what the file says that the crash takes from the disks, if it says so
      * @param drainNs traffic lab: balancers send them nothing new for so long before they stop; 0: they stop at once
      */
-    record Crash(NodeSet nodes, Lose lose, long drainNs) implements OnNodes {}
+    record Crash(NodeSet nodes, Optional<Lose> saidToLose, long drainNs) implements OnNodes {
+        public Lose lose() {
+            return saidToLose.orElse(Lose.UNSYNCED_WRITES);
+        }
+    }
 
     /** The processes freeze: nothing is handled, messages wait, clocks go on. */
     record Pause(NodeSet nodes) implements OnNodes {}
