@@ -28,7 +28,7 @@ public final class SummaryText {
     private static final String STORY_INDENT = " ".repeat(6 + KIND_WIDTH);
     private static final int SENTENCES_MAX = 12;
     private static final int TEXT_WIDTH_MIN = 22;
-    private static final int TEXT_WIDTH_MAX = 44;
+    private static final int TEXT_WIDTH_MAX = 60;
 
     private final SweepResult result;
     private final ReportContext context;

@@ -17,6 +17,8 @@ public final class Cache {
     private final Consumer<CacheEntry> evicted;
     private @Nullable CacheEntry found;
     private int dirtyWrites;
+    /** When this was last asked or told something. */
+    private long nowNs;
 
     /** What to do for one who asks. */
     public enum Lookup {
@@ -35,11 +37,12 @@ public final class Cache {
         this.spec = spec;
         this.random = random;
         this.evicted = evicted;
-        store = spec.store(random);
+        store = spec.store(random, () -> nowNs);
     }
 
     /** Asks for a key; the entry, good or not, is {@link #found}. */
     public Lookup look(int key, long nowNs) {
+        this.nowNs = nowNs;
         CacheEntry entry = store.get(key);
         found = entry;
         if (entry == null || entry.expiresNs <= nowNs && entry.dirtyWrites == 0) {
@@ -73,6 +76,7 @@ public final class Cache {
 
     /** The origin has answered: the key's data is this version, and it took so long to get. */
     public void fill(int key, long version, long nowNs, long tookNs) {
+        this.nowNs = nowNs;
         CacheEntry entry = store.peek(key);
         if (entry == null) {
             CacheEntry fresh = new CacheEntry(key);
@@ -80,6 +84,7 @@ public final class Cache {
             store.put(fresh, this::gone);
         } else {
             set(entry, version, nowNs, tookNs);
+            store.changed(entry);
         }
     }
 
@@ -91,11 +96,14 @@ public final class Cache {
 
     /** Writes into the cache alone. True for the first write that the origin has not got, if it could stay. */
     public boolean write(int key, long version, long nowNs) {
+        this.nowNs = nowNs;
         CacheEntry entry = store.peek(key);
         dirtyWrites++;
         if (entry != null) {
             set(entry, version, nowNs, 0);
-            return ++entry.dirtyWrites == 1;
+            entry.dirtyWrites++;
+            store.changed(entry);
+            return entry.dirtyWrites == 1;
         }
         CacheEntry fresh = new CacheEntry(key);
         set(fresh, version, nowNs, 0);
@@ -113,6 +121,7 @@ public final class Cache {
         int writes = entry.dirtyWrites;
         entry.dirtyWrites = 0;
         dirtyWrites -= writes;
+        store.changed(entry);
         return writes;
     }
 

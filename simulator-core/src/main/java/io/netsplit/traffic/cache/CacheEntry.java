@@ -21,6 +21,11 @@ public final class CacheEntry {
         return version;
     }
 
+    /** Until when it is good. */
+    public long expiresNs() {
+        return expiresNs;
+    }
+
     /** Writes in it that the origin has not got yet. */
     public int dirtyWrites() {
         return dirtyWrites;

@@ -1,6 +1,7 @@
 package io.netsplit.traffic.cache;
 
 import io.netsplit.random.Prng;
+import java.util.function.LongSupplier;
 
 /**
  * A cache before a call.
@@ -51,7 +52,7 @@ public record CacheSpec(
         FIFO,
         /** The one that was asked for least often, counted for all keys that were ever asked for. */
         LFU,
-        /** See {@link TinyLfuStore}. */
+        /** As Caffeine does, see {@link CaffeineStore}. */
         W_TINY_LFU
     }
 
@@ -92,13 +93,14 @@ public record CacheSpec(
                 Pattern.CACHE_ASIDE, Eviction.LRU, capacity, 0, false, 1, 0, false, false, Invalidation.OWN, 0, false);
     }
 
-    /** An empty store of this kind; {@code random} breaks what the policy leaves to chance. */
-    public CacheStore store(Prng random) {
+    /** An empty store of this kind; {@code random} decides what the policy leaves to chance. */
+    CacheStore store(Prng random, LongSupplier nowNs) {
         return switch (eviction) {
             case LRU -> new LinkedStore(capacity, true);
             case FIFO -> new LinkedStore(capacity, false);
             case LFU -> new LfuStore(capacity);
-            case W_TINY_LFU -> new TinyLfuStore(capacity, random);
+            case W_TINY_LFU ->
+                SeededCaffeine.store(capacity, random, nowNs, ttlNs > 0 && !staleIfError, slidingTtl ? ttlNs : 0);
         };
     }
 

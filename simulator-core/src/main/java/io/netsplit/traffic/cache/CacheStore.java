@@ -16,6 +16,9 @@ public interface CacheStore {
     /** Puts an entry whose key is not there; those that go for it are told to {@code evicted}, perhaps itself. */
     void put(CacheEntry entry, Consumer<CacheEntry> evicted);
 
+    /** An entry that is there is good for another time than before. */
+    default void changed(CacheEntry entry) {}
+
     void remove(int key);
 
     int size();

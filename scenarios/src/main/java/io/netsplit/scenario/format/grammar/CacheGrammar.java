@@ -23,7 +23,7 @@ final class CacheGrammar {
             "eviction",
             new ChoiceKind("eviction", List.of("lru", "fifo", "lfu", "w-tiny-lfu")),
             "lru",
-            "Which entry goes when there is no room");
+            "Which entry goes when there is no room; w-tiny-lfu is Caffeine's");
     private static final Field<Long> TTL =
             Field.optional("ttl", Kinds.POSITIVE_DURATION, "for ever", "How long an entry is good");
     private static final Field<Boolean> SLIDING =
