@@ -40,7 +40,13 @@ public final class SweepJudge {
     public AssertionResult judge(Assertion assertion, List<SeedResult> seeds) {
         Verdict holds = overall(seeds);
         Optional<SeedResult> worst = worst(assertion, seeds);
-        return result(assertion, holds, seeds, worst, measured(assertion, holds, seeds, worst));
+        List<String> evidence = seeds.stream()
+                .filter(seed -> seed.holds() == Verdict.FAIL)
+                .limit(1)
+                .map(SeedResult::sentence)
+                .filter(text -> !text.isEmpty())
+                .toList();
+        return result(assertion, holds, seeds, worst, measured(assertion, holds, seeds, worst), evidence);
     }
 
     /** A comparison of figures measured under the same seeds. */
@@ -63,7 +69,10 @@ public final class SweepJudge {
                 ? PairedComparison.ratio(pairs, assertion.confidence())
                 : PairedComparison.difference(pairs, assertion.confidence());
         Verdict holds = known == Verdict.PASS ? verdict(assertion, comparison) : Verdict.UNKNOWN;
-        return result(assertion, holds, seeds, Optional.empty(), measured(assertion, comparison, seeds));
+        boolean isUndecided = known == Verdict.PASS && comparison.isKnown() && holds == Verdict.UNKNOWN;
+        List<String> evidence =
+                isUndecided ? List.of("the bound lies inside this interval: more seeds may tell") : List.of();
+        return result(assertion, holds, seeds, Optional.empty(), measured(assertion, comparison, seeds), evidence);
     }
 
     private static SeedResult pairResult(Compare assertion, SeedResult one, SeedResult other, Verdict both) {
@@ -199,7 +208,12 @@ public final class SweepJudge {
     }
 
     private static AssertionResult result(
-            Assertion assertion, Verdict holds, List<SeedResult> seeds, Optional<SeedResult> worst, String measured) {
+            Assertion assertion,
+            Verdict holds,
+            List<SeedResult> seeds,
+            Optional<SeedResult> worst,
+            String measured,
+            List<String> evidence) {
         Assertion.Scope scope = assertion.scope();
         Optional<SeedResult> failing =
                 seeds.stream().filter(seed -> seed.holds() == Verdict.FAIL).findFirst();
@@ -222,10 +236,7 @@ public final class SweepJudge {
                 Figures.word(unit(assertion)),
                 seeds,
                 failing.map(SeedResult::seed).orElse(null),
-                failing.map(SeedResult::sentence)
-                        .filter(text -> !text.isEmpty())
-                        .map(List::of)
-                        .orElse(List.of()));
+                evidence);
     }
 
     private static String window(Assertion assertion) {

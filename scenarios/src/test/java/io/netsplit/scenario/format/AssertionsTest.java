@@ -123,6 +123,20 @@ class AssertionsTest {
         assertThat(result.diagnostics().get(0).message()).isEqualTo(message);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ratio: { at-most: 0.50 }                      | latency.p50 of a to b <= 0.5",
+                "ratio: { at-least: 0.9, at-most: 1.1 }        | latency.p50 of a to b >= 0.9 and <= 1.1",
+                "difference: { at-most: 5ms }                  | latency.p50 of a minus b <= 5ms"
+            })
+    void aComparisonSaysItsBound(String bound, String claim) {
+        ParseResult result = Example.read(
+                "variants: { a: {}, b: {} }\nassertions:\n  - { compare: latency.p50, of: a, to: b, " + bound + " }");
+        assertThat(result.file().orElseThrow().assertions().get(0).claim()).isEqualTo(claim);
+    }
+
     @Test
     void claimsReadAsInTheFile() {
         ParseResult result = read("{ threshold: latency.p99 < 60ms, before: cut }");

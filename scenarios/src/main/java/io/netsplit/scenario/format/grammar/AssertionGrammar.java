@@ -12,9 +12,12 @@ import io.netsplit.scenario.format.word.Condition;
 import io.netsplit.scenario.format.word.Consistency;
 import io.netsplit.scenario.format.word.Metric;
 import io.netsplit.scenario.format.word.Metrics;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The kinds of assertions. */
 final class AssertionGrammar {
@@ -157,11 +160,25 @@ final class AssertionGrammar {
                 Optionals.ofDouble(b.atLeast()),
                 Optionals.ofDouble(b.atMost()),
                 values.get(CONFIDENCE, DEFAULT_CONFIDENCE),
-                text(metric, of, to)));
+                metric.word() + " of " + of + (by == Assertion.Compare.By.RATIO ? " to " : " minus ") + to + " "
+                        + boundsText(values)));
     }
 
-    private static String text(Metric metric, String of, String to) {
-        return metric.word() + " of " + of + " to " + to;
+    /** As "<= 0.5" or ">= 5ms and <= 20ms". */
+    private static String boundsText(Values values) {
+        AmountBounds amounts = values.find(RATIO)
+                .map(ratio -> new AmountBounds(
+                        ratio.atLeast().map(AssertionGrammar::plain),
+                        ratio.atMost().map(AssertionGrammar::plain)))
+                .orElseGet(() -> values.get(DIFFERENCE));
+        return Stream.concat(
+                        amounts.atLeast().map(least -> ">= " + least).stream(),
+                        amounts.atMost().map(most -> "<= " + most).stream())
+                .collect(Collectors.joining(" and "));
+    }
+
+    private static String plain(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 
     private static Optional<Bounds> differences(Values values, Metric metric) {
