@@ -63,6 +63,8 @@ class ArchitectureTest {
     static final ArchRule theSimulatedWorldHasNoThreads = noClasses()
             .that()
             .resideOutsideOfPackages("io.netsplit.check.linearizability.judge", "io.netsplit.pace")
+            .and()
+            .doNotHaveFullyQualifiedName("io.netsplit.traffic.cache.CaffeineStore")
             .should()
             .dependOnClassesThat()
             .haveFullyQualifiedName("java.lang.Thread")
@@ -70,5 +72,6 @@ class ArchitectureTest {
             .dependOnClassesThat(CONCURRENT)
             .because(
                     "one run is one thread; the runner runs many runs side by side. The judge, which works after the run, takes"
-                            + " an executor from its caller; the pace is where what is outside of a run comes in");
+                            + " an executor from its caller; the pace is where what is outside of a run comes in; Caffeine is given"
+                            + " an executor that is the caller");
 }
