@@ -90,7 +90,7 @@ rem The arguments are looked at one by one, because all of them together may hol
 set "JIT=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 if not "%~1"=="view" goto flag
 rem Only the dashboard gets the toolkit, as modules, which is how JavaFX wants to be started.
-set "JAR=%JAR%;%WINDOW%"
+set "JAR=%JAR%;%WINDOW%;%HOME_DIR%\visualizer\target\charts\jfreechart.jar"
 set JIT=-XX:+UseSerialGC --module-path "%HOME_DIR%\visualizer\target\lib" --add-modules javafx.controls
 goto run
 :flag

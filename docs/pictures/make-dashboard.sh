@@ -22,3 +22,11 @@ show consistency --pane consistency --from 10.95s --to 11.2s --size 1000x560
 "$home/netsplit" run write-skew --seed 1 --quiet >/dev/null
 "$home/netsplit" view write-skew --variant snapshot --pane consistency --from 4.5s --to 5s --size 1000x560 \
     --export "$home/docs/pictures/dashboard-cycle.svg"
+"$home/netsplit" compare load-balancing-heterogeneous --seeds 1..3 --out out >/dev/null 2>&1
+balance() {
+    name=$1
+    shift
+    "$home/netsplit" view load-balancing-heterogeneous --export "$home/docs/pictures/dashboard-$name.svg" "$@"
+}
+balance load-balancing --at 35s
+balance load-balancing-dark --at 35s --theme dark --pane load-balancing --size 800x600

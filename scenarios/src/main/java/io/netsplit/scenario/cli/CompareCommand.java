@@ -98,6 +98,14 @@ final class CompareCommand implements Callable<Integer> {
             description = "Write a page with the tables and with charts as well.")
     private String html = "";
 
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = {
+                "Keep the results in DIR/SCENARIO/TIME as well, for 'view' and 'report'; DIR/SCENARIO/latest points to them."
+            })
+    private String out = "";
+
     @Mixin
     private final SweepFlags sweep = new SweepFlags();
 
@@ -231,6 +239,16 @@ final class CompareCommand implements Callable<Integer> {
                 : ComparisonNotes.seeds(sampling, result, warmupRule);
         page(result, found, notes);
         print(result, found, notes, terminal);
+        if (!out.isEmpty()) {
+            new ComparisonFolder(environment, out)
+                    .keep(
+                            result,
+                            scenario,
+                            sweep.repeated(),
+                            base,
+                            ComparisonFolder.COMPARISON,
+                            ComparisonJson.of(result, found, notes));
+        }
         return result.interrupted() ? ExitCode.INTERRUPTED : code(found, sampling);
     }
 

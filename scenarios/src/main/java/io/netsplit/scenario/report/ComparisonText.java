@@ -106,7 +106,8 @@ public final class ComparisonText {
         };
     }
 
-    static String unit(Metric metric) {
+    /** As JSON names it; empty for a number of things. */
+    public static String unit(Metric metric) {
         return unit(metric.unit());
     }
 

@@ -87,6 +87,19 @@ class CompareCommandTest {
     }
 
     @Test
+    void aComparisonIsKeptWhereItIsAskedFor() throws IOException {
+        assertThat(machine.run("compare", "two.yaml")).isZero();
+        assertThat(folder.resolve("out")).doesNotExist();
+        assertThat(machine.run("compare", "two.yaml", "--json", "--out", "kept"))
+                .isZero();
+        Path latest = folder.resolve("kept/drawn/latest");
+        assertThat(machine.out()).endsWith(Files.readString(latest.resolve("comparison.json")));
+        assertThat(latest.resolve("summary.json")).content().contains("\"variants\"");
+        assertThat(latest.resolve("details.json")).isNotEmptyFile();
+        assertThat(machine.err()).contains("netsplit view kept/drawn/");
+    }
+
+    @Test
     void seedsAreAddedUntilThePrecisionIsReached() {
         assertThat(machine.run("compare", "two.yaml", "--precision", "3%")).isZero();
         assertThat(asked).as("each seed once, in order").isSorted().doesNotHaveDuplicates();

@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param findings the claims of the scenario, in the order of the file; empty where only the trace is known
  * @param evidence what the run's judges found against its history; empty where they found nothing or where only the trace is known
  * @param scorecard what was left of availability and consistency, interval by interval; empty where nobody judged that
+ * @param sweep what is known of all runs together
+ * @param command how netsplit was called
  */
 public record OpenedRun(
         Recording recording,
@@ -19,7 +21,9 @@ public record OpenedRun(
         String replayCommand,
         List<Finding> findings,
         Optional<Evidence> evidence,
-        List<Score> scorecard) {
+        List<Score> scorecard,
+        Sweep sweep,
+        String command) {
     public OpenedRun {
         findings = List.copyOf(findings);
         scorecard = List.copyOf(scorecard);
@@ -28,6 +32,17 @@ public record OpenedRun(
     /** Of which nobody looked into the history. */
     public OpenedRun(Recording recording, String title, String replayCommand, List<Finding> findings) {
         this(recording, title, replayCommand, findings, Optional.empty(), List.of());
+    }
+
+    /** Of which nothing but its trace and its judgement is known. */
+    public OpenedRun(
+            Recording recording,
+            String title,
+            String replayCommand,
+            List<Finding> findings,
+            Optional<Evidence> evidence,
+            List<Score> scorecard) {
+        this(recording, title, replayCommand, findings, evidence, scorecard, Sweep.NONE, "netsplit");
     }
 
     /** Those with an instant, in the order of time. */

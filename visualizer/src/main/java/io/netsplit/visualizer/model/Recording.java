@@ -39,6 +39,19 @@ public final class Recording {
         density = new Density(addresses(), endNs, messages);
     }
 
+    /** A run of which no trace was kept: how long it was and its faults are known, and nothing else. */
+    public static Recording untraced(TraceHeader header, List<FaultSpan> faults) {
+        RecordingBuilder builder = new RecordingBuilder(header);
+        builder.lasted(header.durationNs());
+        faults.forEach(builder::faultKnown);
+        return new Recording(builder);
+    }
+
+    /** Whether there is a trace. */
+    public boolean isTraced() {
+        return addresses() > 0;
+    }
+
     public TraceHeader header() {
         return header;
     }

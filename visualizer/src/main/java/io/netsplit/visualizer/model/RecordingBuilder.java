@@ -163,6 +163,18 @@ final class RecordingBuilder {
         return Math.max(1, lastNs);
     }
 
+    /** A fault that is known from elsewhere. */
+    void faultKnown(FaultSpan fault) {
+        OpenFault known = new OpenFault(fault.name(), fault.detail(), fault.startNs());
+        known.endNs = fault.endNs();
+        faults.add(known);
+    }
+
+    /** The run is known to have lasted until here. */
+    void lasted(long untilNs) {
+        lastNs = Math.max(lastNs, untilNs);
+    }
+
     List<FaultSpan> faults(long afterEndNs, Messages sealed) {
         List<FaultSpan> spans = new ArrayList<>();
         for (OpenFault fault : faults) {

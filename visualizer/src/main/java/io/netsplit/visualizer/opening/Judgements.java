@@ -10,6 +10,8 @@ import io.netsplit.visualizer.model.Finding;
 import io.netsplit.visualizer.model.Finding.Outcome;
 import io.netsplit.visualizer.model.OpenedRun;
 import io.netsplit.visualizer.model.Recording;
+import io.netsplit.visualizer.model.Sweep;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +27,11 @@ public final class Judgements {
 
     /** The recording with what was judged of it; nothing where that is about another scenario, or where there is none. */
     public OpenedRun of(Recording recording, Optional<SweepResult> result) {
+        return of(recording, result, Optional.empty());
+    }
+
+    /** @param folder in which the result lies */
+    OpenedRun of(Recording recording, Optional<SweepResult> result, Optional<Path> folder) {
         TraceHeader header = recording.header();
         Optional<SweepResult> own = result.filter(one -> one.scenario().equals(header.scenario()));
         String source =
@@ -39,7 +46,9 @@ public final class Judgements {
                 replay,
                 findings,
                 RunJudgements.evidence(runs),
-                RunJudgements.scorecard(runs));
+                RunJudgements.scorecard(runs),
+                own.map(one -> Sweeps.of(one, folder)).orElse(Sweep.NONE),
+                command);
     }
 
     private static List<RunSummary> runs(SweepResult result, TraceHeader header) {

@@ -2,10 +2,12 @@ package io.netsplit.visualizer.opening;
 
 import io.netsplit.scenario.live.Script;
 import io.netsplit.scenario.report.SummaryReader;
+import io.netsplit.scenario.result.RunSummary;
 import io.netsplit.scenario.result.SweepResult;
 import io.netsplit.scenario.result.VariantResult;
 import io.netsplit.scenario.result.Verdict;
 import io.netsplit.trace.TraceException;
+import io.netsplit.trace.TraceHeader;
 import io.netsplit.visualizer.model.OpenedRun;
 import io.netsplit.visualizer.model.Recording;
 import io.netsplit.visualizer.model.RecordingReader;
@@ -50,7 +52,41 @@ public final class RunOpener {
         }
         Path folder = resultFolder(subject).orElseThrow(() -> new CannotOpen(Reason.NOTHING_THERE, nothing(subject)));
         Optional<SweepResult> summary = summary(folder);
+        if (!hasTrace(folder) && summary.isPresent()) {
+            return untraced(summary.get(), variant, folder);
+        }
         return read(trace(folder, subject, variant, summary), folder);
+    }
+
+    /** Where no trace was kept, figures and verdicts are shown. */
+    private OpenedRun untraced(SweepResult result, String variant, Path folder) throws CannotOpen {
+        List<VariantResult> run =
+                result.variants().stream().filter(one -> !one.runs().isEmpty()).toList();
+        VariantResult chosen = run.stream()
+                .filter(one -> variant.isEmpty() || one.name().equals(variant))
+                .findFirst()
+                .orElseThrow(() -> new CannotOpen(
+                        Reason.NOTHING_THERE,
+                        run.isEmpty()
+                                ? "No run of " + result.scenario() + " was finished."
+                                : "There is no variant '" + variant + "' in these results; there are "
+                                        + String.join(
+                                                ", ",
+                                                run.stream()
+                                                        .map(VariantResult::name)
+                                                        .toList())
+                                        + "."));
+        RunSummary first = chosen.runs().get(0);
+        TraceHeader header = new TraceHeader(
+                result.engine(),
+                result.scenario(),
+                chosen.name(),
+                first.seed(),
+                first.simulatedNs(),
+                List.of(),
+                List.of());
+        return new Judgements(command)
+                .of(Recording.untraced(header, Sweeps.faults(first)), Optional.of(result), Optional.of(folder));
     }
 
     /** The scenario that lies beside what the user typed, as it was when it was run; empty where there is none. */
@@ -165,7 +201,7 @@ public final class RunOpener {
     private OpenedRun read(Path trace, Path folder) throws CannotOpen {
         try {
             Recording recording = RecordingReader.read(trace);
-            return new Judgements(command).of(recording, summary(folder));
+            return new Judgements(command).of(recording, summary(folder), Optional.of(folder));
         } catch (TraceException e) {
             throw new CannotOpen(Reason.NOT_VALID, e.getMessage() + ".");
         } catch (IOException e) {

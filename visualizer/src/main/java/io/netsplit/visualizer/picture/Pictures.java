@@ -12,6 +12,7 @@ import java.util.concurrent.Executor;
 /** Draws every pane of a session, and keeps what is the same from picture to picture. */
 public final class Pictures {
     private final Session session;
+    private final LoadBalancingPicture balancing;
     private Recording recording;
     private Traffic traffic;
     private LogIndex log;
@@ -28,6 +29,7 @@ public final class Pictures {
         this.traffic = new Traffic(recording);
         this.log = new LogIndex(recording, traffic);
         this.judging = new Judging(session, executor);
+        this.balancing = new LoadBalancingPicture(session);
     }
 
     /** What was kept is of no use once the session has gone on to another recording. */
@@ -42,6 +44,10 @@ public final class Pictures {
     /** A pane of a size in pixels; the title and the strip have heights of their own. */
     public Drawing draw(Pane pane, double width, double height) {
         renew();
+        boolean needsTrace = pane == Pane.CLUSTER || pane == Pane.SPACE_TIME || pane == Pane.LOG;
+        if (needsTrace && !session.recording().isTraced()) {
+            return untraced(pane, width, height);
+        }
         return switch (pane) {
             case CLUSTER -> ClusterPicture.of(session, traffic, width, height);
             case SPACE_TIME -> SpaceTimePicture.of(session, traffic, width, height);
@@ -49,6 +55,7 @@ public final class Pictures {
             case CONSISTENCY ->
                 ConsistencyPicture.of(session, judging.operations(), judging.appraisal(), width, height);
             case INSPECTOR -> InspectorPicture.of(session, width, height);
+            case LOAD_BALANCING -> balancing.draw(width, height);
             case STRIP -> StripPicture.of(session, width);
             case WINDOW -> window(width, height);
         };
@@ -59,6 +66,16 @@ public final class Pictures {
         return pane == Pane.CONSISTENCY
                 ? ConsistencyPicture.axis(session, width)
                 : SpaceTimePicture.axis(session, width);
+    }
+
+    private Drawing untraced(Pane pane, double width, double height) {
+        return EmptyPicture.of(
+                pane.title(),
+                width,
+                height,
+                "No trace of this run was kept, so its nodes and messages are not known. Keep one with:",
+                "  " + session.run().command() + " run "
+                        + session.recording().header().scenario() + " --trace");
     }
 
     public Drawing title(double width) {

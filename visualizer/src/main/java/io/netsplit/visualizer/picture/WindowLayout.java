@@ -22,7 +22,7 @@ public record WindowLayout(List<Place> places) {
         List<Place> places = new ArrayList<>();
         double top = TitlePicture.HEIGHT;
         double bottom = height - StripPicture.HEIGHT;
-        boolean aside = width >= NARROW && main != Pane.INSPECTOR;
+        boolean aside = width >= NARROW && main != Pane.INSPECTOR && !main.wide();
         double left = aside ? width - INSPECTOR : width;
         boolean under = height >= LOW && (main == Pane.CLUSTER || main == Pane.SPACE_TIME);
         double middle = under ? top + Math.round((bottom - top) * (main == Pane.CLUSTER ? 0.66 : 0.68)) : bottom;

@@ -115,7 +115,7 @@ public final class Commands {
         int address = session.view().selection() instanceof Selection.Node node
                 ? node.address()
                 : cursor < 0 ? 0 : recording.events().address(cursor);
-        if (address < 0) {
+        if (address < 0 || address >= recording.addresses()) {
             return;
         }
         Postings postings = recording.postings();
@@ -195,6 +195,9 @@ public final class Commands {
 
     private static void node(Desk desk, int steps) {
         int addresses = desk.session().recording().addresses();
+        if (addresses == 0) {
+            return;
+        }
         int next = desk.session().view().selection() instanceof Selection.Node node
                 ? node.address() + steps
                 : steps > 0 ? 0 : addresses - 1;

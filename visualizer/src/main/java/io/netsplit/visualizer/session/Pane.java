@@ -11,6 +11,7 @@ public enum Pane {
     SPACE_TIME("Space-time", "2"),
     LOG("Log", "3"),
     INSPECTOR("Inspector", "4"),
+    LOAD_BALANCING("Load balancing", "5"),
     CONSISTENCY("Consistency", "6"),
     STRIP("Strip", ""),
     WINDOW("Window", "");
@@ -35,6 +36,11 @@ public enum Pane {
 
     public String title() {
         return title;
+    }
+
+    /** Those that are as wide as the window: nothing stands beside them. */
+    public boolean wide() {
+        return this == LOAD_BALANCING;
     }
 
     /** As links and flags spell it. */

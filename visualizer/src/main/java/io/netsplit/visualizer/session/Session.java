@@ -46,7 +46,7 @@ public final class Session {
         long start = startNs(run);
         int event = run.recording().events().lastAt(start);
         return new View(
-                Pane.CLUSTER,
+                run.sweep().balanced().isEmpty() ? Pane.CLUSTER : Pane.LOAD_BALANCING,
                 start,
                 event,
                 0,
