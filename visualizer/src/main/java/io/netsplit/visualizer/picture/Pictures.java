@@ -7,10 +7,14 @@ import io.netsplit.visualizer.model.Recording;
 import io.netsplit.visualizer.session.Pane;
 import io.netsplit.visualizer.session.Session;
 import io.netsplit.visualizer.theme.Tone;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.Executor;
 
 /** Draws every pane of a session, and keeps what is the same from picture to picture. */
 public final class Pictures {
+    private static final Set<Pane> OF_TRACES = EnumSet.of(Pane.CLUSTER, Pane.SPACE_TIME, Pane.LOG, Pane.CONSISTENCY);
+
     private final Session session;
     private final LoadBalancingPicture balancing;
     private Recording recording;
@@ -44,8 +48,7 @@ public final class Pictures {
     /** A pane of a size in pixels; the title and the strip have heights of their own. */
     public Drawing draw(Pane pane, double width, double height) {
         renew();
-        boolean needsTrace = pane == Pane.CLUSTER || pane == Pane.SPACE_TIME || pane == Pane.LOG;
-        if (needsTrace && !session.recording().isTraced()) {
+        if (OF_TRACES.contains(pane) && !session.recording().isTraced()) {
             return untraced(pane, width, height);
         }
         return switch (pane) {
