@@ -3,9 +3,7 @@ package io.netsplit.real;
 import io.netsplit.network.LinkSettings;
 import io.netsplit.real.control.Connection;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The links between real nodes: where nodes find each other, and what becomes of what they send. */
 interface Links extends AutoCloseable {
@@ -15,9 +13,8 @@ interface Links extends AutoCloseable {
     /** "host:port" that the node listens on. */
     String bind(int node);
 
-    /** Writes the names that the node needs into {@code folder}; null where it needs none. */
-    @Nullable
-    Path hostsFile(int node, Path folder) throws IOException;
+    /** What its hosts file has to say to the node; empty where it needs none. */
+    String hosts(int node) throws IOException;
 
     /** From now on the directed link is like this. */
     void set(int from, int to, boolean cut, LinkSettings settings);

@@ -7,6 +7,8 @@ import io.netsplit.fault.Nemesis;
 import io.netsplit.network.LinkChange;
 import io.netsplit.real.launch.Platform;
 import io.netsplit.run.BackEnd;
+import io.netsplit.run.NodesByHand;
+import io.netsplit.run.NodesByHand.Invitation;
 import io.netsplit.run.RunSpec;
 import io.netsplit.system.Option;
 import io.netsplit.system.OptionValues;
@@ -15,6 +17,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What all products have in common: which faults can be done to JVMs on one machine, and how they are deployed. */
 public abstract class ProductBackEnd implements BackEnd {
@@ -173,9 +177,20 @@ public abstract class ProductBackEnd implements BackEnd {
         return remarks;
     }
 
+    /** Where nodes tell each other apart by addresses of one machine, they cannot be spread over several. */
+    @Override
+    public final Optional<NodesByHand> byHand() {
+        return product.way() == Product.Way.PROXY_BY_CALLER ? Optional.empty() : Optional.of(new ProductByHand(this));
+    }
+
     @Override
     public final Deployment deploy(RunSpec spec, Path folder) throws IOException {
-        RunningCluster cluster = new RunningCluster(this, spec, folder);
+        return deploy(spec, folder, null);
+    }
+
+    /** {@code invitation} is there where people start the nodes. */
+    final Deployment deploy(RunSpec spec, Path folder, @Nullable Invitation invitation) throws IOException {
+        RunningCluster cluster = new RunningCluster(this, spec, folder, invitation);
         try {
             cluster.start();
             return cluster;

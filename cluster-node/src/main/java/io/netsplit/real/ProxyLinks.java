@@ -8,9 +8,7 @@ import io.netsplit.real.launch.CallerAddresses;
 import io.netsplit.real.proxy.LinkProxy;
 import io.netsplit.real.proxy.LinkRule;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Every connection between two nodes goes through a proxy of the controller: for products that cannot be asked. */
 final class ProxyLinks implements Links {
@@ -45,14 +43,13 @@ final class ProxyLinks implements Links {
     }
 
     @Override
-    public @Nullable Path hostsFile(int node, Path folder) throws IOException {
-        return addresses.hostsFile(node, folder);
+    public String hosts(int node) throws IOException {
+        return addresses.hosts(node);
     }
 
     @Override
     public void set(int from, int to, boolean cut, LinkSettings settings) {
-        proxy.setRule(
-                from, to, new LinkRule(cut, settings.latency(), settings.loss(), settings.bandwidthBitsPerSecond()));
+        proxy.setRule(from, to, LinkRule.of(cut, settings));
     }
 
     @Override

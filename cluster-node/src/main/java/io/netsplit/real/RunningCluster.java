@@ -6,13 +6,16 @@ import io.netsplit.real.control.Connection;
 import io.netsplit.real.control.ControlServer;
 import io.netsplit.real.control.Wire;
 import io.netsplit.real.launch.NodeFolder;
+import io.netsplit.real.launch.Ports;
 import io.netsplit.real.launch.Programs;
 import io.netsplit.real.node.NodeSettings;
 import io.netsplit.run.BackEnd;
 import io.netsplit.run.Conditions;
+import io.netsplit.run.NodesByHand.Invitation;
 import io.netsplit.run.RunSpec;
 import io.netsplit.system.Protocol;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -47,22 +50,33 @@ final class RunningCluster implements BackEnd.Deployment, ControlServer.Listener
     private final Thread lastResort = new Thread(this::close, "end-nodes");
     private boolean closed;
 
-    RunningCluster(ProductBackEnd backEnd, RunSpec asked, Path folder) throws IOException {
+    /** {@code invitation} is there where people start the nodes. */
+    RunningCluster(ProductBackEnd backEnd, RunSpec asked, Path folder, @Nullable Invitation invitation)
+            throws IOException {
         this.backEnd = backEnd;
         this.asked = asked;
         this.nodes = Blueprint.of(asked).nodes();
         Product product = backEnd.product();
         Programs programs = Programs.of(product.name(), product.heap(), product.serialized());
-        NodeFolder data = new NodeFolder(folder);
-        this.machines = new Machines(nodes, programs, data, failures, this::endedByItself);
+        this.control = new ControlServer(invitation == null ? ControlServer.loopback() : invitation.listen());
+        NodeFolder data;
+        if (invitation == null) {
+            this.links = links(product.way(), nodes, asked.seed());
+            data = new NodeFolder(folder);
+            this.machines = new OwnMachine(nodes, programs, data, failures::add, this::endedByItself);
+        } else {
+            data = new NodeFolder(folder);
+            FarMachines far =
+                    new FarMachines(nodes, product, invitation, data, failures, this::endedByItself, asked.seed());
+            this.machines = far;
+            this.links = far.links();
+        }
         this.pace = new WallPace(asked.limits().interrupted());
         this.options = backEnd.nodeOptions(asked);
         this.puppets = new Puppet[nodes];
         this.connections = new Connection[nodes];
         this.probe = new Probe(nodes, data.root());
         this.ready = new CountDownLatch(nodes);
-        this.control = new ControlServer(this);
-        this.links = links(product.way(), nodes, asked.seed());
         Runtime.getRuntime().addShutdownHook(lastResort);
     }
 
@@ -70,12 +84,16 @@ final class RunningCluster implements BackEnd.Deployment, ControlServer.Listener
         return switch (way) {
             case PROXY_BY_NAME -> ProxyLinks.byName(nodes, seed);
             case PROXY_BY_CALLER -> ProxyLinks.byCaller(nodes, seed);
-            case IN_NODE -> new StackLinks(nodes);
+            case IN_NODE -> {
+                List<InetSocketAddress> places = Ports.freePlaces(nodes);
+                yield new StackLinks(nodes, places::get);
+            }
         };
     }
 
     /** Starts all nodes and waits until each serves. */
     void start() throws IOException {
+        machines.gather(control, this, asked.limits().interrupted());
         for (int node = 0; node < nodes; node++) {
             launch(node);
         }
@@ -109,13 +127,13 @@ final class RunningCluster implements BackEnd.Deployment, ControlServer.Listener
         NodeSettings settings = new NodeSettings(
                 node,
                 machines.nextLife(node),
-                control.port(),
+                Ports.text(control.where()),
                 control.token(),
                 asked.workload().type(),
                 links.peersOf(node),
                 links.bind(node),
                 options);
-        machines.launch(node, settings, links.hostsFile(node, machines.home(node)));
+        machines.launch(node, settings, links.hosts(node));
     }
 
     private void endedByItself(String reason, int node) {
@@ -124,8 +142,18 @@ final class RunningCluster implements BackEnd.Deployment, ControlServer.Listener
             Puppet puppet = puppets[node];
             if (machines.life(node) == life && puppet != null) {
                 puppet.lost(reason);
+                hangUp(node);
             }
         });
+    }
+
+    /** Where nobody stands for it any more, a node ends when it is not connected any more. */
+    private void hangUp(int node) {
+        Connection connection = connections[node];
+        connections[node] = null;
+        if (connection != null) {
+            connection.close();
+        }
     }
 
     private void gaveUp(Connection connection, String reason) {
@@ -154,9 +182,11 @@ final class RunningCluster implements BackEnd.Deployment, ControlServer.Listener
         probe.connected(connection);
         pace.submit(() -> {
             int node = connection.node();
-            if (connection.life() == machines.life(node)) {
+            if (connection.life() == machines.life(node) && machines.isThere(node)) {
                 connections[node] = connection;
                 introduce(node);
+            } else {
+                connection.close();
             }
         });
     }

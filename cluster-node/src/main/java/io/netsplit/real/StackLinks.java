@@ -5,42 +5,43 @@ import io.netsplit.real.control.Connection;
 import io.netsplit.real.control.Wire;
 import io.netsplit.real.hosted.ValueCodec;
 import io.netsplit.real.launch.Ports;
-import java.io.IOException;
-import java.nio.file.Path;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Every node sees to the links that lead to it, in the stack of its own protocols, as it is told. */
 final class StackLinks implements Links {
-    private final int[] ports;
+    private final IntFunction<InetSocketAddress> places;
     private final Map<Integer, Map<Integer, String>> rules = new LinkedHashMap<>();
     private final @Nullable Connection[] connections;
 
-    StackLinks(int nodes) throws IOException {
-        ports = Ports.free(nodes);
+    /** {@code places} tells where each listens, once that is asked for. */
+    StackLinks(int nodes, IntFunction<InetSocketAddress> places) {
+        this.places = places;
         connections = new Connection[nodes];
     }
 
     @Override
     public List<String> peersOf(int node) {
         List<String> peers = new ArrayList<>();
-        for (int port : ports) {
-            peers.add("127.0.0.1:" + port);
+        for (int peer = 0; peer < connections.length; peer++) {
+            peers.add(bind(peer));
         }
         return peers;
     }
 
     @Override
     public String bind(int node) {
-        return "127.0.0.1:" + ports[node];
+        return Ports.text(places.apply(node));
     }
 
     @Override
-    public @Nullable Path hostsFile(int node, Path folder) {
-        return null;
+    public String hosts(int node) {
+        return "";
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.netsplit.kernel.Pace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Something other than the simulator on which a run can take place: real nodes, which stand behind the nodes of the run's
@@ -41,6 +42,11 @@ public interface BackEnd {
      * @param why what is missing
      */
     record Restriction(String what, String why) {}
+
+    /** How people start its nodes themselves; empty where they cannot. */
+    default Optional<NodesByHand> byHand() {
+        return Optional.empty();
+    }
 
     /**
      * Starts the nodes and waits until they are ready.

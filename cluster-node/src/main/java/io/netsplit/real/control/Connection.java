@@ -1,9 +1,10 @@
 package io.netsplit.real.control;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 
-/** The controller's way to one node. */
+/** The controller's way to one node, or to who stands for it on its machine. */
 public final class Connection {
     private final int node;
     private final long life;
@@ -32,7 +33,22 @@ public final class Connection {
         return !socket.isClosed() && out.offer(line);
     }
 
-    void close() {
+    /** Where it calls from. */
+    public InetAddress from() {
+        return socket.getInetAddress();
+    }
+
+    /**
+     * From now on the conversation ends after so much silence of the other end.
+     *
+     * @throws IOException where it has ended already
+     */
+    public void endAfterSilence(int ms) throws IOException {
+        socket.setSoTimeout(ms);
+    }
+
+    /** Ends the conversation; a node at the other end ends itself. */
+    public void close() {
         try {
             socket.close();
         } catch (IOException e) {

@@ -15,16 +15,20 @@ import java.util.concurrent.LinkedBlockingQueue;
  */
 public final class LineWriter {
     private static final int MOST_WAITING = 100_000;
+    private static final long LONGEST_END_MS = 5_000;
+    /** No line is empty. */
+    private static final String END = "";
 
     private final Socket socket;
     private final Runnable whenBroken;
     private final BlockingQueue<String> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
+    private final Thread thread;
 
     /** {@code whenBroken} is called once, when nothing can be written any more. */
     public LineWriter(Socket socket, String threadName, Runnable whenBroken) {
         this.socket = socket;
         this.whenBroken = whenBroken;
-        Thread thread = new Thread(this::write, threadName);
+        thread = new Thread(this::write, threadName);
         thread.setDaemon(true);
         thread.start();
     }
@@ -34,11 +38,23 @@ public final class LineWriter {
         return waiting.offer(line);
     }
 
+    /** Writes what waits, and then ends the conversation. */
+    public void finish() {
+        if (!waiting.offer(END)) {
+            return;
+        }
+        try {
+            thread.join(LONGEST_END_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void write() {
         try (Writer out =
                 new BufferedWriter(new OutputStreamWriter(socket.getOutputStream(), StandardCharsets.UTF_8))) {
-            while (true) {
-                out.write(waiting.take());
+            for (String line = waiting.take(); !line.equals(END); line = waiting.take()) {
+                out.write(line);
                 out.write('\n');
                 if (waiting.isEmpty()) {
                     out.flush();

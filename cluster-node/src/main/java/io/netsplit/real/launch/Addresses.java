@@ -4,74 +4,73 @@ import io.netsplit.real.proxy.LinkProxy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which address means whom, all on the loopback interface. Every node listens on 127.0.0.1; where n2 is for n1 is a port of
- * the proxy at 127.77.1.2, and n1 is told so by a hosts file of its own, so that the addresses that products exchange are
- * names and mean the right link to each.
+ * Which address means whom. Where n2 is for n1 is a port of the proxy at 127.77.1.2, on the machine of n1, and n1 is told so
+ * by a hosts file of its own, so that the addresses that products exchange are names and mean the right link to each.
  */
 public final class Addresses implements Addressing {
     private static final byte NET = 77;
-    private static final byte[] LOCALHOST = {127, 0, 0, 1};
+    private static final byte LOOPBACK = 127;
 
-    private final int nodes;
-    private final int[] ports;
+    private final List<InetSocketAddress> places;
 
-    private Addresses(int nodes, int[] ports) {
-        this.nodes = nodes;
-        this.ports = ports;
+    private Addresses(List<InetSocketAddress> places) {
+        this.places = List.copyOf(places);
     }
 
-    /** Finds free ports and opens the listeners of all links. */
+    /** Of nodes that listen there. */
+    public static Addresses of(List<InetSocketAddress> places) {
+        return new Addresses(places);
+    }
+
+    /** Finds free ports on the loopback interface and opens the listeners of all links. */
     public static Addresses behind(LinkProxy proxy, int nodes) throws IOException {
-        int[] ports = Ports.free(nodes);
+        Addresses addresses = new Addresses(Ports.freePlaces(nodes));
         for (int from = 0; from < nodes; from++) {
-            for (int to = 0; to < nodes; to++) {
-                if (from != to) {
-                    InetSocketAddress target = new InetSocketAddress(InetAddress.getByAddress(LOCALHOST), ports[to]);
-                    InetAddress way = InetAddress.getByAddress(link(from, to));
-                    proxy.listen(new InetSocketAddress(way, ports[to]), from, to, target);
-                }
+            addresses.open(proxy, from);
+        }
+        return addresses;
+    }
+
+    /** Opens the listeners of the links that lead away from this node, on this machine. */
+    public void open(LinkProxy proxy, int from) throws IOException {
+        for (int to = 0; to < places.size(); to++) {
+            if (from != to) {
+                InetSocketAddress target = places.get(to);
+                proxy.listen(new InetSocketAddress(link(from, to), target.getPort()), from, to, target);
             }
         }
-        return new Addresses(nodes, ports);
     }
 
-    private static byte[] link(int from, int to) {
-        return new byte[] {LOCALHOST[0], NET, (byte) (from + 1), (byte) (to + 1)};
+    private static InetAddress link(int from, int to) throws IOException {
+        return InetAddress.getByAddress(new byte[] {LOOPBACK, NET, (byte) (from + 1), (byte) (to + 1)});
     }
 
     /** "n2:40001" for every node: names, which the node's hosts file resolves. */
     @Override
     public List<String> peersOf(int node) {
         List<String> peers = new ArrayList<>();
-        for (int peer = 0; peer < nodes; peer++) {
-            peers.add("n" + (peer + 1) + ":" + ports[peer]);
+        for (int peer = 0; peer < places.size(); peer++) {
+            peers.add("n" + (peer + 1) + ":" + places.get(peer).getPort());
         }
         return peers;
     }
 
     @Override
     public String bind(int node) {
-        return "127.0.0.1:" + ports[node];
+        return Ports.text(places.get(node));
     }
 
-    /** Writes the node's hosts file into {@code folder}. */
     @Override
-    public Path hostsFile(int node, Path folder) throws IOException {
+    public String hosts(int node) throws IOException {
         StringBuilder text = new StringBuilder("127.0.0.1 localhost\n");
-        for (int peer = 0; peer < nodes; peer++) {
-            byte[] address = peer == node ? LOCALHOST : link(node, peer);
-            text.append(InetAddress.getByAddress(address).getHostAddress())
-                    .append(" n")
-                    .append(peer + 1)
-                    .append('\n');
+        for (int peer = 0; peer < places.size(); peer++) {
+            InetAddress address = peer == node ? places.get(peer).getAddress() : link(node, peer);
+            text.append(address.getHostAddress()).append(" n").append(peer + 1).append('\n');
         }
-        return Files.writeString(folder.resolve("hosts"), text, StandardCharsets.UTF_8);
+        return text.toString();
     }
 }

@@ -1,9 +1,7 @@
 package io.netsplit.real.launch;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Where nodes listen, and what they call each other, so that every connection passes through the proxy. */
 public interface Addressing {
@@ -13,7 +11,6 @@ public interface Addressing {
     /** "host:port" that the node listens on. */
     String bind(int node);
 
-    /** Writes the names that the node needs into {@code folder}; null where it needs none. */
-    @Nullable
-    Path hostsFile(int node, Path folder) throws IOException;
+    /** What its hosts file has to say to the node; empty where it needs none. */
+    String hosts(int node) throws IOException;
 }

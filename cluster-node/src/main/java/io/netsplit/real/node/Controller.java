@@ -8,7 +8,6 @@ import io.netsplit.workload.Reply;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,7 +29,8 @@ public final class Controller {
     private final LineWriter out;
 
     Controller(NodeSettings settings) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), settings.controlPort());
+        socket = new Socket();
+        socket.connect(settings.controller());
         socket.setTcpNoDelay(true);
         out = new LineWriter(socket, "control-out", () -> halt("the controller is gone"));
         say("token", settings.token(), "node", settings.node(), "life", settings.life());

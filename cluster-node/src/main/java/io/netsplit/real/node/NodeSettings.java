@@ -2,6 +2,7 @@ package io.netsplit.real.node;
 
 import io.netsplit.real.control.Wire;
 import io.netsplit.workload.DataType;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param node its address, from 0; its name is n1, n2, …
  * @param life how many times it has been started, this time included
- * @param controlPort where it reports to, on the loopback interface
+ * @param control "host:port" that it reports to
  * @param token what it says there
  * @param type what the keys hold
  * @param peers "host:port" of every node, itself included, as this node reaches them
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record NodeSettings(
         int node,
         long life,
-        int controlPort,
+        String control,
         String token,
         DataType type,
         List<String> peers,
@@ -42,7 +43,7 @@ public record NodeSettings(
         return Wire.line(
                 "node", node,
                 "life", life,
-                "controlPort", controlPort,
+                "control", control,
                 "token", token,
                 "type", type.word(),
                 "peers", peers,
@@ -50,7 +51,8 @@ public record NodeSettings(
                 "options", pairs);
     }
 
-    static NodeSettings read(String text) {
+    /** What {@link #text} wrote. */
+    public static NodeSettings read(String text) {
         Map<String, @Nullable Object> line = Wire.read(text);
         Map<String, @Nullable Object> options = new LinkedHashMap<>();
         List<?> pairs = (List<?>) line.get("options");
@@ -61,7 +63,7 @@ public record NodeSettings(
         return new NodeSettings(
                 (int) Wire.number(line, "node"),
                 Wire.number(line, "life"),
-                (int) Wire.number(line, "controlPort"),
+                Wire.text(line, "control"),
                 Wire.text(line, "token"),
                 DataType.of(Wire.text(line, "type")),
                 peers == null
@@ -69,6 +71,11 @@ public record NodeSettings(
                         : peers.stream().map(String.class::cast).toList(),
                 Wire.text(line, "bind"),
                 options);
+    }
+
+    /** The same node, which reports to there. */
+    public NodeSettings reportingTo(String there) {
+        return new NodeSettings(node, life, there, token, type, peers, bind, options);
     }
 
     /** A whole number among the options. */
@@ -82,11 +89,24 @@ public record NodeSettings(
     }
 
     public int bindPort() {
-        return Integer.parseInt(bind.substring(bind.lastIndexOf(':') + 1));
+        return port(bind);
     }
 
     public String bindHost() {
-        return bind.substring(0, bind.lastIndexOf(':'));
+        return host(bind);
+    }
+
+    /** Where it reports to. */
+    InetSocketAddress controller() {
+        return new InetSocketAddress(host(control), port(control));
+    }
+
+    private static int port(String place) {
+        return Integer.parseInt(place.substring(place.lastIndexOf(':') + 1));
+    }
+
+    private static String host(String place) {
+        return place.substring(0, place.lastIndexOf(':'));
     }
 
     /** "n3" for address 2. */

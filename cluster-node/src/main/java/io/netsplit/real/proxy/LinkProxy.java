@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 
 /**
  * Stands between the nodes of a cluster: every connection from one node to another passes through it, and each direction
@@ -112,6 +113,11 @@ public final class LinkProxy implements AutoCloseable {
             }
         }
         return passed;
+    }
+
+    /** Bytes that have passed so far, for each ordered pair, in the order of the first, then of the second. */
+    public List<Long> counts() {
+        return Stream.of(links).map(link -> link.bytes.get()).toList();
     }
 
     /** Bytes that have passed so far from this node to each. */

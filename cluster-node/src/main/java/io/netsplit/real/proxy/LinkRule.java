@@ -1,5 +1,6 @@
 package io.netsplit.real.proxy;
 
+import io.netsplit.network.LinkSettings;
 import io.netsplit.random.Distribution;
 import io.netsplit.random.Distributions;
 
@@ -18,6 +19,11 @@ public record LinkRule(boolean cut, Distribution delay, double loss, long bitsPe
 
     /** Everything passes at once. */
     public static final LinkRule PASS = new LinkRule(false, Distributions.constant(0), 0, 0);
+
+    /** That of a link with these settings, as far as a stream of bytes can have them. */
+    public static LinkRule of(boolean cut, LinkSettings settings) {
+        return new LinkRule(cut, settings.latency(), settings.loss(), settings.bandwidthBitsPerSecond());
+    }
 
     boolean isImmediate() {
         return delay.mean() == 0 && loss == 0 && bitsPerSecond == 0;

@@ -40,12 +40,14 @@ final class LabRun {
     private final Environment environment;
     private final Terminal terminal;
     private final SweepFlags flags;
+    private final HandFlags hands;
     private final String out;
 
-    LabRun(Environment environment, Terminal terminal, SweepFlags flags, String out) {
+    LabRun(Environment environment, Terminal terminal, SweepFlags flags, HandFlags hands, String out) {
         this.environment = environment;
         this.terminal = terminal;
         this.flags = flags;
+        this.hands = hands;
         this.out = out;
     }
 
@@ -59,9 +61,10 @@ final class LabRun {
         }
         ScenarioFile file = loaded.get().file();
         BackEnd backEnd = new SimulatedLive();
+        hands.refuseContradictions(!on.equals(backEnd.name()));
         if (!on.equals(backEnd.name())) {
             RealNodes nodes = RealNodes.named(on, environment);
-            backEnd = nodes.backEnd();
+            backEnd = hands.backEnd(nodes.backEnd(), environment);
             file = nodes.prepare(file, List.of()).scenario();
         }
         return up(file, backEnd, on, settings);

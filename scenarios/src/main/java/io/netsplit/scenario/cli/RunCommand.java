@@ -50,6 +50,9 @@ final class RunCommand implements Callable<Integer> {
             description = "Run on real nodes, one process each, in real time: see 'netsplit list backends'.")
     private String on = "";
 
+    @Mixin
+    private final HandFlags hands = new HandFlags();
+
     @Option(names = "--fail-fast", description = "Stop at the first run that violates an assertion.")
     private boolean failFast;
 
@@ -176,12 +179,26 @@ final class RunCommand implements Callable<Integer> {
         RealNodes.Prepared prepared = nodes.prepare(asked.file(), wanted(asked));
         List<Long> chosenSeeds =
                 seeds.list().isEmpty() ? List.of(asked.file().seeds().get(0)) : seeds.list();
+        if (hands.byHand()) {
+            refuseManyRuns(prepared.variants(), chosenSeeds);
+        }
         List<String> repeated = new ArrayList<>(sweep.repeated());
         repeated.addAll(List.of(ReportContext.ON, on));
         return new Chosen(
                 new Loaded(asked.source(), prepared.scenario()),
-                options.withSeeds(chosenSeeds).withVariants(prepared.variants()).withBackEnd(nodes.backEnd()),
+                options.withSeeds(chosenSeeds).withVariants(prepared.variants()).withBackEnd(hands.backEnd(nodes.backEnd(), environment)),
                 repeated);
+    }
+
+    /** Nodes that people have started are there for one run. */
+    private void refuseManyRuns(List<String> some, List<Long> chosenSeeds) {
+        if (some.size() > 1) {
+            throw UserMistake.usage("--by-hand makes one run, and there are variants: --variant takes one of "
+                    + String.join(", ", some) + ".");
+        }
+        if (chosenSeeds.size() > 1) {
+            throw UserMistake.usage("--by-hand makes one run: give one --seed.");
+        }
     }
 
     /** Says once that nothing can be written; the scenarios after it are run for their verdicts. */
@@ -250,6 +267,7 @@ final class RunCommand implements Callable<Integer> {
 
     private void refuseContradictions() {
         seeds.refuseContradictions();
+        hands.refuseContradictions(!on.isEmpty());
         if (quiet && verbose) {
             throw UserMistake.usage("--quiet and --verbose contradict each other; give one of them.");
         }

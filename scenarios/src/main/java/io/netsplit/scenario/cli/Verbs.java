@@ -21,6 +21,7 @@ final class Verbs {
         verbs.put("report", () -> new ReportCommand(environment));
         verbs.put("view", () -> new ViewCommand(environment));
         verbs.put("cluster", () -> new ClusterCommand(environment));
+        verbs.put("node", () -> new NodeCommand(environment));
         verbs.put("init", () -> new InitCommand(environment));
         verbs.put("doctor", () -> new DoctorCommand(environment));
         verbs.put("completion", () -> new CompletionCommand(environment));
