@@ -57,11 +57,12 @@ final class Agents implements ControlServer.Listener {
     /** Tells people what to start, and waits until all of it is there. */
     void gather(ControlServer control, BooleanSupplier interrupted) throws IOException {
         invitation.guide().open(control.where(), control.token(), present.length);
+        long patienceSeconds = invitation.patienceNs() / NS_PER_SECOND;
+        invitation.guide().tell("waiting for " + names(missing()) + ", at most " + patienceSeconds + " s");
         long endNs = System.nanoTime() + invitation.patienceNs();
         while (!begins()) {
             if (System.nanoTime() > endNs) {
-                throw new IOException("nobody has started " + names(missing()) + " within "
-                        + invitation.patienceNs() / NS_PER_SECOND + " s");
+                throw new IOException("nobody has started " + names(missing()) + " within " + patienceSeconds + " s");
             }
             if (interrupted.getAsBoolean()) {
                 throw new IOException("interrupted while waiting for " + names(missing()));
@@ -176,15 +177,17 @@ final class Agents implements ControlServer.Listener {
         places[node] = bound(line);
         present[node] = new Agent(connection, bound(line));
         connection.send(Wire.line("do", "welcome"));
-        tell(NodeSettings.name(node) + " is here, from "
-                + connection.from().getHostAddress() + "; its log: " + Wire.text(line, "log"));
+        tell(NodeSettings.name(node) + " is here, from " + connection.from().getHostAddress() + "; its log: "
+                + Wire.text(line, "log"));
     }
 
     /** What has happened, and who is still to come. */
     private void tell(String line) {
         List<Integer> missing = missing();
         String rest = missing.isEmpty() ? "all are here" : "waiting for " + names(missing);
-        invitation.guide().tell(line + " (" + (present.length - missing.size()) + " of " + present.length + "; " + rest + ")");
+        invitation
+                .guide()
+                .tell(line + " (" + (present.length - missing.size()) + " of " + present.length + "; " + rest + ")");
     }
 
     private static InetSocketAddress bound(Map<String, @Nullable Object> line) {
@@ -225,8 +228,8 @@ final class Agents implements ControlServer.Listener {
     private String unreachable(Connection connection, InetSocketAddress place) {
         boolean here = place.getAddress().isLoopbackAddress();
         if (here && !connection.from().isLoopbackAddress()) {
-            return "it listens on " + Ports.text(place) + ", where no other machine reaches it; --bind takes an address of"
-                    + " its machine";
+            return "it listens on " + Ports.text(place)
+                    + ", where no other machine reaches it; --bind takes an address of" + " its machine";
         }
         for (Agent other : present) {
             if (other != null && other.place.getAddress().isLoopbackAddress() != here) {

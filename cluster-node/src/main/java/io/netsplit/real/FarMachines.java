@@ -142,11 +142,7 @@ final class FarMachines implements Machines, Agents.Hearer {
 
     @Override
     public void tidy() {
-        try {
-            folder.tidy();
-        } catch (IOException e) {
-            failures.add("the controller's data could not be removed: " + e.getMessage());
-        }
+        // Whoever stands for a node removes what it had.
     }
 
     // --- what is heard -----------------------------------------------------------------------------------------------

@@ -35,7 +35,8 @@ final class OwnMachine implements Machines {
      * @param failures takes sentences on what went wrong
      * @param ended hears, on any thread, of a node that ended by itself, and why
      */
-    OwnMachine(int nodes, Programs programs, NodeFolder folder, Consumer<String> failures, ObjIntConsumer<String> ended) {
+    OwnMachine(
+            int nodes, Programs programs, NodeFolder folder, Consumer<String> failures, ObjIntConsumer<String> ended) {
         this.programs = programs;
         this.folder = folder;
         this.failures = failures;

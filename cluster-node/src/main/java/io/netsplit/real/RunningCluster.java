@@ -59,13 +59,11 @@ final class RunningCluster implements BackEnd.Deployment, ControlServer.Listener
         Product product = backEnd.product();
         Programs programs = Programs.of(product.name(), product.heap(), product.serialized());
         this.control = new ControlServer(invitation == null ? ControlServer.loopback() : invitation.listen());
-        NodeFolder data;
+        NodeFolder data = new NodeFolder(folder);
         if (invitation == null) {
             this.links = links(product.way(), nodes, asked.seed());
-            data = new NodeFolder(folder);
             this.machines = new OwnMachine(nodes, programs, data, failures::add, this::endedByItself);
         } else {
-            data = new NodeFolder(folder);
             FarMachines far =
                     new FarMachines(nodes, product, invitation, data, failures, this::endedByItself, asked.seed());
             this.machines = far;
@@ -75,7 +73,7 @@ final class RunningCluster implements BackEnd.Deployment, ControlServer.Listener
         this.options = backEnd.nodeOptions(asked);
         this.puppets = new Puppet[nodes];
         this.connections = new Connection[nodes];
-        this.probe = new Probe(nodes, data.root());
+        this.probe = new Probe(nodes, invitation == null ? data.root() : data.logs());
         this.ready = new CountDownLatch(nodes);
         Runtime.getRuntime().addShutdownHook(lastResort);
     }

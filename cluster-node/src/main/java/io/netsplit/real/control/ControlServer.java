@@ -58,7 +58,9 @@ public final class ControlServer implements AutoCloseable {
         } catch (IOException e) {
             server.close();
             throw new IOException(
-                    "nobody can listen on " + where.getHostString() + ":" + where.getPort() + ": " + e.getMessage(), e);
+                    "the controller cannot listen on " + where.getAddress().getHostAddress() + ":" + where.getPort()
+                            + ": " + e.getMessage(),
+                    e);
         }
     }
 

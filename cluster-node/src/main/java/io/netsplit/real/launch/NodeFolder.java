@@ -4,26 +4,33 @@ import io.netsplit.real.control.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** Where the nodes of a run keep their data, which goes when the run ends, and their logs, which stay. */
 public final class NodeFolder {
     private final Path logs;
-    private final Path data;
+    private @Nullable Path data;
 
     /** @param logs takes {@code n1.log}, …; made if it is not there */
     public NodeFolder(Path logs) throws IOException {
         this.logs = Files.createDirectories(logs).toAbsolutePath();
-        this.data = Files.createTempDirectory("netsplit-nodes-");
+    }
+
+    /** The folder of the logs. */
+    public Path logs() {
+        return logs;
     }
 
     /** What the nodes' folders are in, on the same disk. */
-    public Path root() {
-        return data;
+    public synchronized Path root() throws IOException {
+        Path made = data == null ? Files.createTempDirectory("netsplit-nodes-") : data;
+        data = made;
+        return made;
     }
 
     /** The node's working directory. */
     public Path of(int node) throws IOException {
-        return Files.createDirectories(data.resolve("n" + (node + 1)));
+        return Files.createDirectories(root().resolve("n" + (node + 1)));
     }
 
     public Path log(int node) {
@@ -32,11 +39,13 @@ public final class NodeFolder {
 
     /** The node's disk is lost. */
     public void wipe(int node) throws IOException {
-        Folders.delete(data.resolve("n" + (node + 1)));
+        Folders.delete(root().resolve("n" + (node + 1)));
     }
 
     /** Removes all data. */
-    public void tidy() throws IOException {
-        Folders.delete(data);
+    public synchronized void tidy() throws IOException {
+        if (data != null) {
+            Folders.delete(data);
+        }
     }
 }

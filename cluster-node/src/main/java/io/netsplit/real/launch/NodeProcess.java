@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +21,8 @@ public final class NodeProcess {
     private final Path log;
     private boolean paused;
     private double slowness = 1;
-    private @Nullable Process throttle;
+    /** A shell that sees to the process: slows it, or does not leave it standing still when this JVM is gone. */
+    private @Nullable Process shell;
 
     private NodeProcess(Process process, Path log) {
         this.process = process;
@@ -49,21 +51,26 @@ public final class NodeProcess {
 
     /** As kill -9: nothing is written, nobody is told. Returns when the process is gone. */
     public void kill() {
-        endThrottle();
+        endShell();
         process.destroyForcibly();
         await(process);
     }
 
-    /** As kill -STOP: the process stands still, and its connections stay open. */
+    /**
+     * As kill -STOP: the process stands still, and its connections stay open. What stands still does not notice that this
+     * JVM is gone, so a shell waits for that, which is when its input ends, and lets the process go on then.
+     */
     public synchronized void pause() throws IOException {
         paused = true;
-        endThrottle();
+        endShell();
         signal("STOP");
+        shell = shell("read -r end; kill -CONT $1 2>/dev/null");
     }
 
     /** As kill -CONT. */
     public synchronized void resume() throws IOException {
         paused = false;
+        endShell();
         signal("CONT");
         throttle();
     }
@@ -71,8 +78,8 @@ public final class NodeProcess {
     /** From now on it runs for one part of {@code factor} of the time, in turns of some milliseconds; 1 is normal. */
     public synchronized void setSlowness(double factor) throws IOException {
         slowness = factor;
-        endThrottle();
         if (!paused) {
+            endShell();
             signal("CONT");
             throttle();
         }
@@ -88,14 +95,17 @@ public final class NodeProcess {
             return;
         }
         double on = TURN_S / slowness;
-        throttle = new ProcessBuilder(
-                        "sh",
-                        "-c",
-                        "while kill -STOP $1 2>/dev/null; do sleep $2; kill -CONT $1 2>/dev/null; sleep $3; done",
-                        "sh",
-                        Long.toString(process.pid()),
-                        seconds(TURN_S - on),
-                        seconds(on))
+        shell = shell(
+                "while kill -STOP $1 2>/dev/null; do sleep $2; kill -CONT $1 2>/dev/null; sleep $3; done",
+                seconds(TURN_S - on),
+                seconds(on));
+    }
+
+    /** Starts a shell that runs this, with the number of the process and these as its arguments. */
+    private Process shell(String script, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of("sh", "-c", script, "sh", Long.toString(process.pid())));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -105,9 +115,9 @@ public final class NodeProcess {
         return String.format(Locale.ROOT, "%.4f", value);
     }
 
-    private synchronized void endThrottle() {
-        Process running = throttle;
-        throttle = null;
+    private synchronized void endShell() {
+        Process running = shell;
+        shell = null;
         if (running != null) {
             running.destroyForcibly();
             await(running);

@@ -91,7 +91,9 @@ final class ClusterCommand implements Callable<Integer> {
         Map<String, Action> actions = new LinkedHashMap<>();
         LabClient lab = new LabClient(environment, out);
         actions.put(
-                "up", () -> new LabRun(environment, common.terminal(environment), sweep, hands, out).up(nothing(), on, lasts));
+                "up",
+                () -> new LabRun(environment, common.terminal(environment), sweep, hands, out)
+                        .up(nothing(), on, lasts));
         actions.put("status", () -> lab.print(nothing("do", json ? "status-json" : "status")));
         actions.put("cut", () -> lab.inject("cut", true, LabFaults.cut(some("cut n1,n2"), oneWay)));
         actions.put("fault", () -> lab.inject("fault", true, one("fault 'bridge: n3'")));

@@ -20,21 +20,24 @@ final class HandFlags {
 
     @Option(
             names = BY_HAND,
-            description = "With --on: wait until people have started the nodes, each with 'netsplit node', here or on other"
-                    + " machines; the commands are printed.")
+            description =
+                    "With --on: wait until people have started the nodes, each with 'netsplit node', here or on other"
+                            + " machines; the commands are printed.")
     private boolean byHand;
 
     @Option(
             names = LISTEN,
             paramLabel = "ADDRESS[:PORT]",
-            description = "With --by-hand: where nodes report to; default: 127.0.0.1, which no other machine reaches, and a free"
-                    + " port.")
+            description =
+                    "With --by-hand: where nodes report to; default: 127.0.0.1, which no other machine reaches, and a free"
+                            + " port.")
     private String listen = "";
 
     @Option(
             names = WAIT,
             paramLabel = "DURATION",
-            description = "With --by-hand: give up when nodes are missing after this time; default: " + DEFAULT_WAIT + ".")
+            description =
+                    "With --by-hand: give up when nodes are missing after this time; default: " + DEFAULT_WAIT + ".")
     private String wait = "";
 
     boolean byHand() {

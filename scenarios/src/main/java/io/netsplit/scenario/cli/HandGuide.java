@@ -20,7 +20,11 @@ final class HandGuide implements NodesByHand.Guide {
         StringBuilder text = new StringBuilder("Start ");
         text.append(nodes).append(nodes == 1 ? " node" : " nodes, each in a terminal of its own,");
         text.append(elsewhere ? " here or on other machines with netsplit " : " on this machine, with netsplit ");
-        text.append(Version.text()).append(":\n  export ").append(NodeCommand.TOKEN).append('=').append(token);
+        text.append(Version.text())
+                .append(":\n  export ")
+                .append(NodeCommand.TOKEN)
+                .append('=')
+                .append(token);
         for (int node = 1; node <= nodes; node++) {
             text.append("\n  ").append(environment.command());
             text.append(" node --system ").append(system).append(" --node n").append(node);

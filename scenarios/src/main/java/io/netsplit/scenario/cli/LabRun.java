@@ -1,18 +1,13 @@
 package io.netsplit.scenario.cli;
 
-import io.netsplit.fault.FaultStep;
-import io.netsplit.kernel.Limits;
 import io.netsplit.run.BackEnd;
-import io.netsplit.run.RunSpec;
 import io.netsplit.scenario.cli.ScenarioLoader.Loaded;
-import io.netsplit.scenario.format.diagnostic.Diagnostic;
 import io.netsplit.scenario.format.model.ScenarioFile;
 import io.netsplit.scenario.lab.Lab;
 import io.netsplit.scenario.lab.LabAddress;
 import io.netsplit.scenario.lab.LabBackEnd;
 import io.netsplit.scenario.lab.LabServer;
 import io.netsplit.scenario.lab.SimulatedLive;
-import io.netsplit.scenario.plan.Planner;
 import io.netsplit.scenario.report.ReportContext;
 import io.netsplit.scenario.report.SummaryText;
 import io.netsplit.scenario.runner.DeploymentException;
@@ -71,7 +66,10 @@ final class LabRun {
     }
 
     private int up(ScenarioFile file, BackEnd backEnd, String on, List<String> settings) {
-        Lab lab = new Lab(fields -> read(fields, settings, backEnd), this::tell, () -> tell(greeting()));
+        Lab lab = new Lab(
+                fields -> TypedFault.read(fields, SOURCE, settings, environment.engine(), backEnd),
+                this::tell,
+                () -> tell(greeting()));
         Path address = LabClient.file(environment, out);
         try (LabServer server = new LabServer(lab)) {
             new LabAddress(server.port(), server.token()).write(address);
@@ -153,27 +151,5 @@ final class LabRun {
     private void tell(String line) {
         environment.err().println(line);
         environment.err().flush();
-    }
-
-    /** Reads one fault as if it stood in this scenario. */
-    private FaultStep read(String fields, List<String> settings, BackEnd backEnd) {
-        List<String> more = new ArrayList<>(settings);
-        more.add("faults=[{ at: 1ms, name: by-hand, " + fields + " }]");
-        Engine.Parsed parsed = environment.engine().read(SOURCE.name(), SOURCE.text(), more);
-        List<Diagnostic> errors =
-                parsed.diagnostics().stream().filter(Diagnostic::isError).toList();
-        if (parsed.scenario().isEmpty() || !errors.isEmpty()) {
-            throw new IllegalArgumentException(
-                    environment.engine().render(SOURCE.name(), errors).strip());
-        }
-        ScenarioFile file = parsed.scenario().get();
-        RunSpec spec = Planner.plan(file.variants().get(0).scenario(), 1, List.of(), Limits.DEFAULT);
-        List<String> objections = backEnd.objections(spec);
-        if (!objections.isEmpty()) {
-            throw new IllegalArgumentException(backEnd.name() + " cannot do this: " + String.join("; ", objections));
-        }
-        return spec.faults().steps().stream()
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("faults by chance need a scenario; name one fault"));
     }
 }

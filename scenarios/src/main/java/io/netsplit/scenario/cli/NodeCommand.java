@@ -37,7 +37,11 @@ final class NodeCommand implements Callable<Integer> {
 
     private final Environment environment;
 
-    @Option(names = "--system", required = true, paramLabel = "BACKEND", description = "What it is a node of, as ratis.")
+    @Option(
+            names = "--system",
+            required = true,
+            paramLabel = "BACKEND",
+            description = "What it is a node of, as ratis.")
     private String system = "";
 
     @Option(names = "--node", required = true, paramLabel = "NAME", description = "Which of the nodes it is, as n2.")
@@ -53,8 +57,9 @@ final class NodeCommand implements Callable<Integer> {
     @Option(
             names = BIND,
             paramLabel = "ADDRESS[:PORT]",
-            description = "What it listens on for the other nodes; default: 127.0.0.1, which no other machine reaches, and a"
-                    + " free port.")
+            description =
+                    "What it listens on for the other nodes; default: 127.0.0.1, which no other machine reaches, and a"
+                            + " free port.")
     private String bind = "";
 
     @Option(

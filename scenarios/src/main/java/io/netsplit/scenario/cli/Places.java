@@ -13,6 +13,9 @@ final class Places {
     /** One of this machine, to listen on: ADDRESS[:PORT]; nothing is the loopback interface, no port is a free one. */
     static InetSocketAddress read(String flag, String text) {
         int colon = text.lastIndexOf(':');
+        if (colon != text.indexOf(':')) {
+            throw UserMistake.usage(flag + " takes an address of IPv4, as 127.0.0.1, not '" + text + "'.");
+        }
         String host = colon < 0 ? text : text.substring(0, colon);
         int port = colon < 0 ? 0 : port(flag, text);
         InetAddress address = host.isEmpty() ? InetAddress.getLoopbackAddress() : address(flag, host);

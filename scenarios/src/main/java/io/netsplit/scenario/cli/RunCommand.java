@@ -186,7 +186,9 @@ final class RunCommand implements Callable<Integer> {
         repeated.addAll(List.of(ReportContext.ON, on));
         return new Chosen(
                 new Loaded(asked.source(), prepared.scenario()),
-                options.withSeeds(chosenSeeds).withVariants(prepared.variants()).withBackEnd(hands.backEnd(nodes.backEnd(), environment)),
+                options.withSeeds(chosenSeeds)
+                        .withVariants(prepared.variants())
+                        .withBackEnd(hands.backEnd(nodes.backEnd(), environment)),
                 repeated);
     }
 
