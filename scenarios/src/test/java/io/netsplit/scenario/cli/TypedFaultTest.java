@@ -30,16 +30,17 @@ class TypedFaultTest {
 
     @Test
     void aMistakeIsShownInWhatWasTyped() {
-        assertThatThrownBy(() -> read("brige: n3")).hasMessage("""
+        assertThatThrownBy(() -> read("brige: n3"))
+                .hasMessageStartingWith("""
                         error[NS012]: unknown fault 'brige'
                          --> fault:1:1
                           |
                         1 | brige: n3
                           | ^^^^^ did you mean 'bridge'?
                           |
-                          = help: faults are partition, flap, isolate, bridge, swizzle, degrade, crash, pause, slow, disk, clock, add, remove, transfer, load, heal, random
-
-                        fault: 1 error""");
+                          = help: faults are partition,\
+                        """)
+                .hasMessageEndingWith("\n\nfault: 1 error");
         assertThatThrownBy(() -> read("bridge: n4")).hasMessageContaining("--> fault:1:9\n");
         assertThatThrownBy(() -> read("partition: [[n1],")).hasMessageContaining("--> fault:1:18\n");
         assertThatThrownBy(() -> read("pause: n1, pause: n2"))
