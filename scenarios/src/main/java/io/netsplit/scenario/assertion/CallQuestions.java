@@ -40,6 +40,13 @@ record CallQuestions(ServiceGraph graph, CallHistory history) {
         };
     }
 
+    /** Share of the attempts that went to another zone. */
+    double crossed(int window, Map<Filter, List<String>> where) {
+        List<String> named = where.getOrDefault(Filter.GROUP, List.of());
+        CallFigures calls = history.in(window, named.isEmpty() ? named : graph.servedBy(named));
+        return calls.attempts() == 0 ? Double.NaN : (double) calls.count(CallCount.CROSSED) / calls.attempts();
+    }
+
     /** Of no call there is no figure. */
     private static double counted(CallFigures calls, CallCount what) {
         return calls.calls() == 0 ? Double.NaN : calls.count(what);

@@ -214,9 +214,15 @@ public final class TrafficFacts implements RunFacts {
                 / NS_PER_SECOND;
     }
 
-    private double crossed(Answers found) {
-        boolean hasZones = !scenario.topology().zones().isEmpty();
-        return !hasZones || found.count() == 0 ? Double.NaN : (double) found.crossed() / found.count();
+    private double crossed(Window window, Map<Filter, List<String>> where) {
+        if (scenario.topology().zones().isEmpty()) {
+            return Double.NaN;
+        }
+        if (calls != null) {
+            return calls.crossed(questions.window(window), where);
+        }
+        Answers found = answers(window, where);
+        return found.count() == 0 ? Double.NaN : (double) found.crossed() / found.count();
     }
 
     private double ofServers(TrafficMetric metric, Window window, Map<Filter, List<String>> where) {
@@ -228,7 +234,7 @@ public final class TrafficFacts implements RunFacts {
             }
         }
         return switch (metric) {
-            case CROSS_ZONE -> crossed(answers(window, where));
+            case CROSS_ZONE -> crossed(window, where);
             case UTILISATION_MEAN ->
                 mean(servers.stream().mapToDouble(ServerTimes::utilisation).toArray());
             case UTILISATION_MAX ->

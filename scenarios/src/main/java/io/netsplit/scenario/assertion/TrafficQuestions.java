@@ -6,6 +6,7 @@ import io.netsplit.scenario.format.model.FaultStep;
 import io.netsplit.scenario.format.model.LoadBalancing;
 import io.netsplit.scenario.format.model.RunSettings;
 import io.netsplit.scenario.format.model.Scenario;
+import io.netsplit.scenario.format.model.ServiceGraph;
 import io.netsplit.scenario.format.model.Topology;
 import io.netsplit.scenario.format.word.Filter;
 import io.netsplit.scenario.plan.TrafficNodes;
@@ -98,6 +99,9 @@ public final class TrafficQuestions {
         TrafficNodes nodes = plan.nodes();
         BitSet servers = null;
         BitSet balancers = null;
+        if (scenario.traffic().settings() instanceof ServiceGraph graph) {
+            return new Selection(null, null, null, clients(graph, where));
+        }
         for (Map.Entry<Filter, List<String>> filter : where.entrySet()) {
             BitSet named = named(filter.getKey(), filter.getValue());
             BitSet ofServers = nodes.serversAmong(named);
@@ -112,6 +116,22 @@ public final class TrafficQuestions {
             }
         }
         return new Selection(servers, balancers, null, null);
+    }
+
+    /** Clients of the zones that are named; null where none is. */
+    private @org.jspecify.annotations.Nullable BitSet clients(ServiceGraph graph, Map<Filter, List<String>> where) {
+        List<String> zones = scenario.topology().zones();
+        List<String> named = where.getOrDefault(Filter.GROUP, List.of());
+        if (named.stream().noneMatch(zones::contains)) {
+            return null;
+        }
+        BitSet clients = new BitSet();
+        int[] stand =
+                graph.zonesOfClients(zones, scenario.workload().orElseThrow().clients());
+        for (int client = 0; client < stand.length; client++) {
+            clients.set(client, named.contains(zones.get(stand[client])));
+        }
+        return clients;
     }
 
     /** Whose figures are asked for, where they are figures of servers. */

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Cuts between services: calls from one side to another are lost while one holds, and so are answers. */
+/** Cuts between services, or between zones: calls from one side to another are lost while one holds, and so are answers. */
 final class ServiceCuts {
     private record Edge(String from, String to) {}
 
@@ -28,6 +28,10 @@ final class ServiceCuts {
 
     /** Sides are sets of nodes. */
     void schedule(GraphRun run, List<BitSet> sides, long startNs, long endNs) {
+        if (sides.stream().allMatch(this::isOfZones)) {
+            zones(run, sides, startNs, endNs);
+            return;
+        }
         ServiceGraph graph = (ServiceGraph) settings;
         for (Edge edge : edges(graph)) {
             int from = side(graph, sides, edge.from);
@@ -35,6 +39,37 @@ final class ServiceCuts {
             if (from >= 0 && to >= 0 && from != to) {
                 run.simulation().scheduleAt(startNs, () -> change(run, edge, 1));
                 run.simulation().scheduleAt(endNs, () -> change(run, edge, -1));
+            }
+        }
+    }
+
+    /** Whether these nodes are all of some zones. */
+    private boolean isOfZones(BitSet side) {
+        BitSet zones = new BitSet();
+        zonesOf(side)
+                .forEach(zone -> topology.groupsIn(zone)
+                        .forEach(group -> zones.set(group.firstNode(), group.firstNode() + group.count())));
+        return zones.equals(side);
+    }
+
+    /** Zones that stand on this side with all their nodes. */
+    private List<String> zonesOf(BitSet side) {
+        return topology.zones().stream()
+                .filter(zone -> topology.groupsIn(zone).stream()
+                        .allMatch(group -> side.nextClearBit(group.firstNode()) >= group.firstNode() + group.count()))
+                .toList();
+    }
+
+    /** Clients stand in zones, and are cut off with them. */
+    private void zones(GraphRun run, List<BitSet> sides, long startNs, long endNs) {
+        for (int i = 0; i < sides.size(); i++) {
+            for (int other = i + 1; other < sides.size(); other++) {
+                for (String zone : zonesOf(sides.get(i))) {
+                    for (String beyond : zonesOf(sides.get(other))) {
+                        run.simulation().scheduleAt(startNs, () -> run.cutZones(zone, beyond, true));
+                        run.simulation().scheduleAt(endNs, () -> run.cutZones(zone, beyond, false));
+                    }
+                }
             }
         }
     }

@@ -15,6 +15,16 @@ final class TrafficLatencies {
 
     /** @param usual where the matrix says nothing */
     static Zones zones(Topology topology, TrafficNodes nodes, Distribution usual) {
+        return zones(topology, nodes.servers(), zones(topology, nodes.balancers()), usual);
+    }
+
+    /**
+     * As {@link #zones(Topology, TrafficNodes, Distribution)}.
+     *
+     * @param servers numbers of nodes
+     * @param ofBalancers the place of each one's zone among those of the topology
+     */
+    static Zones zones(Topology topology, List<Integer> servers, int[] ofBalancers, Distribution usual) {
         List<String> names = topology.zones();
         if (names.isEmpty()) {
             return Zones.single(usual);
@@ -31,7 +41,7 @@ final class TrafficLatencies {
                 latencies[to][from] = latency;
             }
         }
-        return Zones.of(names, zones(topology, nodes.servers()), zones(topology, nodes.balancers()), latencies);
+        return Zones.of(names, zones(topology, servers), ofBalancers, latencies);
     }
 
     private static String zone(NodeSet set) {
@@ -39,6 +49,9 @@ final class TrafficLatencies {
     }
 
     private static int[] zones(Topology topology, List<Integer> nodes) {
+        if (topology.zones().isEmpty()) {
+            return new int[nodes.size()];
+        }
         return nodes.stream()
                 .mapToInt(node ->
                         topology.zones().indexOf(topology.groupOf(node).zone().orElseThrow()))

@@ -34,6 +34,60 @@ class TrafficFormatTest {
         assertThat(result.text()).contains(words);
     }
 
+    private static final String ZONED_SERVICES = """
+            topology:
+              groups:
+                api: { count: 2, zone: west, service-time: 1ms }
+                db: { count: 2, zone: west, service-time: 1ms }
+                db-east: { count: 2, zone: east, service-time: 1ms }
+            system:
+              protocol: services
+              with: { entry: { to: api }, services: { api: { calls: { db: {} } }, db: { servers: [db, db-east] } } }
+            workload: { type: requests, clients: 4, arrivals: { model: open, rate: 100/s } }
+            faults: [{ at: 1s, crash: west, for: 1s }]
+            assertions:
+              - { threshold: errors < 9, where: { group: west } }
+            """;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "NS007 | db: { count: 2, zone: west,       | db: { count: 2,                              | 'db' stands in no zone, and others do",
+                "NS007 | clients: 4,                       | clients: 1,                                  | of 1 clients, none stands in the zone 'west'",
+                "NS020 | with: {                           | with: { clients-by-zone: { north: 1 },       | no group stands in a zone called 'north'",
+                "NS013 | crash: west                       | partition: [[api], [db]]                     | services are cut from each other as a whole",
+                "NS013 | crash: west                       | partition: [[west], [db-east]]               | services are cut from each other as a whole",
+                "NS013 | errors < 9, where: { group: west | errors < 9, where: { group: api            | is a figure of whole requests",
+                "NS013 | errors < 9                       | calls.retries < 9                           | is a figure of calls to services, and not of zones",
+                "NS013 | errors < 9                       | cross-zone < 9%                             | is a figure of calls to services, and not of zones"
+            })
+    void wrongZonesOfServicesAreRefused(String code, String replaced, String by, String words) {
+        assertThat(Example.read(ZONED_SERVICES).text()).isEmpty();
+        assertThat(ZONED_SERVICES).contains(replaced);
+        refused(Example.read(ZONED_SERVICES.replace(replaced, by)), code, words);
+    }
+
+    @Test
+    void whatLooksAtZonesNeedsSome() {
+        String plain = ZONED_SERVICES
+                .replace("zone: west, ", "")
+                .replace("zone: east, ", "")
+                .replace("crash: west", "crash: api")
+                .replace(", where: { group: west }", "");
+        assertThat(Example.read(plain).text()).isEmpty();
+        refused(
+                Example.read(plain.replace("db: { servers", "db: { balancer: geographic, servers")),
+                "NS007",
+                "db: 'geographic' chooses by zones, and there are none");
+        String panics = "db: { health: { checks: { interval: 1s }, panic: 50%, panic-per-zone: true }, servers";
+        refused(
+                Example.read(plain.replace("db: { servers", panics)),
+                "NS007",
+                "db: 'panic-per-zone' looks at zones, and there are none");
+    }
+
     @Test
     void aSmallScenarioIsReadWithoutAnyMessage() {
         assertThat(Example.read(BASE).text()).isEmpty();

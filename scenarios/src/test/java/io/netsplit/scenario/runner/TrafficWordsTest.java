@@ -230,6 +230,32 @@ class TrafficWordsTest {
         }
     }
 
+    private static final String ZONED = SERVICES.replace("api: { count: 2,", "api: { count: 2, zone: west,")
+            .replace(
+                    "db: { count: 2,",
+                    "db-west: { count: 1, zone: west, service-time: 5ms }\n    db: { count: 1, zone: east,")
+            .replace("system:", "  zones: { west: { east: 10ms } }\nsystem:")
+            .replace("db: { failure-rate: 0% }", "db: { servers: [db-west, db], balancer: geographic }")
+            .replace("clients: 1,", "clients: 8,");
+
+    @Test
+    void zonesOfServicesSayWhereCallsGo() {
+        String blind = ZONED.replace("geographic", "random");
+        assertThat(measured(blind, "cross-zone")).isGreaterThan(measured(ZONED, "cross-zone") + 0.2);
+        // Half of the clients call from the east, where no api is; all of them from the west stay there.
+        assertThat(measured(ZONED, "cross-zone")).isBetween(0.2, 0.3);
+        String west = ZONED.replace("entry:", "clients-by-zone: { west: 1 }\n    entry:");
+        assertThat(measured(west, "cross-zone")).isZero();
+        assertThat(measured(west, "latency.p50")).isLessThan(0.8 * measured(ZONED, "latency.p99"));
+    }
+
+    @Test
+    void aCutBetweenZonesLosesWhatGoesAcross() {
+        String cut = ZONED.replace("crash: db1", "partition: [[west], [east]]");
+        // The clients of the east, for a third of the run.
+        assertThat(measured(cut, "availability")).isBetween(0.8, 0.86);
+    }
+
     @Test
     void healthChecksTakeAServerOfAServiceOut() {
         String watched = SERVICES.replace(

@@ -3,6 +3,7 @@ package io.netsplit.traffic.fleet;
 import io.netsplit.random.Distribution;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Where servers and balancers stand, and how far it is from one zone to another. Clients stand where their balancer does.
@@ -53,11 +54,13 @@ public final class Zones {
         return names.get(zone);
     }
 
-    int ofServer(int server) {
+    /** The zone that a server stands in. */
+    public int ofServer(int server) {
         return ofServers.length == 0 ? 0 : ofServers[server];
     }
 
-    int ofBalancer(int balancer) {
+    /** The zone that a balancer stands in. */
+    public int ofBalancer(int balancer) {
         return ofBalancers.length == 0 ? 0 : ofBalancers[balancer];
     }
 
@@ -69,6 +72,18 @@ public final class Zones {
     /** One way between a balancer and a server. */
     public Distribution latency(int balancer, int server) {
         return latencies[ofBalancer(balancer)][ofServer(server)];
+    }
+
+    /** The balancer that a caller in this zone asks: callers are dealt out to those of their zone, or to all where it has none. */
+    public int balancerFor(int caller, int zone, int balancers) {
+        int[] near = IntStream.range(0, balancers)
+                .filter(balancer -> ofBalancer(balancer) == zone)
+                .toArray();
+        return near.length == 0 ? caller % balancers : near[caller % near.length];
+    }
+
+    public List<String> names() {
+        return names;
     }
 
     /** The mean way from one zone to another, in nanoseconds. */

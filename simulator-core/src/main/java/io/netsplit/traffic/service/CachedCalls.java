@@ -20,6 +20,7 @@ final class CachedCalls {
     private final CallFigures figures;
     private final CacheSpec spec;
     private final Cache cache;
+    private final int balancer;
     /** Keys that are being loaded, with the calls that wait for it. */
     private final Map<Integer, List<Call>> loading = new LinkedHashMap<>();
 
@@ -27,9 +28,11 @@ final class CachedCalls {
     private @Nullable CallSite site;
     private long detachedCalls;
 
-    CachedCalls(GraphRun run, Edge edge, CacheSpec spec, Prng random) {
+    /** @param balancer whom the cache's process asks, which stands where it does */
+    CachedCalls(GraphRun run, Edge edge, CacheSpec spec, int balancer, Prng random) {
         this.run = run;
         this.edge = edge;
+        this.balancer = balancer;
         this.spec = spec;
         simulation = run.simulation();
         figures = edge.figures;
@@ -221,9 +224,10 @@ final class CachedCalls {
 
     /** The origin tells this cache of a write by another; a cut between them loses the message. */
     private void hear(CachedCalls writer, Call write) {
-        if (this != writer && !edge.isCut) {
+        if (this != writer && !edge.callee.ways.isCut(edge, balancer, write.server())) {
             int item = write.item();
-            simulation.schedule(run.latencyNs(edge, write.number()), () -> cache.invalidate(item));
+            long wayNs = edge.callee.ways.durationNs(balancer, write.server(), write.number());
+            simulation.schedule(wayNs, () -> cache.invalidate(item));
         }
     }
 

@@ -8,6 +8,8 @@ public enum CallCount {
     OK,
     /** Requests that were sent: first attempts, retries and hedges. */
     ATTEMPTS,
+    /** Attempts that went to a server of another zone than their caller's. */
+    CROSSED,
     /** Attempts that were given up because no answer came in time. */
     TIMEOUTS,
     /** Attempts that a server chose not to serve, or had no room for. */

@@ -19,19 +19,20 @@ final class CallSite {
     private final Prng backoff;
     private final @Nullable CachedCalls cache;
 
-    CallSite(GraphRun run, Edge edge, int caller) {
+    /** @param zone that the caller stands in */
+    CallSite(GraphRun run, Edge edge, int caller, int zone) {
         this.run = run;
         this.edge = edge;
         callee = edge.callee;
         spec = edge.spec;
         simulation = run.simulation();
-        balancer = caller % callee.spec.fleet.balancers();
+        balancer = callee.spec.fleet.zones().balancerFor(caller, zone, callee.spec.fleet.balancers());
         String stream = "call/" + edge.number + "/" + caller;
         guards = new Guards(simulation, edge, stream);
         RetrySpec retry = spec.retry;
         budget = retry == null || retry.budget() == null ? null : retry.budget().create();
         backoff = simulation.random("call/" + edge.number + "/backoff");
-        cache = spec.cache == null ? null : run.cache(edge, caller);
+        cache = spec.cache == null ? null : run.cache(edge, caller, balancer);
     }
 
     /** Begins a call of this site. Its end is told to whoever it is for, perhaps before this returns. */

@@ -7,7 +7,6 @@ import io.netsplit.random.Prng;
 import io.netsplit.stats.BatchMeans;
 import io.netsplit.stats.LatencyHistogram;
 import io.netsplit.traffic.LabRun;
-import io.netsplit.traffic.arrival.ArrivalProcess;
 import io.netsplit.traffic.arrival.Outlet;
 import io.netsplit.traffic.arrival.Sender;
 import io.netsplit.traffic.cache.CacheSpec;
@@ -33,6 +32,7 @@ public final class GraphRun implements LabRun, Outlet {
     private final GraphDraws draws;
     private final Versions versions;
     private final CallPool calls;
+    private final ZoneCuts zoneCuts;
     private final Map<String, ServiceNode> services = new LinkedHashMap<>();
     private final List<Edge> edges = new ArrayList<>();
     private final CallSite[] entries;
@@ -66,6 +66,7 @@ public final class GraphRun implements LabRun, Outlet {
         draws = new GraphDraws(spec, simulation);
         versions = new Versions(spec.keys.ranks());
         calls = new CallPool(simulation);
+        zoneCuts = new ZoneCuts(spec.zones.size());
         timeLine = new TimeLine(spec.slotNs);
         warmUpRequests = spec.warmUpRequests();
         spec.services.forEach(service -> services.put(service.name, new ServiceNode(this, service)));
@@ -73,7 +74,7 @@ public final class GraphRun implements LabRun, Outlet {
         spec.services.forEach(service -> node(service.name).connect(edges(service)));
         entries = new CallSite[spec.callers];
         for (int i = 0; i < entries.length; i++) {
-            entries[i] = new CallSite(this, entry, i);
+            entries[i] = new CallSite(this, entry, i, spec.zoneOfCaller(i));
         }
         for (ServiceNode service : services.values()) {
             service.firstServer = servers.size();
@@ -170,6 +171,15 @@ public final class GraphRun implements LabRun, Outlet {
         edgesBetween(from, to).forEach(edge -> edge.isCut = isCut);
     }
 
+    /** Cuts one zone from another, or heals the cut: nothing passes between them, there or back. */
+    public void cutZones(String zone, String other, boolean isCut) {
+        zoneCuts.change(spec.zones.indexOf(zone), spec.zones.indexOf(other), isCut ? 1 : -1);
+    }
+
+    ZoneCuts zoneCuts() {
+        return zoneCuts;
+    }
+
     private List<Edge> edgesBetween(String from, String to) {
         List<Edge> between = edges.stream()
                 .filter(edge -> edge.from.equals(from) && edge.spec.to.equals(to))
@@ -191,7 +201,9 @@ public final class GraphRun implements LabRun, Outlet {
                 history.start(simulation);
             }
             services.values().forEach(service -> service.fleet.start());
-            startUpdates();
+            if (spec.updates != null) {
+                new Updates(this, spec.updates, spec.keys).start();
+            }
             sender.start();
         });
         Outcome outcome = simulation.run();
@@ -213,24 +225,6 @@ public final class GraphRun implements LabRun, Outlet {
                 edges.stream().map(GraphRun::result).toList(),
                 timeLine,
                 calls.mostInFlight());
-    }
-
-    private void startUpdates() {
-        ArrivalProcess updates = spec.updates;
-        if (updates != null) {
-            ArrivalProcess.Arrivals arrivals = updates.start(simulation.random("traffic/updates"));
-            planUpdate(arrivals, simulation.random("traffic/updated"));
-        }
-    }
-
-    private void planUpdate(ArrivalProcess.Arrivals arrivals, Prng which) {
-        long nextNs = arrivals.nextNs();
-        if (nextNs != ArrivalProcess.Arrivals.NEVER && isActive()) {
-            simulation.scheduleAt(nextNs, () -> {
-                versions.change(spec.keys.sample(which, nextNs));
-                planUpdate(arrivals, which);
-            });
-        }
     }
 
     @Override
@@ -363,13 +357,13 @@ public final class GraphRun implements LabRun, Outlet {
     }
 
     /** The cache before the calls of one caller over an edge: one for all where they share it. */
-    CachedCalls cache(Edge edge, int caller) {
+    CachedCalls cache(Edge edge, int caller, int balancer) {
         CacheSpec cache = Objects.requireNonNull(edge.spec.cache);
         if (cache.isShared() && !edge.caches.isEmpty()) {
             return edge.caches.get(0);
         }
         Prng random = simulation.random("call/" + edge.number + "/cache/" + caller);
-        CachedCalls cached = new CachedCalls(this, edge, cache, random);
+        CachedCalls cached = new CachedCalls(this, edge, cache, balancer, random);
         edge.caches.add(cached);
         return cached;
     }
@@ -379,10 +373,6 @@ public final class GraphRun implements LabRun, Outlet {
         List<CachedCalls> caches = new ArrayList<>();
         edges.stream().filter(edge -> edge.callee == callee).forEach(edge -> caches.addAll(edge.caches));
         return caches;
-    }
-
-    long latencyNs(Edge edge, long number) {
-        return draws.travelNs(number, edge.callee.spec.latency);
     }
 
     boolean isCounting() {

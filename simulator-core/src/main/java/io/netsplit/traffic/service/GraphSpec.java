@@ -7,6 +7,7 @@ import io.netsplit.traffic.arrival.Load;
 import io.netsplit.traffic.arrival.Popularity;
 import io.netsplit.traffic.recording.Watch;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ public final class GraphSpec {
     final CallSpec entry;
     final Load load;
     final int callers;
+    final List<String> zones;
+    final int[] callerZones;
     final Popularity keys;
     final double writeShare;
     final @Nullable ArrivalProcess updates;
@@ -34,6 +37,8 @@ public final class GraphSpec {
         entry = builder.entry;
         load = builder.load;
         callers = builder.callers;
+        zones = services.isEmpty() ? List.of() : services.get(0).fleet.zones().names();
+        callerZones = builder.callerZones;
         keys = builder.keys;
         writeShare = builder.writeShare;
         updates = builder.updates;
@@ -51,7 +56,23 @@ public final class GraphSpec {
                     "a warm-up share lies from 0 to below 1 and a share of writes from 0 to 1, not " + warmUpShare
                             + " and " + writeShare);
         }
+        checkZones();
         checkCalls();
+    }
+
+    private void checkZones() {
+        if (services.stream().anyMatch(service -> !service.fleet.zones().names().equals(zones))) {
+            throw new IllegalArgumentException("services that call each other stand in the same zones, or in none");
+        }
+        boolean areKnown = Arrays.stream(callerZones).allMatch(zone -> zone >= 0 && zone < zones.size());
+        if (callerZones.length > 0 && callerZones.length != callers || !areKnown) {
+            throw new IllegalArgumentException("each client process stands in one of the zones");
+        }
+    }
+
+    /** The zone that a client process stands in. */
+    int zoneOfCaller(int caller) {
+        return callerZones.length == 0 ? 0 : callerZones[caller];
     }
 
     /** Every callee exists, and no service calls itself for ever. */
@@ -111,6 +132,7 @@ public final class GraphSpec {
         private final List<ServiceSpec> services = new ArrayList<>();
         private final List<RequestClass> classes = new ArrayList<>();
         private int callers = 1;
+        private int[] callerZones = {};
         private Popularity keys = Popularity.of(new Zipf(1, 0));
         private double writeShare;
         private @Nullable ArrivalProcess updates;
@@ -133,6 +155,12 @@ public final class GraphSpec {
         /** How many client processes call, with equal shares, each with policies of its own; 1 unless said otherwise. */
         public Builder callers(int count) {
             callers = count;
+            return this;
+        }
+
+        /** Where each of the client processes stands, as the place of its zone among the services' zones; the first by default. */
+        public Builder callerZones(int[] zones) {
+            callerZones = zones.clone();
             return this;
         }
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class ServiceNode implements FleetListener {
     final ServiceSpec spec;
     final Fleet fleet;
+    final Ways ways;
     private final GraphRun run;
     private final Simulation simulation;
     private final Admission[] admissions;
@@ -36,6 +37,7 @@ final class ServiceNode implements FleetListener {
         this.spec = spec;
         simulation = run.simulation();
         fleet = new Fleet(simulation, spec.fleet, "service/" + spec.name, this);
+        ways = new Ways(run, spec);
         choice = simulation.random("service/" + spec.name + "/choice");
         admissions = new Admission[fleet.servers()];
         crashes = new int[fleet.servers()];
@@ -51,7 +53,8 @@ final class ServiceNode implements FleetListener {
             for (int stage = 0; stage < edges.length; stage++) {
                 sites[server][stage] = new CallSite[edges[stage].length];
                 for (int call = 0; call < edges[stage].length; call++) {
-                    sites[server][stage][call] = new CallSite(run, edges[stage][call], server);
+                    sites[server][stage][call] = new CallSite(
+                            run, edges[stage][call], server, spec.fleet.zones().ofServer(server));
                 }
             }
         }
@@ -71,14 +74,22 @@ final class ServiceNode implements FleetListener {
                     attempt.number(),
                     caller(attempt),
                     firstServer + attempt.server(),
-                    attempt.site.edge.isCut,
+                    ways.isCut(attempt),
                     simulation.now());
         }
-        if (attempt.site.edge.isCut) {
+        if (attempt.isCounted() && ways.crosses(attempt)) {
+            attempt.site.edge.figures.add(CallCount.CROSSED, 1);
+        }
+        if (ways.isCut(attempt)) {
             attempt.place = Attempt.Place.LOST;
             return LOST;
         }
-        return run.draws().travelNs(2 * request.number(), spec.latency);
+        return ways.durationNs(attempt, 2 * request.number());
+    }
+
+    @Override
+    public boolean reaches(int balancer, Server server) {
+        return ways.reaches(balancer, server.number());
     }
 
     /** The number in the run of the server that sends the attempt; a cache that loads on its own counts as a client. */
@@ -285,15 +296,15 @@ final class ServiceNode implements FleetListener {
         if (observer != null && attempt.call == null) {
             observer.forgotten(attempt.number());
         } else if (observer != null) {
-            observer.answered(attempt.number(), attempt.failure == null, attempt.site.edge.isCut, simulation.now());
+            observer.answered(attempt.number(), attempt.failure == null, ways.isCut(attempt), simulation.now());
         }
         if (attempt.call == null) {
             settle(attempt);
             run.calls().attemptEnded(attempt);
-        } else if (attempt.site.edge.isCut) {
+        } else if (ways.isCut(attempt)) {
             attempt.place = Attempt.Place.LOST;
         } else {
-            attempt.travel(simulation, run.draws().travelNs(2 * attempt.number() + 1, spec.latency), toCaller);
+            attempt.travel(simulation, ways.durationNs(attempt, 2 * attempt.number() + 1), toCaller);
         }
     }
 
@@ -330,9 +341,9 @@ final class ServiceNode implements FleetListener {
         settle(attempt);
         if (attempt.place == Attempt.Place.LOST) {
             run.calls().attemptEnded(attempt);
-        } else if (attempt.place != Attempt.Place.BACK && tells && !attempt.site.edge.isCut) {
+        } else if (attempt.place != Attempt.Place.BACK && tells && !ways.isCut(attempt)) {
             long number = attempt.number();
-            simulation.schedule(run.draws().travelNs(2 * number, spec.latency), () -> {
+            simulation.schedule(ways.durationNs(attempt, 2 * number), () -> {
                 // The object may be another attempt by then.
                 if (attempt.number() == number) {
                     drop(attempt);

@@ -12,6 +12,7 @@ import io.netsplit.traffic.server.Discipline;
 import io.netsplit.traffic.server.ServerSpec;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One service of a call graph: servers behind balancers, what they do for a request, and how they protect themselves. */
 public final class ServiceSpec {
@@ -31,7 +32,7 @@ public final class ServiceSpec {
                 builder.algorithm,
                 builder.settings,
                 builder.balancers,
-                Zones.single(latency),
+                builder.zones == null ? Zones.single(latency) : builder.zones,
                 0,
                 builder.health,
                 0,
@@ -65,6 +66,7 @@ public final class ServiceSpec {
         private Settings settings = Settings.DEFAULT;
         private int balancers = 1;
         private Distribution latency = Distributions.constant(0);
+        private @Nullable Zones zones;
         private boolean holdsWorker;
         private AdmissionSpec admission = AdmissionSpec.NONE;
         private double failureRate;
@@ -103,6 +105,15 @@ public final class ServiceSpec {
         /** Of the way from a caller to a server and of the way back, drawn for each; none by default. */
         public Builder latency(Distribution oneWay) {
             latency = oneWay;
+            return this;
+        }
+
+        /**
+         * Where servers and balancers stand; what it says of latencies counts instead of {@link #latency}. A caller asks a
+         * balancer of its own zone.
+         */
+        public Builder zones(Zones where) {
+            zones = where;
             return this;
         }
 

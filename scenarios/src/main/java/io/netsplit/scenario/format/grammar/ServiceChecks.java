@@ -8,11 +8,15 @@ import io.netsplit.scenario.format.model.FaultAction;
 import io.netsplit.scenario.format.model.FaultStep;
 import io.netsplit.scenario.format.model.NodeSet;
 import io.netsplit.scenario.format.model.Scenario;
-import io.netsplit.scenario.format.model.Topology;
+import io.netsplit.scenario.format.model.ServiceGraph;
 import io.netsplit.scenario.format.word.CommonMetric;
 import io.netsplit.scenario.format.word.CutDirection;
+import io.netsplit.scenario.format.word.Filter;
 import io.netsplit.scenario.format.word.IsolationDirection;
 import io.netsplit.scenario.format.word.Metric;
+import io.netsplit.scenario.format.word.Role;
+import io.netsplit.scenario.format.word.ServiceMetric;
+import io.netsplit.scenario.format.word.TrafficMetric;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,49 +24,71 @@ import org.jspecify.annotations.Nullable;
 final class ServiceChecks {
     private ServiceChecks() {}
 
-    /** Services are cut as a whole and both ways. */
-    static void fault(FaultStep step, Reading reading) {
+    /** Services are cut as a whole, or zones are, and both ways. */
+    static void fault(Scenario scenario, ServiceGraph graph, FaultStep step, Reading reading) {
         FaultAction action = step.action();
         boolean good = true;
         if (action instanceof FaultAction.Partition partition) {
-            good = areWhole(partition.groups()) && partition.direction() == CutDirection.BOTH;
+            good = areWhole(graph, partition.groups()) && partition.direction() == CutDirection.BOTH;
         } else if (action instanceof FaultAction.Flap flap) {
-            good = areWhole(flap.groups());
+            good = areWhole(graph, flap.groups());
         } else if (action instanceof FaultAction.Isolate isolate) {
-            good = areWhole(List.of(isolate.nodes())) && isolate.direction() == IsolationDirection.BOTH;
+            good = areWhole(graph, List.of(isolate.nodes())) && isolate.direction() == IsolationDirection.BOTH;
         }
         if (!good) {
             reading.report(Diagnostic.of(
                             ErrorCode.NS013, step.span(), "services are cut from each other as a whole, and both ways")
-                    .withHelp("name groups, as partition: [[api], [db]]"));
+                    .withRelated(scenario.system().span(), "the system")
+                    .withHelp("name all groups of a service, as partition: [[api], [db]], or zones and nothing else"));
         }
     }
 
-    /** Services stand in no zones. */
-    static void topology(Scenario scenario, Reading reading) {
-        for (Topology.Group group : scenario.topology().groups()) {
-            if (group.zone().isPresent()) {
-                reading.report(Diagnostic.of(ErrorCode.NS013, group.span(), "'zone' means nothing to 'services'")
-                        .withRelated(scenario.system().span(), "the system")
-                        .withHelp("zones are for 'load-balancer'"));
-            }
+    private static boolean areWhole(ServiceGraph graph, List<NodeSet> sides) {
+        return sides.stream().allMatch(side -> isWhole(graph, side))
+                || sides.stream()
+                        .flatMap(side -> side.parts().stream())
+                        .allMatch(part -> part instanceof NodeSet.ZoneNodes || isRest(part));
+    }
+
+    /** A service whose groups are named in part would be cut from its own rest. */
+    private static boolean isWhole(ServiceGraph graph, NodeSet side) {
+        List<String> named = side.parts().stream().map(NodeSet.Part::text).toList();
+        return side.parts().stream().allMatch(part -> part instanceof NodeSet.GroupNodes || isRest(part))
+                && graph.services().stream()
+                        .allMatch(service -> service.groups().stream().noneMatch(named::contains)
+                                || named.containsAll(service.groups()));
+    }
+
+    private static boolean isRest(NodeSet.Part part) {
+        return part instanceof NodeSet.WithRole role && role.role() == Role.REST;
+    }
+
+    /** What a client's request came to is told apart by the client's zone, and not by the services behind it. */
+    static void applies(Assertion assertion, @Nullable Metric metric, Scenario scenario, Reading reading) {
+        List<String> zones = scenario.topology().zones();
+        List<String> named = assertion.scope().where().values().stream()
+                .flatMap(List::stream)
+                .toList();
+        boolean areZones = !assertion.scope().where().containsKey(Filter.NODE) && zones.containsAll(named);
+        if (metric instanceof CommonMetric && !named.isEmpty() && !areZones) {
+            reading.report(
+                    Diagnostic.of(
+                                    ErrorCode.NS013,
+                                    assertion.scope().span(),
+                                    "'" + metric.word()
+                                            + "' is a figure of whole requests, which several services serve")
+                            .withHelp(
+                                    zones.isEmpty()
+                                            ? "leave 'where' out, or ask for a figure of servers or of calls"
+                                            : "leave 'where' out, name zones of clients, or ask for a figure of servers or of calls"));
         }
-    }
-
-    private static boolean areWhole(List<NodeSet> sides) {
-        return sides.stream()
-                .flatMap(side -> side.parts().stream())
-                .allMatch(part -> part instanceof NodeSet.GroupNodes);
-    }
-
-    /** What a client's request came to is not told apart by the services behind it. */
-    static void applies(Assertion assertion, @Nullable Metric metric, Reading reading) {
-        if (metric instanceof CommonMetric && !assertion.scope().where().isEmpty()) {
+        boolean isOfCalls = metric instanceof ServiceMetric || metric == TrafficMetric.CROSS_ZONE;
+        if (isOfCalls && named.stream().anyMatch(zones::contains)) {
             reading.report(Diagnostic.of(
                             ErrorCode.NS013,
                             assertion.scope().span(),
-                            "'" + metric.word() + "' is a figure of whole requests, which several services serve")
-                    .withHelp("leave 'where' out, or ask for a figure of servers or of calls"));
+                            "'" + metric.word() + "' is a figure of calls to services, and not of zones")
+                    .withHelp("name groups, whose services are called"));
         }
     }
 }

@@ -53,7 +53,10 @@ final class ServicesGrammar {
             DEFAULT_ALGORITHM,
             "How each balancer before the servers chooses; 'netsplit list balancers' has them all");
     private static final Field<Integer> BALANCERS = Field.optional(
-            "balancers", Kinds.integer(1, MOST), "1", "How many balancers; callers are dealt out to them");
+            "balancers",
+            Kinds.integer(1, MOST),
+            "1",
+            "How many balancers; callers are dealt out to them. Where there are zones, so many in each, for the callers there");
     private static final Field<Boolean> HOLDS = Field.optional(
             "holds-worker",
             Kinds.BOOLEAN,
@@ -111,6 +114,11 @@ final class ServicesGrammar {
             Field.required("services", new NamedKind<>("services", SERVICE), "The services by their names");
     private static final Field<Double> WRITES =
             Field.optional("writes", Kinds.SHARE, "0%", "Share of the requests that write their key");
+    private static final Field<Map<String, Integer>> CLIENTS_BY_ZONE = Field.optional(
+            "clients-by-zone",
+            new WeightsKind(),
+            "as many in every zone",
+            "How the clients are dealt out over the zones: { west: 3, east: 1 }");
     private static final Field<Double> UPDATES = Field.optional(
             "updates",
             Kinds.RATE,
@@ -120,7 +128,7 @@ final class ServicesGrammar {
     static final Section<TrafficSettings> SECTION = new Section<>(
             "with",
             "Services that call each other",
-            List.of(ENTRY, SERVICES, WRITES, UPDATES),
+            List.of(ENTRY, SERVICES, WRITES, CLIENTS_BY_ZONE, UPDATES),
             values -> ServicesGrammar.build(values).map(found -> found));
 
     /** A service that does not know its name yet. */
@@ -186,7 +194,15 @@ final class ServicesGrammar {
                     found.values.get(HealthGrammar.HEALTH, HealthSpec.NONE)));
         }
         ServiceGraph graph = new ServiceGraph(
-                values.get(ENTRY), services, values.get(WRITES, 0.0), values.findDouble(UPDATES), values.head());
+                values.get(ENTRY),
+                services,
+                values.get(WRITES, 0.0),
+                values.get(CLIENTS_BY_ZONE, Map.of()),
+                values.findDouble(UPDATES),
+                values.head());
+        if (topology.isPresent()) {
+            good &= TrafficZones.areZones(values, CLIENTS_BY_ZONE, topology.get(), graph.clientsByZone());
+        }
         return good && topology.isPresent()
                 ? Refusal.of(values, "'services'", () -> checked(graph, topology.get()))
                 : Optional.empty();

@@ -53,8 +53,8 @@ final class TrafficChecks {
                                 .withHelp(
                                         "'load: { rate: … }' needs arrivals of process 'poisson' at one 'rate', without 'phases'"));
             }
-            if (scenario.traffic().settings() instanceof ServiceGraph) {
-                ServiceChecks.fault(step, reading);
+            if (scenario.traffic().settings() instanceof ServiceGraph graph) {
+                ServiceChecks.fault(scenario, graph, step, reading);
             }
             TrafficFaultChecks.check(scenario, step, reading);
             if (!isPossible(step.action())) {
@@ -232,7 +232,7 @@ final class TrafficChecks {
                     .withHelp("claims about it are invariant, threshold and compare"));
         }
         if (scenario.traffic().settings() instanceof ServiceGraph) {
-            ServiceChecks.applies(assertion, metricOf(assertion), reading);
+            ServiceChecks.applies(assertion, metricOf(assertion), scenario, reading);
         }
         for (Map.Entry<Filter, ?> filter : assertion.scope().where().entrySet()) {
             if (!FILTERS.contains(filter.getKey())) {

@@ -2,7 +2,6 @@ package io.netsplit.scenario.format.grammar;
 
 import io.netsplit.scenario.format.diagnostic.Diagnostic;
 import io.netsplit.scenario.format.diagnostic.ErrorCode;
-import io.netsplit.scenario.format.diagnostic.Span;
 import io.netsplit.scenario.format.kind.Field;
 import io.netsplit.scenario.format.kind.Reading;
 import io.netsplit.scenario.format.kind.Values;
@@ -10,8 +9,12 @@ import io.netsplit.scenario.format.model.Assertion;
 import io.netsplit.scenario.format.model.LoadBalancing;
 import io.netsplit.scenario.format.model.NodeSet;
 import io.netsplit.scenario.format.model.Scenario;
+import io.netsplit.scenario.format.model.ServiceGraph;
 import io.netsplit.scenario.format.model.Topology;
+import io.netsplit.scenario.format.model.Workload;
+import io.netsplit.traffic.balancing.AlgorithmEntry;
 import io.netsplit.traffic.fleet.HealthSpec;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -21,11 +24,19 @@ final class TrafficZones {
 
     /** Whoever serves or balances stands in a zone, or nobody does; algorithms that ask for zones have some. */
     static void check(Scenario scenario, Reading reading) {
-        if (!(scenario.traffic().settings() instanceof LoadBalancing balancing)) {
-            ServiceChecks.topology(scenario, reading);
-            return;
+        groups(scenario.topology(), reading);
+        if (scenario.traffic().settings() instanceof LoadBalancing balancing) {
+            balancers(scenario.topology(), balancing, reading);
+            choice(scenario, "", balancing.algorithm(), balancing.health(), reading);
+        } else if (scenario.traffic().settings() instanceof ServiceGraph graph) {
+            clients(scenario, graph, reading);
+            graph.services()
+                    .forEach(service ->
+                            choice(scenario, service.name() + ": ", service.algorithm(), service.health(), reading));
         }
-        Topology topology = scenario.topology();
+    }
+
+    private static void groups(Topology topology, Reading reading) {
         List<String> zones = topology.zones();
         for (Topology.Group group : topology.groups()) {
             if (!zones.isEmpty() && group.zone().isEmpty()) {
@@ -41,26 +52,61 @@ final class TrafficZones {
                         ErrorCode.NS013, group.span(), "'" + group.name() + "' is the name of a zone as well"));
             }
         }
+    }
+
+    private static void balancers(Topology topology, LoadBalancing balancing, Reading reading) {
+        List<String> zones = topology.zones();
         if (!zones.isEmpty() && balancing.balancers().isEmpty()) {
             reading.report(Diagnostic.of(ErrorCode.NS007, topology.span(), "the balancer stands in no zone")
                     .withHelp("add a group that balances, as lb: { count: 1, zone: " + zones.get(0) + " }"));
         }
-        panic(topology, balancing.health(), scenario.system().span(), reading);
-        String algorithm = balancing.algorithm().name();
-        if (zones.isEmpty() && (algorithm.equals("geographic") || algorithm.equals("zone-aware"))) {
-            reading.report(Diagnostic.of(
-                            ErrorCode.NS007,
-                            scenario.system().span(),
-                            "'" + algorithm + "' chooses by zones, and there are none")
-                    .withHelp("say where groups stand, as west: { count: 2, zone: west-1 }"));
+    }
+
+    /** Every zone that is to have clients has one. */
+    private static void clients(Scenario scenario, ServiceGraph graph, Reading reading) {
+        List<String> zones = scenario.topology().zones();
+        if (zones.isEmpty() || scenario.workload().isEmpty()) {
+            return;
+        }
+        Workload workload = scenario.workload().get();
+        List<Integer> stand = Arrays.stream(graph.zonesOfClients(zones, workload.clients()))
+                .boxed()
+                .toList();
+        for (int zone = 0; zone < zones.size(); zone++) {
+            String name = zones.get(zone);
+            boolean isWanted =
+                    graph.clientsByZone().isEmpty() || graph.clientsByZone().containsKey(name);
+            if (isWanted && !stand.contains(zone)) {
+                reading.report(Diagnostic.of(
+                                ErrorCode.NS007,
+                                workload.span(),
+                                "of " + workload.clients() + " clients, none stands in the zone '" + name + "'")
+                        .withRelated(graph.span(), "the services")
+                        .withHelp("give 'workload' more 'clients', or say where they are with 'clients-by-zone'"));
+                return;
+            }
         }
     }
 
-    /** Zones that are to panic by themselves exist. */
-    private static void panic(Topology topology, HealthSpec health, Span span, Reading reading) {
-        if (health.panicsPerZone() && topology.zones().isEmpty()) {
-            reading.report(Diagnostic.of(ErrorCode.NS007, span, "'panic-per-zone' looks at zones, and there are none")
-                    .withHelp("say where groups stand, as west: { count: 2, zone: west-1 }"));
+    private static void choice(
+            Scenario scenario, String where, AlgorithmEntry algorithm, HealthSpec health, Reading reading) {
+        if (!scenario.topology().zones().isEmpty()) {
+            return;
+        }
+        String help = "say where groups stand, as west: { count: 2, zone: west-1 }";
+        if (health.panicsPerZone()) {
+            reading.report(Diagnostic.of(
+                            ErrorCode.NS007,
+                            scenario.system().span(),
+                            where + "'panic-per-zone' looks at zones, and there are none")
+                    .withHelp(help));
+        }
+        if (algorithm.name().equals("geographic") || algorithm.name().equals("zone-aware")) {
+            reading.report(Diagnostic.of(
+                            ErrorCode.NS007,
+                            scenario.system().span(),
+                            where + "'" + algorithm.name() + "' chooses by zones, and there are none")
+                    .withHelp(help));
         }
     }
 
@@ -99,6 +145,24 @@ final class TrafficZones {
             }
         }
         return good;
+    }
+
+    /** False where a name is that of no zone. */
+    static boolean areZones(Values values, Field<?> field, Topology topology, Map<String, Integer> clients) {
+        List<String> zones = topology.zones();
+        for (String zone : clients.keySet()) {
+            if (!zones.contains(zone)) {
+                values.report(Diagnostic.of(
+                                ErrorCode.NS020, values.span(field), "no group stands in a zone called '" + zone + "'")
+                        .suggesting(zone, zones)
+                        .withHelp(
+                                zones.isEmpty()
+                                        ? "no group stands in a zone"
+                                        : "zones are " + String.join(", ", zones)));
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What crosses from one zone to another needs two. */

@@ -7,7 +7,10 @@ import io.netsplit.traffic.service.AdmissionSpec;
 import io.netsplit.traffic.service.CallSpec;
 import io.netsplit.traffic.service.Stage;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -16,17 +19,23 @@ import java.util.OptionalDouble;
  * @param entry what clients call, and how
  * @param services in the order of the file
  * @param writeShare of the requests
+ * @param clientsByZone in which proportion clients stand in the zones; empty: as many in each
  * @param updatesPerSecond changes of data that no caller knows of
  * @param span the options
  */
 public record ServiceGraph(
-        CallSpec entry, List<Service> services, double writeShare, OptionalDouble updatesPerSecond, Span span)
+        CallSpec entry,
+        List<Service> services,
+        double writeShare,
+        Map<String, Integer> clientsByZone,
+        OptionalDouble updatesPerSecond,
+        Span span)
         implements TrafficSettings {
     /**
      * One service.
      *
      * @param groups whose nodes are its servers
-     * @param balancers how many balancers stand before them
+     * @param balancers how many balancers stand before them; where there are zones, in each from which it is called
      * @param stages what it calls, in order
      * @param health how its balancers find out which servers to use
      */
@@ -51,6 +60,32 @@ public record ServiceGraph(
     @Override
     public List<String> balancers() {
         return List.of();
+    }
+
+    /** Where each of so many clients stands, as the place of its zone among these; empty where there are none. */
+    public int[] zonesOfClients(List<String> zones, int clients) {
+        if (zones.isEmpty()) {
+            return new int[0];
+        }
+        int[] weights = zones.stream()
+                .mapToInt(zone -> clientsByZone.isEmpty() ? 1 : clientsByZone.getOrDefault(zone, 0))
+                .toArray();
+        int all = Arrays.stream(weights).sum();
+        int[] found = new int[clients];
+        for (int client = 0; client < clients; client++) {
+            double point = (client + 0.5) / clients * all;
+            int zone = 0;
+            while (zone < weights.length - 1 && point >= weights[zone]) {
+                point -= weights[zone++];
+            }
+            found[client] = zone;
+        }
+        return found;
+    }
+
+    /** The service of this name. */
+    public Optional<Service> service(String name) {
+        return services.stream().filter(service -> service.name().equals(name)).findFirst();
     }
 
     /** Names of the services that nodes of these groups serve. */

@@ -18,7 +18,8 @@ public enum TrafficMetric implements DefinedMetric {
     CROSS_ZONE(
             "cross-zone",
             Unit.SHARE,
-            "requests that went to a server of another zone than their balancer's, of all requests"),
+            "requests that went to a server of another zone than their balancer's, of all requests; of services, attempts of calls "
+                    + "that went to another zone than their caller's"),
     IMBALANCE(
             "imbalance",
             Unit.NUMBER,
