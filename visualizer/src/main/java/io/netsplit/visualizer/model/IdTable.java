@@ -1,13 +1,18 @@
 package io.netsplit.visualizer.model;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** From the numbers that messages have in a file to rows: mostly 0, 1, 2, …, but nobody promises that. */
 final class IdTable {
-    private static final long SPREAD = 0x9E3779B97F4A7C15L;
+    /** A number up to so many times the count has its place in an array. */
+    private static final long SPARSE_MAX = 4;
 
-    private long[] ids = new long[1 << 12];
-    private int[] rows = new int[1 << 12];
+    private static final int SMALL = 1 << 12;
+
+    private int[] rows = new int[SMALL];
+    private final Map<Long, Integer> others = new LinkedHashMap<>();
     private int size;
 
     IdTable() {
@@ -15,41 +20,22 @@ final class IdTable {
     }
 
     void put(long id, int row) {
-        if (size * 2 >= ids.length) {
-            grow();
+        size++;
+        if (id >= rows.length && id < Math.max(SMALL, Math.min(Integer.MAX_VALUE / 2, size * SPARSE_MAX))) {
+            int before = rows.length;
+            rows = Arrays.copyOf(rows, (int) Math.max(id + 1, before + (before >> 1)));
+            Arrays.fill(rows, before, rows.length, -1);
         }
-        int slot = slot(id);
-        size += rows[slot] < 0 ? 1 : 0;
-        ids[slot] = id;
-        rows[slot] = row;
+        if (id >= 0 && id < rows.length) {
+            rows[(int) id] = row;
+        } else {
+            others.put(id, row);
+        }
     }
 
     /** The row, or -1. */
     int get(long id) {
-        return rows[slot(id)];
-    }
-
-    private int slot(long id) {
-        int mask = ids.length - 1;
-        int slot = (int) (id * SPREAD >>> 32) & mask;
-        while (rows[slot] >= 0 && ids[slot] != id) {
-            slot = slot + 1 & mask;
-        }
-        return slot;
-    }
-
-    private void grow() {
-        long[] oldIds = ids;
-        int[] oldRows = rows;
-        ids = new long[oldIds.length * 2];
-        rows = new int[oldRows.length * 2];
-        Arrays.fill(rows, -1);
-        for (int i = 0; i < oldIds.length; i++) {
-            if (oldRows[i] >= 0) {
-                int slot = slot(oldIds[i]);
-                ids[slot] = oldIds[i];
-                rows[slot] = oldRows[i];
-            }
-        }
+        int row = id >= 0 && id < rows.length ? rows[(int) id] : -1;
+        return row >= 0 || others.isEmpty() ? row : others.getOrDefault(id, -1);
     }
 }

@@ -44,8 +44,29 @@ final class LineFields {
     private static final int TABLE_SHIFT = 57;
     private static final long[] NAMES = new long[TABLE];
     private static final int[] NUMBERS = new int[TABLE];
+    private static final String TOO_EARLY = "the line ends too early";
+
+    /** What a byte means where values are stepped over. */
+    private static final byte PLAIN = 0;
+
+    private static final byte QUOTE = 1;
+    private static final byte SEPARATOR = 2;
+    private static final byte OPEN = 3;
+    private static final byte CLOSE = 4;
+    private static final byte NEWLINE = 5;
+    private static final byte[] KINDS = new byte[256];
 
     static {
+        Arrays.fill(KINDS, PLAIN);
+        KINDS['"'] = QUOTE;
+        KINDS[','] = SEPARATOR;
+        KINDS[':'] = SEPARATOR;
+        KINDS[' '] = SEPARATOR;
+        KINDS['{'] = OPEN;
+        KINDS['['] = OPEN;
+        KINDS['}'] = CLOSE;
+        KINDS[']'] = CLOSE;
+        KINDS['\n'] = NEWLINE;
         for (Field field : FIELDS) {
             byte[] name = field.name().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII);
             long packed = pack(name, 0, name.length);
@@ -60,38 +81,62 @@ final class LineFields {
 
     private final int[] starts = new int[FIELDS.length];
     private final int[] ends = new int[FIELDS.length];
+    private int escaped;
+    private boolean escape;
     private byte[] line = new byte[0];
     private int at;
     private int stop;
 
-    /** Finds the fields of the object that stands in [from, to). */
-    void read(byte[] bytes, int from, int to) {
+    /**
+     * Finds the fields of the object that begins at {@code from}, within one line: it ends at {@code to} or at a newline before
+     * that. What stands behind the object is left alone.
+     *
+     * @return the place of the newline, or {@code to}
+     */
+    int read(byte[] bytes, int from, int to) {
         line = bytes;
         at = from;
         stop = to;
+        escaped = 0;
         Arrays.fill(starts, -1);
         expect('{');
-        if (peek() == '}') {
-            return;
+        if (peek() != '}') {
+            fields();
         }
+        while (at < stop && line[at] != '\n') {
+            at++;
+        }
+        return at;
+    }
+
+    private void fields() {
         while (true) {
-            int nameStart = at + 1;
-            string();
-            int field = field(nameStart, at - 1);
+            int field = name();
             expect(':');
-            int start = skipSpace();
+            skipSpace();
+            int start = at;
+            escape = false;
             value();
             if (field >= 0) {
                 starts[field] = start;
                 ends[field] = at;
+                escaped |= escape ? 1 << field : 0;
             }
             if (peek() == '}') {
-                at++;
                 return;
             }
             expect(',');
-            skipSpace();
         }
+    }
+
+    /** The field that has the name that stands here; -1 for one that is not known. */
+    private int name() {
+        skipSpace();
+        expect('"');
+        int start = at;
+        string();
+        int length = at - 1 - start;
+        return length == 0 ? -1 : field(pack(line, start, at - 1));
     }
 
     boolean has(Field field) {
@@ -143,13 +188,11 @@ final class LineFields {
 
     /** The number of the text in {@code words}. */
     int word(Field field, WordTable words) {
+        if ((escaped & 1 << field.ordinal()) != 0) {
+            return words.number(text(field));
+        }
         int start = textStart(field);
         int end = ends[field.ordinal()] - 1;
-        for (int i = start; i < end; i++) {
-            if (line[i] == '\\') {
-                return words.number(text(field));
-            }
-        }
         return words.number(line, start, end);
     }
 
@@ -186,10 +229,6 @@ final class LineFields {
         return -1;
     }
 
-    private int field(int from, int to) {
-        return from == to ? -1 : field(pack(line, from, to));
-    }
-
     /** Up to seven letters and the length: no two of the known names agree in these. */
     private static long pack(byte[] bytes, int from, int to) {
         long packed = (long) to - from;
@@ -200,59 +239,83 @@ final class LineFields {
     }
 
     private void value() {
-        int depth = 0;
-        do {
-            int c = peek();
-            if (c == '"') {
-                string();
-            } else if (c == '{' || c == '[') {
-                depth++;
-                at++;
-            } else if (c == '}' || c == ']') {
-                if (depth == 0) {
-                    throw error("expected a value");
-                }
-                depth--;
-                at++;
-            } else if (c == ',' || c == ':') {
-                if (depth == 0) {
-                    throw error("expected a value");
-                }
-                at++;
-            } else {
-                scalar();
-            }
-        } while (depth > 0);
+        byte first = peek();
+        if (first == '"') {
+            at++;
+            string();
+        } else if (first == '{' || first == '[') {
+            nested();
+        } else {
+            scalar();
+        }
     }
 
     private void scalar() {
         int start = at;
-        while (at < stop && ",:]}\" ".indexOf(line[at]) < 0) {
+        while (at < stop && KINDS[line[at] & 0xFF] == PLAIN) {
             at++;
         }
         if (at == start) {
-            at++;
+            throw error("expected a value");
         }
     }
 
+    /** Steps over everything up to the bracket that belongs to the one here. */
+    private void nested() {
+        int depth = 0;
+        int i = at;
+        while (i < stop) {
+            switch (KINDS[line[i++] & 0xFF]) {
+                case OPEN -> depth++;
+                case CLOSE -> {
+                    depth--;
+                    if (depth == 0) {
+                        at = i;
+                        return;
+                    }
+                }
+                case QUOTE -> {
+                    at = i;
+                    string();
+                    i = at;
+                }
+                case NEWLINE -> throw error(TOO_EARLY);
+                default -> {
+                    // Within a value.
+                }
+            }
+        }
+        throw error(TOO_EARLY);
+    }
+
+    /** From behind the quotation mark at its begin to behind that at its end. */
     private void string() {
-        expect('"');
-        while (peek() != '"') {
-            at += line[at] == '\\' ? 2 : 1;
+        int i = at;
+        while (i < stop) {
+            byte c = line[i++];
+            if (c == '"') {
+                at = i;
+                return;
+            }
+            if (c == '\\') {
+                escape = true;
+                i++;
+            } else if (c == '\n') {
+                break;
+            }
         }
-        at++;
+        throw error(TOO_EARLY);
     }
 
-    private int skipSpace() {
+    private void skipSpace() {
         while (at < stop && line[at] == ' ') {
             at++;
         }
-        return at;
     }
 
-    private int peek() {
-        if (at >= stop) {
-            throw error("the line ends too early");
+    private byte peek() {
+        if (at >= stop || line[at] == '\n') {
+            throw error(TOO_EARLY);
         }
         return line[at];
     }

@@ -76,7 +76,8 @@ public final class Messages {
         return endEvents.get(message) >= 0;
     }
 
-    int typeNumber(int message) {
+    /** Messages with the same number have the same type. */
+    public int typeNumber(int message) {
         return types.get(message);
     }
 
@@ -108,6 +109,11 @@ public final class Messages {
 
     public int to(int message) {
         return receivers.get(message);
+    }
+
+    /** One more than the largest number of a type. */
+    public int typeNumbers() {
+        return table.size();
     }
 
     public String type(int message) {

@@ -96,21 +96,14 @@ final class RecordingBuilder {
             throw new IllegalArgumentException("expected a text 'e'");
         }
         lastNs = timeNs;
-        String kind = new String(bytes, start + 1, 2, StandardCharsets.US_ASCII);
-        if (bytes[start + 1] == 's') {
-            send(timeNs, line);
-        } else if (kind.equals("de")) {
-            deliver(timeNs, line);
-        } else if (kind.equals("dr")) {
-            drop(timeNs, line);
-        } else if (kind.equals("pr")) {
-            protocol(timeNs, line);
-        } else if (kind.equals("no")) {
-            nodeChange(timeNs, line);
-        } else if (kind.equals("en")) {
-            ended = true;
-        } else {
-            others(timeNs, line);
+        switch (bytes[start + 1] << 8 | bytes[start + 2]) {
+            case 's' << 8 | 'e' -> send(timeNs, line);
+            case 'd' << 8 | 'e' -> deliver(timeNs, line);
+            case 'd' << 8 | 'r' -> drop(timeNs, line);
+            case 'p' << 8 | 'r' -> protocol(timeNs, line);
+            case 'n' << 8 | 'o' -> nodeChange(timeNs, line);
+            case 'e' << 8 | 'n' -> ended = true;
+            default -> others(timeNs, line);
         }
         return !ended;
     }

@@ -2,7 +2,6 @@ package io.netsplit.visualizer.model;
 
 import io.netsplit.trace.TraceHeader;
 import io.netsplit.trace.TraceReader;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -10,7 +9,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 
 /**
  * Opens a trace file. One that is no trace, or a newer one, is refused with a {@link io.netsplit.trace.TraceException}; one
@@ -39,8 +37,9 @@ public final class RecordingReader {
         }
         RecordingReader reader = new RecordingReader(String.valueOf(file.getFileName()), header);
         try (InputStream raw = Files.newInputStream(file);
-                InputStream in = decompressed(raw)) {
-            reader.readAll(in);
+                InputStream in = decompressed(raw);
+                ReadAhead ahead = new ReadAhead(in)) {
+            reader.readAll(ahead);
         }
         return new Recording(reader.builder);
     }
@@ -53,7 +52,7 @@ public final class RecordingReader {
         return gzip ? new GZIPInputStream(in, 1 << 16) : in;
     }
 
-    private void readAll(InputStream in) throws IOException {
+    private void readAll(ReadAhead in) throws IOException {
         boolean more = true;
         while (more) {
             if (filled == buffer.length) {
@@ -63,7 +62,7 @@ public final class RecordingReader {
                 }
                 buffer = Arrays.copyOf(buffer, buffer.length * 2);
             }
-            int read = fill(in);
+            int read = in.read(buffer, filled, buffer.length - filled);
             if (read <= 0) {
                 break;
             }
@@ -76,39 +75,45 @@ public final class RecordingReader {
         }
     }
 
-    private int fill(InputStream in) throws IOException {
-        try {
-            return in.read(buffer, filled, buffer.length - filled);
-        } catch (EOFException | ZipException e) {
-            return -1;
-        }
-    }
-
     /** Takes every whole line of the buffer; false at the end of the trace. */
     private boolean takeLines() {
+        int whole = filled;
+        while (whole > 0 && buffer[whole - 1] != '\n') {
+            whole--;
+        }
         int start = 0;
-        for (int i = 0; i < filled; i++) {
-            if (buffer[i] != '\n') {
-                continue;
-            }
-            if (!first && i > start && !take(start, i)) {
+        while (start < whole) {
+            int end = first ? lineEnd(start) : take(start, whole);
+            if (end < 0) {
                 return false;
             }
             first = false;
-            start = i + 1;
+            start = end + 1;
         }
         System.arraycopy(buffer, start, buffer, 0, filled - start);
         filled -= start;
         return true;
     }
 
-    private boolean take(int from, int to) {
+    private int lineEnd(int from) {
+        int end = from;
+        while (buffer[end] != '\n') {
+            end++;
+        }
+        return end;
+    }
+
+    /** Takes the line that begins here and returns where it ends; -1 where there is nothing more to take. */
+    private int take(int from, int to) {
+        if (buffer[from] == '\n') {
+            return from;
+        }
         try {
-            fields.read(buffer, from, to);
-            return builder.take(fields);
+            int end = fields.read(buffer, from, to);
+            return builder.take(fields) ? end : -1;
         } catch (IllegalArgumentException e) {
             stop(String.valueOf(e.getMessage()));
-            return false;
+            return -1;
         }
     }
 

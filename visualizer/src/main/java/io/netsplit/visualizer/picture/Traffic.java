@@ -5,9 +5,7 @@ import io.netsplit.visualizer.drawing.Pen.Dash;
 import io.netsplit.visualizer.model.Messages;
 import io.netsplit.visualizer.model.Recording;
 import io.netsplit.visualizer.theme.Tone;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * Sorts the types of messages of a run by what the trace itself shows of them, so that no protocol need be known: messages from
@@ -35,21 +33,26 @@ final class Traffic {
     private static final double RARE_SHARE = 0.02;
 
     private final Recording recording;
-    private final Map<String, Kind> kinds = new LinkedHashMap<>();
+    private final Kind[] kinds;
 
     Traffic(Recording recording) {
         this.recording = recording;
         Messages messages = recording.messages();
-        Map<String, Integer> counts = new LinkedHashMap<>();
+        int[] counts = new int[messages.typeNumbers()];
+        int[] examples = new int[counts.length];
         int all = 0;
         for (int message = 0; message < messages.count(); message++) {
             if (!isClients(message)) {
-                counts.merge(messages.type(message), 1, Integer::sum);
+                counts[messages.typeNumber(message)]++;
+                examples[messages.typeNumber(message)] = message;
                 all++;
             }
         }
-        for (Map.Entry<String, Integer> one : counts.entrySet()) {
-            kinds.put(one.getKey(), kind(one.getKey(), one.getValue() < all * RARE_SHARE));
+        kinds = new Kind[counts.length];
+        for (int type = 0; type < counts.length; type++) {
+            kinds[type] = counts[type] == 0
+                    ? Kind.STEADY
+                    : kind(messages.type(examples[type]), counts[type] < all * RARE_SHARE);
         }
     }
 
@@ -60,9 +63,7 @@ final class Traffic {
     }
 
     Kind of(int message) {
-        return isClients(message)
-                ? Kind.CLIENT
-                : kinds.getOrDefault(recording.messages().type(message), Kind.STEADY);
+        return isClients(message) ? Kind.CLIENT : kinds[recording.messages().typeNumber(message)];
     }
 
     /** Signs of life and client traffic: what one hides in order to see the rest. */

@@ -8,6 +8,14 @@ import io.netsplit.trace.TraceException;
 import io.netsplit.visualizer.SampleTrace;
 import java.util.ArrayList;
 import java.util.List;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.Test;
 
 /** A trace, opened: what was true at an instant, and what is made of files that are not whole. */
@@ -119,6 +127,65 @@ class RecordingTest {
     }
 
     @Test
+    void whereverAFileIsCutOffEveryWholeLineIsShown() {
+        String text = SampleTrace.staleRead().cutOff();
+        long whole = SampleTrace.staleRead().read().events().count();
+        for (int cut = text.indexOf('\n') + 1; cut < text.length(); cut++) {
+            String part = text.substring(0, cut);
+            long lines = part.chars().filter(c -> c == '\n').count() - 1;
+            Recording recording = SampleTrace.read(part);
+            assertThat(recording.events().count()).as("cut at %s", cut).isEqualTo((int) lines);
+            assertThat(recording.problem()).contains("cut off after event " + lines + " ");
+        }
+        assertThat(SampleTrace.read(text).events().count()).isEqualTo((int) whole);
+    }
+
+    @Test
+    void aCompressedFileThatBreaksOffOrIsSpoiltShowsWhatCanBeUnpacked(@TempDir Path folder) throws IOException {
+        byte[] packed = packed(SampleTrace.splitBrain().whole());
+        Path file = folder.resolve("a.trace.jsonl.gz");
+        Files.write(file, packed);
+        Recording whole = RecordingReader.read(file);
+        assertThat(whole.problem()).isEmpty();
+        assertThat(whole.events().count()).isEqualTo(split.events().count());
+        Files.write(file, Arrays.copyOf(packed, packed.length * 2 / 3));
+        Recording half = RecordingReader.read(file);
+        assertThat(half.problem()).contains("a.trace.jsonl.gz is cut off after event");
+        assertThat(half.events().count()).isBetween(100, split.events().count() - 1);
+        Arrays.fill(packed, packed.length / 2, packed.length / 2 + 40, (byte) 0x55);
+        Files.write(file, packed);
+        Recording spoilt = RecordingReader.read(file);
+        assertThat(spoilt.problem()).contains("What was recorded up to there is shown");
+        assertThat(spoilt.events().count()).isBetween(1, split.events().count() - 1);
+    }
+
+    private static byte[] packed(String text) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void numbersOfMessagesMayBeAnyNumbers() {
+        SampleTrace trace = SampleTrace.ofNodes(2);
+        long[] ids = {0, 9_000_000_000_000_000_000L, -3, 5_000, 70_000, 1};
+        for (long id : ids) {
+            trace.line("\"e\":\"send\",\"id\":" + id + ",\"from\":0,\"to\":1,\"type\":\"T" + id + "\"");
+        }
+        for (long id : ids) {
+            trace.line("\"e\":\"deliver\",\"id\":" + id + ",\"from\":0,\"to\":1");
+        }
+        Recording recording = trace.read();
+        assertThat(recording.problem()).isEmpty();
+        for (int row = 0; row < ids.length; row++) {
+            assertThat(recording.messages().type(row)).isEqualTo("T" + ids[row]);
+            assertThat(recording.messages().endEvent(row)).isEqualTo(2 + ids.length + row);
+        }
+    }
+
+    @Test
     void damageIsToldWithItsPlace() {
         assertThat(damaged("{\"t\":5,\"e\":\"send\""))
                 .contains("damaged after event 2")
@@ -131,6 +198,11 @@ class RecordingTest {
         assertThat(damaged("{\"t\":5,\"e\":\"invoke\",\"op\":99999999999999999999}"))
                 .contains("a whole number");
         assertThat(damaged("[]")).contains("expected '{'");
+        assertThat(damaged("{\"t\":5,\"e\":\"send")).contains("ends too early");
+        assertThat(damaged("{\"t\":5,\"e\":\"protocol\",\"node\":0,\"type\":\"x\",\"f\":{\"a\":[1,2}"))
+                .contains("ends too early");
+        assertThat(damaged("{\"t\":,\"e\":\"heal\"}")).contains("expected a value");
+        assertThat(damaged("{\"t\" 5}")).contains("expected ':'");
     }
 
     private static String damaged(String line) {
