@@ -21,16 +21,20 @@ import org.jspecify.annotations.Nullable;
  * software renderer and needs no display; to stroke ten thousand arrows on a JavaFX canvas costs twenty times as much.
  */
 public final class Painter {
-    /** From this many lines on edges are no longer smoothed: nobody sees it any more, and everybody waits for it. */
+    /** From this many shapes on lines are thin and other edges not smoothed: nobody sees it, and everybody waits for it. */
     private static final int SMOOTH_MAX = 6_000;
+
+    private static final int TRIANGLE = 6;
 
     private final Graphics2D graphics;
     private final Theme theme;
+    private final @Nullable LineRaster raster;
     private @Nullable Pen pen;
 
-    private Painter(Graphics2D graphics, Theme theme) {
+    private Painter(Graphics2D graphics, Theme theme, @Nullable LineRaster raster) {
         this.graphics = graphics;
         this.theme = theme;
+        this.raster = raster;
     }
 
     /** The drawing at {@code scale}, on an image of its own. */
@@ -53,7 +57,10 @@ public final class Painter {
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
         graphics.scale(scale, scale);
-        new Painter(graphics, theme).shapes(drawing.shapes());
+        graphics.clip(new Rectangle2D.Double(0, 0, drawing.width(), drawing.height()));
+        Painter painter = new Painter(graphics, theme, smooth ? null : new LineRaster(image));
+        painter.moved();
+        painter.shapes(drawing.shapes());
         graphics.dispose();
     }
 
@@ -69,7 +76,38 @@ public final class Painter {
         shapes.forEach(this::shape);
     }
 
+    /** The raster must know where a part of the drawing lies. */
+    private void moved() {
+        if (raster != null) {
+            raster.within(graphics.getTransform(), graphics.getClipBounds());
+        }
+    }
+
+    /** True where a shape is one of the thousands that need not go through the general renderer. */
+    private boolean isRastered(Shape shape) {
+        if (raster == null) {
+            return false;
+        }
+        if (shape instanceof Shape.Line line) {
+            raster.line(line, theme.rgb(line.pen().ink().tone()));
+            return true;
+        }
+        if (shape instanceof Shape.Path path
+                && path.points().length == TRIANGLE
+                && path.closed()
+                && path.pen() == null
+                && path.fill() != null) {
+            raster.triangle(
+                    path.points(), theme.rgb(path.fill().tone()), path.fill().opacity());
+            return true;
+        }
+        return false;
+    }
+
     private void shape(Shape shape) {
+        if (isRastered(shape)) {
+            return;
+        }
         if (shape instanceof Shape.Line line) {
             stroke(new Line2D.Double(line.x1(), line.y1(), line.x2(), line.y2()), line.pen());
         } else if (shape instanceof Shape.Path path) {
@@ -97,9 +135,11 @@ public final class Painter {
         java.awt.Shape clip = graphics.getClip();
         graphics.translate(frame.x(), frame.y());
         graphics.clip(new Rectangle2D.Double(0, 0, frame.width(), frame.height()));
+        moved();
         shapes(frame.shapes());
         graphics.translate(-frame.x(), -frame.y());
         graphics.setClip(clip);
+        moved();
     }
 
     private void label(Shape.Label label) {

@@ -18,8 +18,7 @@ final class ReadAhead implements AutoCloseable {
     private static final int AHEAD = 6;
 
     /** Some bytes; after the last block there are no more, and it may say what went wrong. */
-    private record Block(
-            byte[] bytes, int length, @Nullable IOException failure, boolean last) {}
+    private record Block(byte[] bytes, int length, @Nullable IOException failure, boolean last) {}
 
     private final BlockingQueue<Block> full = new ArrayBlockingQueue<>(AHEAD + 1);
     private final BlockingQueue<byte[]> free = new ArrayBlockingQueue<>(AHEAD);

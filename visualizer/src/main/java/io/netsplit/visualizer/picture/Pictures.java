@@ -64,6 +64,12 @@ public final class Pictures {
         };
     }
 
+    /** The space-time diagram with every message as an arrow, however many there are. */
+    public Drawing arrows(double width, double height) {
+        renew();
+        return SpaceTimePicture.of(session, traffic, width, height, Integer.MAX_VALUE / width);
+    }
+
     /** Where the shown range lies in a pane that has time from left to right. */
     public static Axis axis(Pane pane, Session session, double width) {
         return pane == Pane.CONSISTENCY

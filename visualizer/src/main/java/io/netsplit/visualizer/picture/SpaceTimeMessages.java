@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The messages of a space-time diagram: arrows, or, where there are too many, how many there are. */
 final class SpaceTimeMessages {
-    private static final double ARROWS_PER_PIXEL = 1.5;
+    static final double ARROWS_PER_PIXEL = 1.5;
+    /** Among more than these nobody can point at one. */
+    private static final int POINTED_MAX = 4_000;
+
     private static final int EXEMPLARS_MAX = 500;
     private static final int CONE_EVENTS_MAX = 400_000;
     private static final double FAINT = 0.15;
@@ -34,6 +37,7 @@ final class SpaceTimeMessages {
     private final double[] ys;
     private final double step;
     private final @Nullable Cone cone;
+    private boolean pointed = true;
     private String told = "";
 
     /** @param ys where the lane of each address is; not a number where it has none */
@@ -54,8 +58,8 @@ final class SpaceTimeMessages {
         return told;
     }
 
-    void draw() {
-        int most = (int) (ARROWS_PER_PIXEL * (axis.right() - axis.left()));
+    void draw(double arrowsPerPixel) {
+        int most = (int) (arrowsPerPixel * (axis.right() - axis.left()));
         int upperBound = messages.firstSentAt(view.toNs()) - messages.firstSentAt(view.fromNs());
         List<Integer> shown = new ArrayList<>();
         int[] count = new int[1];
@@ -72,6 +76,7 @@ final class SpaceTimeMessages {
             count[0] = upperBound;
         }
         if (count[0] <= most) {
+            pointed = count[0] <= POINTED_MAX;
             shown.forEach(this::arrow);
             told = Times.count(count[0]) + " messages" + (view.quiet() ? ", signs of life and clients hidden" : "");
         } else {
@@ -140,6 +145,9 @@ final class SpaceTimeMessages {
     }
 
     private void target(int message, double x1, double y1, double x2, double y2) {
+        if (!pointed) {
+            return;
+        }
         String words = messages.type(message) + " " + recording.name(messages.from(message)) + " → "
                 + recording.name(messages.to(message)) + ", " + Times.instant(messages.sentNs(message));
         for (double share : new double[] {0.25, 0.5, 0.75}) {

@@ -65,7 +65,12 @@ public final class SpaceTimePicture {
     }
 
     static Drawing of(Session session, Traffic traffic, double width, double height) {
-        return new SpaceTimePicture(session, traffic, width, height).draw();
+        return of(session, traffic, width, height, SpaceTimeMessages.ARROWS_PER_PIXEL);
+    }
+
+    /** @param arrowsPerPixel above that there is a density instead */
+    static Drawing of(Session session, Traffic traffic, double width, double height, double arrowsPerPixel) {
+        return new SpaceTimePicture(session, traffic, width, height).draw(arrowsPerPixel);
     }
 
     /** Nodes in the order of the sides of the first cut in the range, then clients where there are few. */
@@ -95,7 +100,7 @@ public final class SpaceTimePicture {
         return TOP + (above + (lane < recording.nodes() ? 0.5 : CLIENT_SHARE / 2)) * step;
     }
 
-    private Drawing draw() {
+    private Drawing draw(double arrowsPerPixel) {
         canvas.ground(Tone.GROUND);
         faults();
         doubleLeads();
@@ -106,7 +111,7 @@ public final class SpaceTimePicture {
             lane(lanes.get(lane), y(lane));
         }
         SpaceTimeMessages messages = new SpaceTimeMessages(session, traffic, canvas, axis, ys, step);
-        messages.draw();
+        messages.draw(arrowsPerPixel);
         for (int lane = 0; lane < lanes.size(); lane++) {
             leaders(lanes.get(lane), y(lane));
         }

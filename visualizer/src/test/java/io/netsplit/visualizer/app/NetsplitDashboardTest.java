@@ -111,7 +111,13 @@ class NetsplitDashboardTest {
                         Map.of(),
                         stream));
         assertThat(err())
-                .contains("messages", "heap", "scrub, cluster", "scrub, space-time")
+                .contains(
+                        "messages",
+                        "heap",
+                        "scrub, cluster",
+                        "scrub, space-time",
+                        "as shown: median",
+                        "each an arrow: median")
                 .doesNotContain("NaN");
     }
 
