@@ -19,6 +19,7 @@ import io.netsplit.traffic.server.Server;
 import io.netsplit.traffic.server.ServerFigures;
 import io.netsplit.traffic.server.ServerListener;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,12 @@ import org.jspecify.annotations.Nullable;
  * way through a network that has latency.
  */
 public final class TrafficRun implements FleetListener, LabRun, Outlet {
+    /** Where a request has come to no server. */
+    public static final int NO_SERVER = -1;
+
+    /** How long a client waits until it knows that a balancer refuses its connection. */
+    private static final long REFUSAL_NS = 1_000_000;
+
     private final TrafficSpec spec;
     private final Simulation simulation;
     private final Draws draws;
@@ -37,9 +44,11 @@ public final class TrafficRun implements FleetListener, LabRun, Outlet {
     private final Recorder recorder;
     private final @Nullable Observations observations;
     private final @Nullable Rollout rollout;
+    private @Nullable Connections connections;
     private @Nullable TrafficObserver observer;
     private final Cuts cuts;
     private final Hop toClient = this::reachClient;
+    private final Hop refused = this::refused;
     private final long warmUpRequests;
     private long sent;
     private boolean overflowed;
@@ -63,7 +72,10 @@ public final class TrafficRun implements FleetListener, LabRun, Outlet {
     }
 
     private static @Nullable Predicate<Request> crossing(TrafficSpec spec) {
-        return spec.zones.count() == 1 ? null : request -> spec.zones.isCrossed(request.balancer(), request.server());
+        return spec.zones.count() == 1
+                ? null
+                : request ->
+                        request.server() != NO_SERVER && spec.zones.isCrossed(request.balancer(), request.server());
     }
 
     /** Prepares a run with this seed; the caller may schedule faults on {@link #simulation} before it runs. */
@@ -161,7 +173,7 @@ public final class TrafficRun implements FleetListener, LabRun, Outlet {
             simulation.stop();
             return;
         }
-        Request request = pool.take(number, intendedNs, simulation.now());
+        TimedRequest request = pool.take(number, intendedNs, simulation.now());
         if (client >= 0) {
             request.client(client);
         }
@@ -178,10 +190,57 @@ public final class TrafficRun implements FleetListener, LabRun, Outlet {
         if (observer != null) {
             observer.sent(request, simulation.now());
         }
-        fleet.dispatch(request);
+        send(request);
         if (sent == spec.requests) {
             endSending();
         }
+    }
+
+    private void send(TimedRequest request) {
+        Connections known = connections;
+        if (known == null) {
+            fleet.dispatch(request);
+        } else if (known.takes(request, simulation.now())) {
+            known.opened(request);
+            fleet.dispatch(request);
+        } else {
+            request.server(NO_SERVER);
+            request.travel(simulation, REFUSAL_NS, refused);
+        }
+    }
+
+    private void refused(Request request) {
+        TimedRequest own = (TimedRequest) request;
+        end(own);
+        pool.giveBack(own);
+    }
+
+    /**
+     * Keeps track of what is under way through which balancer, so that they can crash; called before the run.
+     *
+     * @param failoverNs for so long after a crash clients go on asking a balancer that is down
+     */
+    public void letBalancersCrash(long failoverNs) {
+        connections = new Connections(spec.balancers, spec.zones, failoverNs);
+    }
+
+    /** Stops a balancer with all that it knows: what is under way through it is lost to its clients, who ask others. */
+    public void crashBalancer(int balancer) {
+        Connections known = Objects.requireNonNull(connections, "let balancers crash before the run");
+        fleet.crashBalancer(balancer);
+        for (TimedRequest request : known.crash(balancer, simulation.now())) {
+            request.answeredOk(false);
+            if (observer != null) {
+                observer.disconnected(request, simulation.now());
+            }
+            account(request);
+        }
+    }
+
+    /** Starts a balancer that has crashed. It takes every server for well, and clients ask it again. */
+    public void restartBalancer(int balancer) {
+        fleet.restartBalancer(balancer);
+        Objects.requireNonNull(connections).restart(balancer);
     }
 
     private void beginCounting() {
@@ -283,6 +342,9 @@ public final class TrafficRun implements FleetListener, LabRun, Outlet {
     /** Shows every request of the run to {@code watcher}; called before the run. */
     public void observe(TrafficObserver watcher) {
         observer = watcher;
+        if (rollout != null) {
+            rollout.watchPhases(watcher::phase);
+        }
     }
 
     /** The links between balancers and servers, to be cut and healed. */
@@ -302,11 +364,25 @@ public final class TrafficRun implements FleetListener, LabRun, Outlet {
 
     private void reachClient(Request arrived) {
         TimedRequest request = (TimedRequest) arrived;
-        fleet.answered(request);
+        if (connections == null || connections.closed(request)) {
+            fleet.answered(request);
+            end(request);
+        } else if (observer != null) {
+            observer.unheard(request, simulation.now());
+        }
+        pool.giveBack(request);
+    }
+
+    private void end(TimedRequest request) {
         if (observer != null) {
             observer.ended(request, simulation.now());
         }
-        if (rollout != null) {
+        account(request);
+    }
+
+    /** The client knows what became of its request, and goes on. */
+    private void account(TimedRequest request) {
+        if (rollout != null && request.server() != NO_SERVER) {
             rollout.ended(request);
         }
         if (observations != null) {
@@ -315,6 +391,5 @@ public final class TrafficRun implements FleetListener, LabRun, Outlet {
             recorder.answered(request, simulation.now());
         }
         sender.answered(request.client());
-        pool.giveBack(request);
     }
 }

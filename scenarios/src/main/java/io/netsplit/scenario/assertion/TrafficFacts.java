@@ -125,6 +125,11 @@ public final class TrafficFacts implements RunFacts {
         return List.of();
     }
 
+    /** What became of the run's rollout; empty where it has none. */
+    public Optional<RolloutFigures> rollout() {
+        return Optional.ofNullable(rollout);
+    }
+
     /** Every figure of the run after its warm-up, by the metric's word; a figure over nothing is left out. */
     public Map<String, Double> metrics() {
         Map<String, Double> metrics = new LinkedHashMap<>();

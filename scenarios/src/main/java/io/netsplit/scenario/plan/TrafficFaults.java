@@ -6,6 +6,7 @@ import io.netsplit.scenario.format.model.FaultAction;
 import io.netsplit.scenario.format.model.FaultStep;
 import io.netsplit.scenario.format.model.Scenario;
 import io.netsplit.scenario.format.model.Topology;
+import io.netsplit.scenario.format.model.TrafficSettings;
 import io.netsplit.traffic.LabRun;
 import io.netsplit.traffic.TrafficRun;
 import io.netsplit.traffic.arrival.ArrivalProcess;
@@ -32,11 +33,14 @@ final class TrafficFaults {
     private record Firing(FaultStep step, List<BitSet> sides, long startNs, long endNs, Prng random) {}
 
     private final Topology topology;
+    private final TrafficSettings settings;
     private final TrafficNodes names;
     private final ServiceCuts cuts;
     private final List<Firing> firings;
 
-    private TrafficFaults(Topology topology, TrafficNodes names, ServiceCuts cuts, List<Firing> firings) {
+    private TrafficFaults(
+            Topology topology, TrafficSettings settings, TrafficNodes names, ServiceCuts cuts, List<Firing> firings) {
+        this.settings = settings;
         this.cuts = cuts;
         this.topology = topology;
         this.names = names;
@@ -52,7 +56,7 @@ final class TrafficFaults {
                 continue;
             }
             Prng random = Prng.of(seed, "fault/" + step.name());
-            List<Integer> harmed = step.action() instanceof FaultAction.Clock
+            List<Integer> harmed = isOfBalancers(scenario, step.action())
                     ? nodes.balancers()
                     : nodes.servers().subList(0, nodes.present());
             ChosenNodes chosen = new ChosenNodes(scenario.topology(), harmed, random);
@@ -64,9 +68,15 @@ final class TrafficFaults {
             }
         }
         firings.sort(Comparator.comparingLong(Firing::startNs));
-        ServiceCuts cuts =
-                new ServiceCuts(scenario.topology(), scenario.traffic().settings());
-        return new TrafficFaults(scenario.topology(), nodes, cuts, List.copyOf(firings));
+        TrafficSettings settings = scenario.traffic().settings();
+        ServiceCuts cuts = new ServiceCuts(scenario.topology(), settings);
+        return new TrafficFaults(scenario.topology(), settings, nodes, cuts, List.copyOf(firings));
+    }
+
+    private static boolean isOfBalancers(Scenario scenario, FaultAction action) {
+        return action instanceof FaultAction.Clock
+                || action instanceof FaultAction.Crash crash
+                        && scenario.traffic().settings().isOfBalancers(scenario.topology(), crash.nodes());
     }
 
     List<FaultSpan> spans() {
@@ -116,6 +126,7 @@ final class TrafficFaults {
     void schedule(LabRun run) {
         ServerConditions conditions = new ServerConditions(run, names.servers().size());
         ServerGrowth.begin(run, names);
+        BalancerCrashes crashes = new BalancerCrashes(run, settings, names);
         for (Firing one : firings) {
             if (one.step.action() instanceof FaultAction.Flap flap) {
                 flap(run, one, flap);
@@ -124,6 +135,9 @@ final class TrafficFaults {
             } else if (one.step.action() instanceof FaultAction.Clock change) {
                 BitSet balancers = names.balancersAmong(one.sides.get(0));
                 BalancerClocks.schedule((TrafficRun) run, balancers, change, one.startNs, one.endNs);
+            } else if (one.step.action() instanceof FaultAction.Crash
+                    && !names.balancersAmong(one.sides.get(0)).isEmpty()) {
+                crashes.schedule(names.balancersAmong(one.sides.get(0)), one.startNs, one.endNs);
             } else if (one.step.action() instanceof FaultAction.Add
                     || one.step.action() instanceof FaultAction.Remove) {
                 boolean joins = one.step.action() instanceof FaultAction.Add;

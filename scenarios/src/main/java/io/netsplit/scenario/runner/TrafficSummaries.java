@@ -3,6 +3,7 @@ package io.netsplit.scenario.runner;
 import io.netsplit.scenario.assertion.TrafficFacts;
 import io.netsplit.scenario.result.AvailabilitySeries;
 import io.netsplit.scenario.result.AvailabilitySeries.Bucket;
+import io.netsplit.scenario.result.FaultInterval;
 import io.netsplit.scenario.result.Latency;
 import io.netsplit.scenario.result.RunDetail;
 import io.netsplit.scenario.result.RunDetail.LatencyBucket;
@@ -11,6 +12,7 @@ import io.netsplit.stats.LatencyHistogram;
 import io.netsplit.traffic.recording.Answers;
 import io.netsplit.traffic.recording.TimeLine;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -31,12 +33,21 @@ final class TrafficSummaries {
                 Map.of(),
                 facts.scenario().system().system().epochWord(),
                 List.of(),
-                facts.faults().stream().map(RunSummaries::fault).toList(),
+                faults(facts),
                 List.of(),
                 latencies(facts.all()),
                 List.of(availability(facts)),
                 null,
                 List.of());
+    }
+
+    /** The faults of the plan, and the parts of a rollout, which the run itself decides about. */
+    private static List<FaultInterval> faults(TrafficFacts facts) {
+        List<FaultInterval> all =
+                new ArrayList<>(facts.faults().stream().map(RunSummaries::fault).toList());
+        facts.rollout().ifPresent(figures -> all.addAll(RolloutPhases.of(figures, facts.endNs())));
+        all.sort(Comparator.comparingLong(FaultInterval::startNs));
+        return all;
     }
 
     private static List<Latency> latencies(Answers answers) {

@@ -6,7 +6,9 @@ import io.netsplit.run.FaultSpan;
 import io.netsplit.trace.DropReason;
 import io.netsplit.trace.Observer;
 import io.netsplit.traffic.TrafficObserver;
+import io.netsplit.traffic.TrafficRun;
 import io.netsplit.traffic.call.Request;
+import io.netsplit.traffic.rollout.RolloutFigures;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +25,8 @@ final class TrafficTrace implements TrafficObserver {
     private final FaultLine faults;
     private final Map<Long, Operation> open = new LinkedHashMap<>();
     private final Set<Long> lost = new LinkedHashSet<>();
+    /** The part of a rollout that goes on; empty where none does. */
+    private String rollout = "";
 
     /** @param balancers how many addresses come before the first server's */
     TrafficTrace(Observer out, int balancers, List<FaultSpan> spans) {
@@ -71,7 +75,9 @@ final class TrafficTrace implements TrafficObserver {
         if (operation == null) {
             throw new IllegalStateException("request " + request.number() + " ended twice");
         }
-        if (lost.remove(request.number())) {
+        if (request.server() == TrafficRun.NO_SERVER) {
+            operation.complete(Completion.FAIL, null, nowNs, "connection refused");
+        } else if (lost.remove(request.number())) {
             operation.complete(Completion.INFO, null, nowNs, "no answer");
         } else {
             out.messageDelivered(nowNs, id(request, 1), server(request), request.balancer(), answer(request));
@@ -80,6 +86,39 @@ final class TrafficTrace implements TrafficObserver {
             operation.complete(ok ? Completion.OK : Completion.FAIL, null, nowNs, error, server(request));
         }
         out.operationCompleted(nowNs, operation);
+    }
+
+    @Override
+    public void disconnected(Request request, long nowNs) {
+        faults.passTo(nowNs);
+        Operation operation = open.remove(request.number());
+        if (operation == null) {
+            throw new IllegalStateException("request " + request.number() + " has ended before its connection broke");
+        }
+        operation.complete(Completion.INFO, null, nowNs, "connection broken");
+        out.operationCompleted(nowNs, operation);
+    }
+
+    @Override
+    public void unheard(Request request, long nowNs) {
+        faults.passTo(nowNs);
+        if (!lost.remove(request.number())) {
+            long id = id(request, 1);
+            out.messageDropped(
+                    nowNs, id, server(request), request.balancer(), answer(request), DropReason.CONNECTION_BROKEN);
+        }
+    }
+
+    @Override
+    public void phase(RolloutFigures.Phase phase) {
+        faults.passTo(phase.startNs());
+        if (!rollout.isEmpty()) {
+            out.faultEnded(phase.startNs(), rollout);
+        }
+        rollout = phase.isOver() ? "" : RolloutPhases.name(phase);
+        if (!rollout.isEmpty()) {
+            out.faultStarted(phase.startNs(), rollout, "");
+        }
     }
 
     private static TrafficPacket answer(Request request) {

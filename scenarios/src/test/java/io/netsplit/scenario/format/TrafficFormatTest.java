@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +87,31 @@ class TrafficFormatTest {
                 Example.read(plain.replace("db: { servers", panics)),
                 "NS007",
                 "db: 'panic-per-zone' looks at zones, and there are none");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{ at: 1s, crash: lb1, for: 1s }                 | ",
+                "{ at: 1s, crash: [lb1, lb2], for: 1s }          | ",
+                "{ at: 1s, crash: [lb1, web1], for: 1s }         | 'lb1' balances, and of balancers only a 'crash' is known",
+                "{ at: 1s, pause: lb1, for: 1s }                 | 'lb1' balances, and of balancers only a 'crash' is known",
+                "{ at: 1s, crash: lb1, drain: 1s, for: 2s }      | nobody stops asking a balancer before it crashes"
+            })
+    void balancersCrashByThemselves(String fault, @Nullable String words) {
+        String balancers = BASE.replace("servers: web", "servers: [web, next], balancers: lb");
+        String text = Example.read(balancers + "faults: [" + fault + "]\n").text();
+        if (words == null) {
+            assertThat(text).isEmpty();
+        } else {
+            assertThat(text).contains("NS013", words);
+        }
+        String central = balancers.replace("balancers: lb", "balancers: lb, algorithm: central-queue");
+        assertThat(Example.read(central + "faults: [{ at: 1s, crash: lb, for: 1s }]\n")
+                        .text())
+                .contains("is held by no balancer that could crash");
     }
 
     @Test

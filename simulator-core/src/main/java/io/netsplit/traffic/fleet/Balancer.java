@@ -35,6 +35,7 @@ final class Balancer implements View {
     private final int[] session;
 
     private boolean drains;
+    private boolean isUp = true;
     private @Nullable NodeClock clock;
 
     Balancer(Fleet fleet, int number, Server[] all, int[] chosen, Prng random, Prng healthRandom) {
@@ -69,6 +70,16 @@ final class Balancer implements View {
 
     void start() {
         health.start(fleet, number);
+    }
+
+    /** It has crashed: it looks at nobody, and is asked no more. */
+    void stop() {
+        health.stop();
+        isUp = false;
+    }
+
+    boolean isUp() {
+        return isUp;
     }
 
     void drain(Server server, boolean drain) {

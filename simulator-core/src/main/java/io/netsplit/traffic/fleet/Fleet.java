@@ -9,6 +9,7 @@ import io.netsplit.traffic.call.RequestLine;
 import io.netsplit.traffic.server.HabitSpec;
 import io.netsplit.traffic.server.Server;
 import io.netsplit.traffic.server.ServerListener;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,6 +30,10 @@ public final class Fleet implements ServerListener {
     private final Probes probes;
     private final Map<Integer, NodeClock> clocks = new TreeMap<>();
     private final RequestLine held = new RequestLine();
+    /** Servers that are to get nothing new. */
+    private final BitSet drained = new BitSet();
+
+    private int restarts;
     private final Hop toServer = this::reachServer;
 
     /** @param stream the beginning of the names of all streams of chance that this fleet draws from */
@@ -58,11 +63,48 @@ public final class Fleet implements ServerListener {
     /** Makes the balancers of the servers from {@code from} to before {@code to}. */
     private void place(int first, int from, int to, String stream) {
         for (int i = 0; i < spec.balancers(); i++) {
-            Prng random = simulation.random(stream + "/balancer/" + i);
-            Prng health = simulation.random(stream + "/health/" + i);
-            int[] members = Subsets.of(spec, from, to, i, simulation, stream);
-            balancers[first + i] = new Balancer(this, i, servers, members, random, health);
+            balancers[first + i] = balancer(i, from, to, stream, "");
         }
+    }
+
+    private Balancer balancer(int number, int from, int to, String stream, String life) {
+        Prng random = simulation.random(stream + "/balancer/" + number + life);
+        Prng health = simulation.random(stream + "/health/" + number + life);
+        int[] members = Subsets.of(spec, from, to, number, simulation, stream);
+        return new Balancer(this, number, servers, members, random, health);
+    }
+
+    /** A balancer stops with all that it knows; who has asked it, and what is held for it, is the caller's affair. */
+    public void crashBalancer(int number) {
+        balancers[number].stop();
+        if (spec.isSplit()) {
+            balancers[spec.balancers() + number].stop();
+        }
+        idleReports.forget(number, servers);
+    }
+
+    /** A balancer begins anew, knowing no more than which servers are to get something. */
+    public void restartBalancer(int number) {
+        String life = "/" + ++restarts;
+        begin(number, balancer(number, 0, spec.splitAt(), stream, life));
+        if (spec.isSplit()) {
+            String second = stream + "/second";
+            begin(spec.balancers() + number, balancer(number, spec.splitAt(), servers.length, second, life));
+        }
+    }
+
+    private void begin(int place, Balancer fresh) {
+        balancers[place] = fresh;
+        NodeClock clock = clocks.get(fresh.number());
+        if (clock != null) {
+            fresh.measureBy(clock);
+        }
+        for (Server server : servers) {
+            if (drained.get(server.number())) {
+                fresh.drain(server, true);
+            }
+        }
+        fresh.start();
     }
 
     /** Plans the first reports; once, when the run begins. */
@@ -181,6 +223,7 @@ public final class Fleet implements ServerListener {
 
     /** Balancers send this server nothing new, or may again; what is there goes on. */
     public void drain(int server, boolean drain) {
+        drained.set(server, drain);
         for (Balancer balancer : balancers) {
             balancer.drain(servers[server], drain);
         }

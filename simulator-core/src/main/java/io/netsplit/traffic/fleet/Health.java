@@ -26,6 +26,7 @@ final class Health {
     private final int[] ejections;
     private final long[] ejectedUntilNs;
     private final long[] backSinceNs;
+    private boolean isOver;
 
     Health(Simulation simulation, HealthSpec spec, Server[] members, int[] zones, Prng random) {
         this.simulation = simulation;
@@ -57,7 +58,15 @@ final class Health {
         }
     }
 
+    /** The balancer is gone, and checks nobody any more. */
+    void stop() {
+        isOver = true;
+    }
+
     private void check(Fleet fleet, int balancer, int place, HealthSpec.Checks checks) {
+        if (isOver) {
+            return;
+        }
         Server server = members[place];
         boolean answers = fleet.reaches(balancer, server) && server.speed() > 0;
         double lineNs = checks.deep() && answers ? server.workLeftNs() / server.workers() / server.speed() : 0;

@@ -39,8 +39,8 @@ final class IdleReports {
         if (!wanted || !server.isUp() || server.present() > 0 || toldTo[server.number()] != NOBODY) {
             return;
         }
-        Balancer balancer = fleet.balancer(random.nextInt(fleet.spec().balancers()), server.number());
-        if (!balancer.uses(server) || !fleet.reaches(balancer.number(), server)) {
+        Balancer balancer = drawn(server);
+        if (!balancer.isUp() || !balancer.uses(server) || !fleet.reaches(balancer.number(), server)) {
             return;
         }
         toldTo[server.number()] = balancer.number();
@@ -49,6 +49,29 @@ final class IdleReports {
             balancer.idle(server);
         } else {
             simulation.schedule(latencyNs, () -> balancer.idle(server));
+        }
+    }
+
+    /** A balancer that is up, where there is one. */
+    private Balancer drawn(Server server) {
+        int balancers = fleet.spec().balancers();
+        int first = random.nextInt(balancers);
+        for (int i = 0; i < balancers; i++) {
+            Balancer balancer = fleet.balancer((first + i) % balancers, server.number());
+            if (balancer.isUp()) {
+                return balancer;
+            }
+        }
+        return fleet.balancer(first, server.number());
+    }
+
+    /** What this balancer was told is gone with it, and who is idle tells another. */
+    void forget(int balancer, Server[] servers) {
+        for (Server server : servers) {
+            if (toldTo[server.number()] == balancer) {
+                toldTo[server.number()] = NOBODY;
+                served(server);
+            }
         }
     }
 

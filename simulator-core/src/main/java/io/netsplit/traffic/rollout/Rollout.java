@@ -7,6 +7,7 @@ import io.netsplit.traffic.fleet.Fleet;
 import io.netsplit.traffic.server.Server;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ public final class Rollout {
     private final Prng split;
     private final Prng failure;
     private final int servers;
+    private Consumer<RolloutFigures.Phase> onPhase = phase -> {};
     private double share;
 
     /**
@@ -142,7 +144,18 @@ public final class Rollout {
     }
 
     void phase(String name) {
-        figures.phase(name, simulation.now());
+        next(name, false);
+    }
+
+    private void next(String name, boolean isOver) {
+        RolloutFigures.Phase phase = new RolloutFigures.Phase(name, simulation.now(), isOver);
+        figures.phase(phase);
+        onPhase.accept(phase);
+    }
+
+    /** Tells {@code watcher} of each part that begins. */
+    public void watchPhases(Consumer<RolloutFigures.Phase> watcher) {
+        onPhase = watcher;
     }
 
     void decided() {
@@ -151,12 +164,12 @@ public final class Rollout {
     }
 
     void rolledBack() {
-        phase("rolled back");
+        next("rolled back", true);
         figures.rolledBack(simulation.now());
     }
 
     void completed() {
-        phase("completed");
+        next("completed", true);
         figures.completed(simulation.now());
     }
 

@@ -7,8 +7,12 @@ import java.util.List;
 public final class RolloutFigures {
     private static final long NEVER = -1;
 
-    /** A part of the rollout, from its beginning to that of the next one. */
-    public record Phase(String name, long startNs) {}
+    /**
+     * A part of the rollout, from its beginning to that of the next one.
+     *
+     * @param isOver whether the rollout ends with it
+     */
+    public record Phase(String name, long startNs, boolean isOver) {}
 
     private final long atNs;
     private final List<Phase> phases = new ArrayList<>();
@@ -21,8 +25,8 @@ public final class RolloutFigures {
         this.atNs = atNs;
     }
 
-    void phase(String name, long nowNs) {
-        phases.add(new Phase(name, nowNs));
+    void phase(Phase phase) {
+        phases.add(phase);
     }
 
     void exposed(long nowNs) {

@@ -63,6 +63,12 @@ final class LoadBalancerGrammar {
             "false",
             "A client's requests stay with the server of its first one, at each balancer, as long as it is in use");
 
+    private static final Field<Long> FAILOVER = Field.optional(
+            "failover",
+            Kinds.DURATION,
+            "0s",
+            "How long clients go on asking a balancer that has crashed, which refuses them, before each request goes to another one, "
+                    + "of the same zone where one is up there");
     private static final Field<Map<String, Integer>> CLIENTS_BY_ZONE = Field.optional(
             "clients-by-zone",
             new WeightsKind(),
@@ -112,6 +118,7 @@ final class LoadBalancerGrammar {
                 SUBSET,
                 STICKY,
                 CLIENTS_BY_ZONE,
+                FAILOVER,
                 HealthGrammar.HEALTH,
                 RolloutGrammar.ROLLOUT));
         fields.addAll(OPTIONS.values());
@@ -151,6 +158,7 @@ final class LoadBalancerGrammar {
                 values.get(HealthGrammar.HEALTH, HealthSpec.NONE),
                 values.get(STICKY, false),
                 clients,
+                values.get(FAILOVER, 0L),
                 rollout,
                 values.span(SERVERS)));
     }

@@ -22,7 +22,7 @@ final class TrafficFaultChecks {
             if (crash.saidToLose().isPresent()) {
                 refuse(scenario, step, "servers of the traffic lab have no disks", "leave 'lose' out", reading);
             }
-            areAmong(scenario, step, crash.nodes(), reading);
+            crash(scenario, step, crash, reading);
         } else if (action instanceof FaultAction.Pause
                 || action instanceof FaultAction.Slow
                 || action instanceof FaultAction.Capacity) {
@@ -44,6 +44,26 @@ final class TrafficFaultChecks {
         } else if (action instanceof FaultAction.Remove remove) {
             grow(scenario, step, reading);
             areAmong(scenario, step, remove.nodes(), reading);
+        }
+    }
+
+    /** Servers crash, or balancers do. */
+    private static void crash(Scenario scenario, FaultStep step, FaultAction.Crash crash, Reading reading) {
+        if (!scenario.traffic().settings().isOfBalancers(scenario.topology(), crash.nodes())) {
+            areAmong(scenario, step, crash.nodes(), reading);
+            return;
+        }
+        if (crash.drainNs() > 0) {
+            refuse(scenario, step, "nobody stops asking a balancer before it crashes", "leave 'drain' out", reading);
+        }
+        if (scenario.traffic().settings() instanceof LoadBalancing balancing
+                && balancing.algorithm().name().equals("central-queue")) {
+            refuse(
+                    scenario,
+                    step,
+                    "the one line of 'central-queue' is held by no balancer that could crash",
+                    "choose another algorithm",
+                    reading);
         }
     }
 
@@ -85,7 +105,7 @@ final class TrafficFaultChecks {
                 .ifPresent(balancer -> refuse(
                         scenario,
                         step,
-                        "'" + balancer + "' balances, and balancers of the traffic lab do not fail",
+                        "'" + balancer + "' balances, and of balancers only a 'crash' is known that names nobody else",
                         "servers are "
                                 + String.join(
                                         ", ", scenario.traffic().settings().servers()),

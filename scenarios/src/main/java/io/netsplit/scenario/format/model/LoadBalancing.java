@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param health how balancers find out which servers to use
  * @param sticky whether a client's requests stay with one server
  * @param clientsByZone which part of the requests comes to the balancers of each zone; empty: every balancer gets the same
+ * @param failoverNs how long clients go on asking a balancer that has crashed
  * @param rollout the new version that takes the place of the old one, if there is one
  * @param serversSpan where the file names the servers
  */
@@ -33,6 +34,7 @@ public record LoadBalancing(
         HealthSpec health,
         boolean sticky,
         Map<String, Integer> clientsByZone,
+        long failoverNs,
         Optional<RolloutSettings> rollout,
         Span serversSpan)
         implements TrafficSettings {
