@@ -10,9 +10,7 @@ import io.netsplit.scenario.comparison.Sampling;
 import io.netsplit.scenario.comparison.WarmUp;
 import io.netsplit.scenario.format.model.ScenarioFile;
 import io.netsplit.scenario.format.model.Variant;
-import io.netsplit.scenario.format.word.CommonMetric;
 import io.netsplit.scenario.format.word.Metric;
-import io.netsplit.scenario.format.word.Metrics;
 import io.netsplit.scenario.report.ComparisonCsv;
 import io.netsplit.scenario.report.ComparisonJson;
 import io.netsplit.scenario.report.ComparisonNotes;
@@ -120,7 +118,7 @@ final class CompareCommand implements Callable<Integer> {
     public Integer call() {
         refuseContradictions();
         Optional<SequentialSampling> wanted = precision.sampling();
-        List<Metric> figures = wantedMetrics();
+        List<Metric> figures = MetricNames.of(metrics);
         Terminal terminal = common.terminal(environment);
         if (against.isGiven()) {
             return regression(figures, terminal);
@@ -165,7 +163,7 @@ final class CompareCommand implements Callable<Integer> {
                 .withVariants(checkedVariants(names))
                 .withDetail(false)
                 .withScorecard(true);
-        List<Metric> figures = metrics.isEmpty() ? BackEndComparison.FIGURES : wantedMetrics();
+        List<Metric> figures = metrics.isEmpty() ? BackEndComparison.FIGURES : MetricNames.of(metrics);
         return new BackEndComparison(environment, terminal, file, options, on).run(figures, json);
     }
 
@@ -306,22 +304,6 @@ final class CompareCommand implements Callable<Integer> {
     private static int code(List<Comparison> found, Sampling sampling) {
         boolean known = sampling.isReached() && found.stream().noneMatch(Comparison::isIncomplete);
         return known ? ExitCode.OK : ExitCode.INCONCLUSIVE;
-    }
-
-    private List<Metric> wantedMetrics() {
-        if (metrics.isEmpty()) {
-            return List.of(CommonMetric.LATENCY_P99, CommonMetric.AVAILABILITY);
-        }
-        List<Metric> found = new ArrayList<>();
-        for (String name : metrics.stream()
-                .flatMap(text -> List.of(text.split(",", -1)).stream())
-                .toList()) {
-            found.add(Metrics.find(name)
-                    .orElseThrow(() -> UserMistake.nothing("No metric is called '" + name + "'."
-                            + Suggestion.sentence(name, Metrics.words())
-                            + " 'netsplit list metrics' shows all.")));
-        }
-        return found;
     }
 
     private String checkedBaseline(ScenarioFile file) {

@@ -17,6 +17,7 @@ final class Verbs {
         verbs.put("list", () -> new ListCommand(environment));
         verbs.put("explain", () -> new ExplainCommand(environment));
         verbs.put("compare", () -> new CompareCommand(environment));
+        verbs.put("sweep", () -> new SweepCommand(environment));
         verbs.put("replay", () -> new ReplayCommand(environment));
         verbs.put("report", () -> new ReportCommand(environment));
         verbs.put("view", () -> new ViewCommand(environment));
