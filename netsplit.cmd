@@ -6,12 +6,31 @@ set "HOME_DIR=%~dp0"
 if "%HOME_DIR:~-1%"=="\" set "HOME_DIR=%HOME_DIR:~0,-1%"
 set "TARGET=%HOME_DIR%\scenarios\target"
 set "JAR=%TARGET%\netsplit.jar"
-set "BUILT=%JAR%"
-set "MODULES=scenarios"
 set "WINDOW=%HOME_DIR%\visualizer\target\visualizer.jar"
-if not "%~1"=="view" goto java
-set "BUILT=%WINDOW%"
-set "MODULES=scenarios,visualizer"
+
+rem The arguments are looked at one by one, because all of them together may hold quotes. An equals sign stands between two
+rem arguments like a space, so that --on=ratis is --on here.
+set "VERB=%~1"
+set "ON="
+set "SEEDS="
+:argument
+if "%~1"=="" goto modules
+if "%~1"=="--on" set "ON=yes"
+if "%~1"=="--seeds" set "SEEDS=yes"
+shift
+goto argument
+
+rem Real nodes and the dashboard are built when somebody asks for them: their jars are many times the size of the rest.
+:modules
+set "MODULES=scenarios"
+set "MODULE="
+set "MORE="
+if "%VERB%"=="node" set "ON=yes"
+if defined ON set "MODULE=cluster-node"
+if "%VERB%"=="view" set "MODULE=visualizer"
+if not defined MODULE goto java
+set "MODULES=scenarios,%MODULE%"
+set "MORE=%HOME_DIR%\%MODULE%\target\%MODULE%.jar"
 
 rem --- Java ---
 :java
@@ -46,11 +65,15 @@ rem PowerShell reads the paths from the environment, so that no quote in them ca
 :build
 set "WHY=first use"
 if not exist "%JAR%" goto maven
-if not exist "%BUILT%" goto maven
+if not defined MORE goto stale
+set "WHY=first use of %MODULE%"
+if not exist "%MORE%" goto maven
+:stale
 set "WHY=the sources are newer than the build"
-powershell -NoProfile -Command "$built = (Get-Item -LiteralPath $env:BUILT).LastWriteTimeUtc; $files = @('pom.xml', 'simulator-core\pom.xml', 'scenarios\pom.xml' | ForEach-Object { Get-Item -LiteralPath (Join-Path $env:HOME_DIR $_) }); $files += @('simulator-core\src\main', 'scenarios\src\main', 'scenarios\library' | ForEach-Object { Get-ChildItem -LiteralPath (Join-Path $env:HOME_DIR $_) -Recurse -File }); if ($env:MODULES -like '*visualizer') { $files += Get-ChildItem -LiteralPath (Join-Path $env:HOME_DIR 'visualizer\src\main') -Recurse -File }; if ($files | Where-Object { $_.LastWriteTimeUtc -gt $built } | Select-Object -First 1) { exit 1 } else { exit 0 }"
+powershell -NoProfile -Command "function Newer($jar, $paths) { $built = (Get-Item -LiteralPath $jar).LastWriteTimeUtc; $paths | ForEach-Object { Get-Item -LiteralPath (Join-Path $env:HOME_DIR $_) } | ForEach-Object { if ($_.PSIsContainer) { Get-ChildItem -LiteralPath $_.FullName -Recurse -File } else { $_ } } | Where-Object { $_.LastWriteTimeUtc -gt $built } | Select-Object -First 1 }; $stale = Newer $env:JAR @('pom.xml', 'simulator-core\pom.xml', 'scenarios\pom.xml', 'simulator-core\src\main', 'scenarios\src\main', 'scenarios\library'); if (-not $stale -and $env:MORE) { $stale = Newer $env:MORE @(($env:MODULE + '\pom.xml'), ($env:MODULE + '\src\main')) }; if ($stale) { exit 1 } else { exit 0 }"
 if not errorlevel 1 goto start
 
+rem Two builds at the same time are not kept apart, as the launcher for Unix does: whoever presses Ctrl-C would leave the lock.
 :maven
 where mvn >nul 2>&1
 if not errorlevel 1 goto package
@@ -59,19 +82,38 @@ echo   Install Maven 3.8 or later. 1>&2
 exit /b 70
 
 :package
+if not defined JAVA_HOME goto javac_on_path
+if exist "%JAVA_HOME%\bin\javac.exe" goto compile
+goto no_javac
+:javac_on_path
+where javac >nul 2>&1
+if not errorlevel 1 goto compile
+:no_javac
+echo netsplit: it must be built first, and "%JAVA%" is a JRE without a compiler 1>&2
+echo   Install a JDK 17 or later, or set JAVA_HOME to one. 1>&2
+exit /b 70
+
+:compile
 echo netsplit: building (%WHY%) ... 1>&2
-if not exist "%TARGET%" mkdir "%TARGET%"
+if not exist "%TARGET%" mkdir "%TARGET%" >nul 2>&1
+if exist "%TARGET%" goto maven_runs
+echo netsplit: it must be built first, and "%TARGET%" cannot be written 1>&2
+exit /b 70
+
+:maven_runs
 pushd "%HOME_DIR%"
 call mvn -q -B -ntp -DskipTests -pl %MODULES% -am package > "%TARGET%\build.log" 2>&1
 set "FAILED=%ERRORLEVEL%"
 popd
 if "%FAILED%"=="0" goto built
 type "%TARGET%\build.log" 1>&2
-echo netsplit: the build failed; the log is in "%TARGET%\build.log" 1>&2
+echo netsplit: the build failed 1>&2
+echo   The whole log is in "%TARGET%\build.log" 1>&2
+echo   Maven says more with: mvn -e -DskipTests package 1>&2
 exit /b 70
 
 :built
-powershell -NoProfile -Command "(Get-Item -LiteralPath $env:JAR).LastWriteTimeUtc = [DateTime]::UtcNow; (Get-Item -LiteralPath $env:BUILT).LastWriteTimeUtc = [DateTime]::UtcNow"
+powershell -NoProfile -Command "$env:JAR, $env:MORE | Where-Object { $_ } | ForEach-Object { (Get-Item -LiteralPath $_).LastWriteTimeUtc = [DateTime]::UtcNow }"
 del /q "%TARGET%\netsplit-*.jsa" >nul 2>&1
 
 rem --- Start ---
@@ -85,20 +127,15 @@ if exist "%REHEARSAL%.jsa" move /y "%REHEARSAL%.jsa" "%ARCHIVE%" >nul 2>&1
 rmdir /s /q "%REHEARSAL%" >nul 2>&1
 
 rem Some forty runs are over before the optimising compiler has paid for itself: it comes in where seeds are asked for.
-rem The arguments are looked at one by one, because all of them together may hold quotes.
 :flags
 set "JIT=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
-if not "%~1"=="view" goto flag
-rem Only the dashboard gets the toolkit, as modules, which is how JavaFX wants to be started.
-set "JAR=%JAR%;%WINDOW%;%HOME_DIR%\visualizer\target\charts\jfreechart.jar"
-set JIT=-XX:+UseSerialGC --module-path "%HOME_DIR%\visualizer\target\lib" --add-modules javafx.controls
-goto run
-:flag
-if "%~1"=="" goto run
-if "%~1"=="--seeds" set "JIT=-XX:+UseParallelGC"
-shift
-goto flag
+if defined SEEDS set "JIT=-XX:+UseParallelGC"
+if not "%VERB%"=="view" goto run
+rem Only the dashboard gets the toolkit, as modules, which is how JavaFX wants to be started. It may read a million messages.
+set "JAR=%JAR%;%WINDOW%"
+set JIT=-XX:+UseSerialGC "--module-path=%HOME_DIR%\visualizer\target\lib" --add-modules=javafx.controls
 
+rem What it does not say is whether a person watches: Java asks the console.
 :run
 "%JAVA%" -XX:SharedArchiveFile="%ARCHIVE%" -Xshare:auto -Xlog:disable -Xlog:all=error:stderr %JIT% %NETSPLIT_JAVA_OPTS% "-Dnetsplit.home=%HOME_DIR%" -Dnetsplit.command=netsplit -cp "%JAR%" io.netsplit.scenario.cli.Main %*
 exit /b %ERRORLEVEL%

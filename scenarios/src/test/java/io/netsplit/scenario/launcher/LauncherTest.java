@@ -103,6 +103,25 @@ class LauncherTest {
     }
 
     @Test
+    void buildsRealNodesWhenSomebodyAsksForThem() throws Exception {
+        fakeJava();
+        fake(
+                "mvn",
+                "echo \"$*\" >> mvn.txt; mkdir -p scenarios/target cluster-node/src/main cluster-node/target;"
+                        + " echo > cluster-node/pom.xml; echo jar > scenarios/target/netsplit.jar;"
+                        + " case \"$*\" in *cluster-node*) echo jar > cluster-node/target/cluster-node.jar ;; esac");
+        launch("run", "node");
+        assertThat(launch("node", "--system", "ratis").output)
+                .startsWith("netsplit: building (first use of cluster-node) ...\n");
+        Files.delete(checkout.resolve("cluster-node/target/cluster-node.jar"));
+        assertThat(launch("run", "x", "--on=ratis").output).contains("building (first use of cluster-node)");
+        assertThat(launch("run", "x", "--on", "ratis").output).isEqualTo("started run x --on ratis\n");
+        assertThat(Files.readAllLines(checkout.resolve("mvn.txt")))
+                .extracting(line -> line.replaceAll(".* -pl ([^ ]*) .*", "$1"))
+                .containsExactly("scenarios", "scenarios,cluster-node", "scenarios,cluster-node");
+    }
+
+    @Test
     void buildsAgainWhenASourceIsNewer() throws Exception {
         fakeJava();
         fake("mvn", "mkdir -p scenarios/target; echo jar > scenarios/target/netsplit.jar");
