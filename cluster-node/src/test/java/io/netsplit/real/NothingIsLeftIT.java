@@ -40,6 +40,9 @@ class NothingIsLeftIT {
         Process controller = start();
         List<ProcessHandle> nodes = nodesOf(controller);
         controller.destroy();
+        assertThat(controller.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                .as("it ends once it has tidied up")
+                .isTrue();
         assertAllGone(nodes);
     }
 

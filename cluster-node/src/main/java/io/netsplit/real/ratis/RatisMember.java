@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.ratis.conf.RaftProperties;
 import org.apache.ratis.proto.RaftProtos.RaftPeerRole;
+import org.apache.ratis.proto.RaftProtos.RoleInfoProto;
 import org.apache.ratis.protocol.ClientId;
 import org.apache.ratis.protocol.Message;
 import org.apache.ratis.protocol.RaftClientReply;
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 final class RatisMember implements Member {
     private static final RaftGroupId GROUP = RaftGroupId.valueOf(new UUID(0x6e65747370L, 0x6c6974L));
     private static final long LOOK_MS = 10;
+    private static final long IN_TRANSITION = -1;
 
     private final NodeSettings settings;
     private final Controller controller;
@@ -88,8 +90,8 @@ final class RatisMember implements Member {
             while (true) {
                 DivisionInfo info = running().getDivision(GROUP).getInfo();
                 RoleChanged.Role now = role(info.getCurrentRole());
-                long termNow = info.getCurrentTerm();
-                if (now != role || termNow != term) {
+                long termNow = now == RoleChanged.Role.LEADER ? leadersTerm(info) : info.getCurrentTerm();
+                if (termNow != IN_TRANSITION && (now != role || termNow != term)) {
                     role = now;
                     term = termNow;
                     controller.role(now, termNow);
@@ -104,6 +106,17 @@ final class RatisMember implements Member {
             controller.failed(e.toString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The term that it leads in. While it steps down it knows of a newer one already, which is not its own. */
+    private static long leadersTerm(DivisionInfo info) {
+        try {
+            RoleInfoProto all = info.getRoleInfoProto();
+            return all.hasLeaderInfo() ? all.getLeaderInfo().getTerm() : IN_TRANSITION;
+        } catch (IllegalStateException e) {
+            // Ratis itself minds that the two terms differ in that instant.
+            return IN_TRANSITION;
         }
     }
 
