@@ -74,7 +74,7 @@ final class FiniteFigures {
                 return isQuick() ? 500_000 : 1_000_000;
             }
             // The time in which a queue forgets grows with 1 / (1 - load)².
-            return load == 0.9 ? 2_000_000 : choices > 0 ? 5_000_000 : load < 0.99 ? 6_000_000 : 20_000_000;
+            return load == 0.9 ? 2_000_000 : load < 0.99 ? 6_000_000 : 20_000_000;
         }
 
         String subject() {
@@ -97,7 +97,7 @@ final class FiniteFigures {
                 "Power of d choices with 100 servers", """
                 Sources: Mitzenmacher 2001, table 1, his simulation of 100 servers; the independent simulation, 40 batches; and the limit for
                 n → ∞. A hundred servers are not many enough for the limit at high load: the independent simulation is off by 4 % at
-                λ = 0.95 with d = 5, by 14 % and 21 % at λ = 0.99 with d = 3 and 5, and so is ours. Those three are shown only; with 1,000
+                λ = 0.95 with d = 5, by 14 % and 21 % at λ = 0.99 with d = 3 and 5, and ours like it. Those three are shown only; with 1,000
                 servers they come near.""", cases(row -> row.isQuick() == quick && row.isOfHundred()));
     }
 

@@ -101,7 +101,7 @@ class MessagingFiguresTest {
 
     private static List<Figure> saga(String subject, int steps, double completed, double compensations) {
         boolean three = steps == 3;
-        long endNs = 40_000 * MS;
+        long endNs = 20_000 * MS;
         RunResult result = Run.execute(RunSpec.of(new OrderSaga())
                 .option("payment-failure", three ? 0.01 : 0.1)
                 .option("stock-failure", three ? 0.02 : 0.1)

@@ -41,14 +41,14 @@ final class MembershipFigures {
             """
             Source: Das, Gupta and Motivala 2002, section 3.1, for n members of which one has crashed and the others probe at random:
             1 / (1 - (1 - 1/(n-1))^(n-1)), which tends to e/(e-1) = 1.582. Counted to the end of the period, when the suspicion is
-            there. 3,000 to 6,000 crashes a line.
+            there. 1,500 to 2,500 crashes a line.
             """,
             List.of(
-                    swim(3, 6000, 1.333333, 4),
-                    swim(5, 6000, 1.462857, 5),
-                    swim(10, 6000, 1.53008, 5),
-                    swim(50, 3000, 1.572558, 5),
-                    swim(100, 3000, 1.577321, 5)));
+                    swim(3, 2500, 1.333333, 4),
+                    swim(5, 2500, 1.462857, 5),
+                    swim(10, 2500, 1.53008, 5),
+                    swim(50, 2000, 1.572558, 5),
+                    swim(100, 1500, 1.577321, 5)));
 
     final Section falseSuspicion = new Section(
             "SWIM: a living member does not answer a round of probes",
@@ -68,8 +68,8 @@ final class MembershipFigures {
             List.of(
                     gossip(16, 6000, 7.41405, 6.1405, 4.14515),
                     gossip(64, 3000, 11.16695, 8.95435, 5.99515),
-                    gossip(256, 1500, 14.67115, 11.4672, 7.63185),
-                    gossip(1024, 700, 18.121, 13.78425, 9.17825)));
+                    gossip(256, 1000, 14.67115, 11.4672, 7.63185),
+                    gossip(1024, 350, 18.121, 13.78425, 9.17825)));
 
     List<Section> sections() {
         return List.of(heartbeats, phi, firstDetection, falseSuspicion, gossip);

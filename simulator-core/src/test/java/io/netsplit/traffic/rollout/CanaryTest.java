@@ -41,60 +41,6 @@ class CanaryTest {
         assertThat(trial.failed()).isZero();
     }
 
-    /** Where the first look is sure to find it: users see the requests of one interval at the stage's share. */
-    @Test
-    void usersSeeTheErrorsOfOneIntervalWhereTheFirstLookFindsThem() {
-        double failed = 0;
-        int seeds = 60;
-        for (int seed = 1; seed <= seeds; seed++) {
-            Trial trial = trial(6000, seed, FLAWLESS.withErrors(0.4), stages(new Stage(0.1, 4 * SECOND)), EVERY_SECOND);
-            trial.finish();
-            assertThat(trial.figures().timeToRollBackNs()).isZero();
-            assertThat(trial.figures().timeToDetectNs()).isCloseTo(SECOND, within(SECOND * 0.1));
-            failed += trial.failedByNew;
-        }
-        double expected = 1000 * 0.1 * 0.4;
-        assertThat(failed / seeds).isCloseTo(expected, within(4 * Math.sqrt(1000 * 0.04 * 0.96 / seeds)));
-    }
-
-    /**
-     * The old version never fails, so that of x failures all are the new version's: the test's p-value is C(n,x)/C(N,x), and
-     * the probability that the one look rejects is a sum over two binomials.
-     */
-    @Test
-    void aSmallCanaryFindsAFaultAsOftenAsTheTestsPowerSays() {
-        double share = 0.05;
-        double errors = 0.03;
-        AnalysisSpec analysis = new AnalysisSpec(2 * SECOND, 0.01, Double.NaN, Double.NaN, 1, TooFew.PROMOTE, 0);
-        int seeds = 300;
-        int found = 0;
-        for (int seed = 1; seed <= seeds; seed++) {
-            Trial trial =
-                    trial(3200, seed, FLAWLESS.withErrors(errors), stages(new Stage(share, 2 * SECOND)), analysis);
-            trial.finish();
-            found += trial.figures().isRolledBack() ? 1 : 0;
-        }
-        double power = power(1995, share, errors, 0.01);
-        assertThat(power).isBetween(0.2, 0.95);
-        assertThat((double) found / seeds).isCloseTo(power, within(4 * Math.sqrt(power * (1 - power) / seeds)));
-    }
-
-    private static double power(int all, double share, double errors, double level) {
-        double power = 0;
-        double ofN = Math.pow(1 - share, all);
-        for (int n = 0; n <= all; n++) {
-            double ofX = Math.pow(1 - errors, n);
-            double pValue = 1;
-            for (int x = 0; x <= n; x++) {
-                power += pValue <= level ? ofN * ofX : 0;
-                pValue *= (double) (n - x) / (all - x);
-                ofX *= (double) (n - x) / (x + 1) * errors / (1 - errors);
-            }
-            ofN *= (double) (all - n) / (n + 1) * share / (1 - share);
-        }
-        return power;
-    }
-
     @Test
     void aHarmlessVersionIsRolledBackNoMoreOftenThanTheLevelHoweverOftenOneLooks() {
         AnalysisSpec analysis = new AnalysisSpec(SECOND / 5, 0.2, Double.NaN, Double.NaN, 1, TooFew.PROMOTE, 0);

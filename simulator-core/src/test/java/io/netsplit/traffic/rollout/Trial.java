@@ -9,6 +9,7 @@ import io.netsplit.traffic.arrival.Load;
 import io.netsplit.traffic.arrival.Processes;
 import io.netsplit.traffic.call.Request;
 import io.netsplit.traffic.server.ServerSpec;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /** A run with a rollout, and what its clients saw of each version. */
@@ -22,6 +23,7 @@ final class Trial implements TrafficObserver {
     long failedByNew;
     long failedByOld;
     long slowest;
+    private final BitSet unlucky = new BitSet();
     private final int firstNew;
 
     private Trial(TrafficSpec spec, int firstNew, long seed) {
@@ -61,6 +63,11 @@ final class Trial implements TrafficObserver {
         return failedByNew + failedByOld;
     }
 
+    /** Clients that met an error. */
+    int clientsThatFailed() {
+        return unlucky.cardinality();
+    }
+
     @Override
     public void sent(Request request, long nowNs) {}
 
@@ -79,6 +86,7 @@ final class Trial implements TrafficObserver {
     public void ended(Request request, long nowNs) {
         slowest = Math.max(slowest, nowNs - request.intendedNs());
         if (!request.isAnsweredOk()) {
+            unlucky.set(request.client());
             if (request.server() >= firstNew) {
                 failedByNew++;
             } else {

@@ -5,15 +5,10 @@ import static io.netsplit.traffic.service.GraphModels.SECOND_NS;
 import static io.netsplit.traffic.service.GraphModels.delay;
 import static io.netsplit.traffic.service.GraphModels.instant;
 import static io.netsplit.traffic.service.GraphModels.poisson;
-import static io.netsplit.traffic.service.GraphModels.station;
 import static io.netsplit.validation.Tolerance.absolute;
 import static io.netsplit.validation.Tolerance.relative;
 
-import io.netsplit.random.Prng;
 import io.netsplit.traffic.resilience.AdaptiveThrottle;
-import io.netsplit.traffic.resilience.Breaker;
-import io.netsplit.traffic.resilience.BreakerSpec;
-import io.netsplit.traffic.resilience.BudgetSpec;
 import io.netsplit.traffic.resilience.LimiterSpec;
 import io.netsplit.traffic.resilience.RetrySpec;
 import io.netsplit.validation.Figure;
@@ -22,7 +17,6 @@ import io.netsplit.validation.Section;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
-import org.jspecify.annotations.Nullable;
 
 /** Policies around a call, held against closed forms, the words of their documentation and independent simulations. */
 final class ResilienceFigures {
@@ -32,17 +26,19 @@ final class ResilienceFigures {
         return List.of(
                 retries(),
                 amplification(),
-                storm(),
+                StormFigures.atRest(),
+                StormFigures.afterATrigger(),
                 ContentionFigures.section(),
                 limits(),
                 burst(),
                 boundary(),
-                breaker(List.of(consecutive(0.5, 3, 14))),
+                BreakerFigures.quick(),
+                BreakerFigures.trace(),
                 throttle());
     }
 
     static List<Section> lengthy() {
-        return List.of(breaker(List.of(manyCalls())));
+        return List.of(BreakerFigures.lengthy());
     }
 
     private static Section retries() {
@@ -102,66 +98,6 @@ final class ResilienceFigures {
 
     private static CallSpec retrying(String to, int attempts) {
         return CallSpec.to(to).retry(RetrySpec.immediate(attempts)).build();
-    }
-
-    private static Section storm() {
-        return new Section(
-                "A retry storm",
-                """
-                Source: the shape is that of Bronson et al., *Metastable Failures in Distributed Systems*, HotOS 2021. A first come, first served
-                server of μ = 1 that nobody tells of timeouts, clients that give up after 10 and retry at once three times; the server
-                stands still for 100. The storm outlasts it where λ(1 + r) > μ, and then offers λ(1 + r). Goodput is that of the last quarter of
-                12,000, as a share of what is sent.""",
-                List.of(
-                        storm("λ = 0.2", 0.2, 1, null, 0, Double.NaN),
-                        storm("λ = 0.3", 0.3, 0, null, 0, 1.2),
-                        storm("λ = 0.5", 0.5, 0, null, 0, 2),
-                        storm("λ = 0.3, at most 8 at the server", 0.3, 1, null, 8, Double.NaN),
-                        storm(
-                                "λ = 0.3, retries for a tenth of the calls",
-                                0.3,
-                                1,
-                                new BudgetSpec.Share(0.1, 0, 100 * SECOND_NS),
-                                0,
-                                Double.NaN)));
-    }
-
-    private static Measurement storm(
-            String subject,
-            double lambda,
-            double goodput,
-            @Nullable BudgetSpec budget,
-            int longestQueue,
-            double offered) {
-        return new Measurement(subject, () -> {
-            GraphRun run = GraphRun.prepare(
-                    poisson(
-                                    lambda,
-                                    CallSpec.to("server")
-                                            .timeoutNs(10 * SECOND_NS)
-                                            .cancels(false)
-                                            .retry(RetrySpec.immediate(4).withBudget(budget))
-                                            .build())
-                            .service(station("server", 1)
-                                    .admission(AdmissionSpec.NONE.withLongestQueue(longestQueue))
-                                    .build())
-                            .requests((long) (12_000 * lambda))
-                            .warmUpShare(0.75)
-                            .slotNs(10 * SECOND_NS)
-                            .build(),
-                    1);
-            run.simulation()
-                    .scheduleAt(1000 * SECOND_NS, () -> run.server("server", 0).pause());
-            run.simulation()
-                    .scheduleAt(1100 * SECOND_NS, () -> run.server("server", 0).resume());
-            GraphResult result = run.run();
-            Figure share = new Figure(subject, "goodput", goodput, 1 - result.failedShare(), absolute(0.05));
-            if (Double.isNaN(offered)) {
-                return List.of(share);
-            }
-            double load = result.clients().attempts() * SECOND / result.durationNs();
-            return List.of(share, new Figure(subject, "requests per second", offered, load, relative(0.1)));
-        });
     }
 
     private static Section limits() {
@@ -286,86 +222,42 @@ final class ResilienceFigures {
         return result.ok();
     }
 
-    private static Section breaker(List<Measurement> cases) {
-        return new Section("A circuit breaker that opens after k failures in a row", """
-                Source: the expected number of trials until a run of k failures of probability p is (p⁻ᵏ − 1)/(1 − p). Resilience4j's breaker with a
-                window of k calls and a threshold of 100 %, one for each of many callers, open for good.""", cases);
-    }
-
-    private static Measurement consecutive(double p, int k, double expected) {
-        String subject = "p = " + p + ", k = " + k;
-        return new Measurement(subject, () -> {
-            int callers = 5000;
-            CallSpec entry = CallSpec.to("api")
-                    .breaker(BreakerSpec.DEFAULT
-                            .withFailureRatePercent(100)
-                            .withWindow(BreakerSpec.Window.CALLS, k, k)
-                            .withOpen(1_000_000 * SECOND_NS, 1))
-                    .build();
-            GraphResult result = GraphRun.run(
-                    poisson(1000, entry)
-                            .service(instant("api").failureRate(p).build())
-                            .callers(callers)
-                            .requests(callers * 200L)
-                            .warmUpShare(0)
-                            .build(),
-                    1);
-            CallFigures calls = result.clients();
-            return List.of(
-                    new Figure(
-                            subject, "calls until open", expected, (double) calls.attempts() / callers, relative(0.03)),
-                    new Figure(subject, "breakers open", callers, calls.breakerOpened(), absolute(0)));
-        });
-    }
-
-    /** So many calls that no queue is simulated around them: the breaker alone, opened again and again. */
-    private static Measurement manyCalls() {
-        String subject = "p = 0.1, k = 5";
-        return new Measurement(subject, () -> {
-            Prng random = Prng.of(1, "breaker");
-            int openings = 4000;
-            long calls = 0;
-            for (int i = 0; i < openings; i++) {
-                Breaker breaker = new Breaker(
-                        BreakerSpec.DEFAULT.withFailureRatePercent(100).withWindow(BreakerSpec.Window.CALLS, 5, 5),
-                        () -> 0);
-                while (breaker.tryAcquire()) {
-                    breaker.ended(!random.chance(0.1), 1);
-                    calls++;
-                }
-            }
-            return List.of(new Figure(subject, "calls until open", 111_110, (double) calls / openings, relative(0.03)));
-        });
-    }
-
     private static Section throttle() {
-        String subject = "a server that takes 100 of 1,000 per second, K = 2";
         return new Section("Adaptive throttling", """
                 Source: Beyer et al., *Site Reliability Engineering*, 2016, chapter 21: a client refuses with probability
-                max(0, (requests − K·accepts)/(requests + 1)), so that the server gets K times what it accepts. The server lets a token bucket
-                decide what it takes.""", List.of(new Measurement(subject, () -> {
+                max(0, (requests − K·accepts)/(requests + 1)), so that the server gets K times what it accepts, and all where that is more.
+                The server lets a token bucket decide what it takes.""", List.of(throttle(100), throttle(500), throttle(1000)));
+    }
+
+    /** @param takes of 1,000 requests per second; a thousand of them if their bucket is never empty */
+    private static Measurement throttle(int takes) {
+        String subject = "a server that takes " + takes + " of 1,000 per second, K = 2";
+        return new Measurement(subject, () -> {
+            LimiterSpec bucket = new LimiterSpec.TokenBucket(takes == 1000 ? 2000 : takes, SECOND_NS, takes / 10);
             CallSpec entry = CallSpec.to("api")
                     .throttle(new AdaptiveThrottle.Spec(2, 10 * SECOND_NS))
                     .build();
             GraphResult result = GraphRun.run(
                     poisson(1000, entry)
                             .service(delay("api", 0.001, 100)
-                                    .admission(AdmissionSpec.NONE.withLimiter(
-                                            new LimiterSpec.TokenBucket(100, SECOND_NS, 10)))
+                                    .admission(AdmissionSpec.NONE.withLimiter(bucket))
                                     .build())
                             .requests(200_000)
                             .warmUpShare(0.25)
                             .build(),
                     1);
             double perSecond = SECOND / result.durationNs();
+            CallFigures calls = result.clients();
+            double refused = 1 - (double) calls.attempts() / calls.calls();
             return List.of(
+                    new Figure(subject, "share refused", Math.max(0, 1 - takes / 500.0), refused, absolute(0.01)),
                     new Figure(
                             subject,
                             "requests that reach it per second",
-                            200,
-                            result.clients().attempts() * perSecond,
+                            Math.min(1000, 2 * takes),
+                            calls.attempts() * perSecond,
                             relative(0.05)),
-                    new Figure(subject, "answered per second", 100, result.ok() * perSecond, relative(0.05)));
-        })));
+                    new Figure(subject, "answered per second", takes, result.ok() * perSecond, relative(0.05)));
+        });
     }
 }

@@ -43,6 +43,18 @@ class ResilienceFiguresTest {
                 .containsExactly("no backoff", "decorrelated jitter", "full jitter", "equal jitter", "exponential");
         assertThat(order(hundred, 1))
                 .containsExactly("full jitter", "equal jitter", "decorrelated jitter", "exponential", "no backoff");
+        assertThat(writes(hundred, "full jitter"))
+                .isLessThan(writes(hundred, "exponential") / 2)
+                .isLessThan(writes(hundred, "no backoff") / 2);
+    }
+
+    private static double writes(List<Measurement> cases, String backoff) {
+        return cases.stream()
+                .map(measurement -> measurement.figures().get(1))
+                .filter(figure -> figure.subject().endsWith(", " + backoff))
+                .findFirst()
+                .orElseThrow()
+                .measured();
     }
 
     private static List<String> order(List<Measurement> cases, int figure) {
