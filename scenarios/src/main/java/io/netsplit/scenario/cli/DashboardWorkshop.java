@@ -15,6 +15,8 @@ import java.util.Optional;
 
 /** Scenarios and runs for a dashboard, found as the other verbs find them. */
 final class DashboardWorkshop implements Workshop {
+    private static final String FIRST = "raft-split-brain";
+
     private final Environment environment;
 
     DashboardWorkshop(Environment environment) {
@@ -39,7 +41,17 @@ final class DashboardWorkshop implements Workshop {
 
     private static Exhibit exhibit(String name, String topic, ScenarioFile file) {
         String first = file.hypothesis().replaceAll("\\s+", " ").strip().replaceFirst("(?<=[.!?]) [A-Z].*$", "");
-        return new Exhibit(name, topic, file.title(), first.isEmpty() ? file.title() : first, false);
+        return new Exhibit(
+                name,
+                topic,
+                file.title(),
+                first.isEmpty() ? file.title() : first,
+                file.lesson().isPresent());
+    }
+
+    @Override
+    public String first() {
+        return FIRST;
     }
 
     /** What comes with netsplit is not written to; whoever changes it saves it elsewhere. */

@@ -91,7 +91,12 @@ final class ViewCommand implements Callable<Integer> {
 
     private final Environment environment;
 
-    @Parameters(paramLabel = "RUN", description = "A trace file, a run folder, or the name of a scenario that was run.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "RUN",
+            description =
+                    "A trace file, a run folder, or the name of a scenario that was run; without it a window opens with a "
+                            + "gallery of scenarios.")
     private String subject = "";
 
     @Option(
@@ -130,6 +135,9 @@ final class ViewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (subject.isEmpty() && (live || measure || !exports.isEmpty())) {
+            throw UserMistake.usage("Which run? Give a trace file, a run folder or the name of a scenario.");
+        }
         if (seed.isPresent() && !live) {
             throw UserMistake.usage("--seed chooses the run of --live; a recorded run has its own.");
         }

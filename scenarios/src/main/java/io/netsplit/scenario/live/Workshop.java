@@ -20,6 +20,9 @@ public interface Workshop {
     /** Those that come with netsplit; lessons first, then by topic and name. */
     List<Exhibit> gallery();
 
+    /** What to show to somebody who names nothing. */
+    String first();
+
     /** The scenario that a person calls so: one that comes with netsplit, or a file. */
     Optional<Script> script(String name);
 

@@ -5,8 +5,10 @@ import io.netsplit.scenario.view.ViewRefused.Reason;
 import io.netsplit.scenario.view.ViewRequest;
 import io.netsplit.visualizer.live.Workbench;
 import io.netsplit.visualizer.session.Session;
+import io.netsplit.visualizer.window.DashboardWindow;
 import io.netsplit.visualizer.window.Toolkit;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /** Is there a display to open a window on? */
 final class Display {
@@ -29,9 +31,11 @@ final class Display {
         }
     }
 
-    static void open(ViewRequest request, Session session, Workbench workbench, Looks looks) throws ViewRefused {
+    static void open(
+            ViewRequest request, Session session, Workbench workbench, Looks looks, Consumer<DashboardWindow> then)
+            throws ViewRefused {
         try {
-            Toolkit.showAndWait(session, workbench, looks.theme(), looks.scale(), looks.width(), looks.height());
+            Toolkit.showAndWait(session, workbench, looks.theme(), looks.scale(), looks.width(), looks.height(), then);
         } catch (IllegalStateException e) {
             throw noWindow(request, String.valueOf(e.getMessage()));
         }

@@ -1,5 +1,7 @@
 package io.netsplit.visualizer.app;
 
+import io.netsplit.scenario.format.model.Lesson;
+import io.netsplit.scenario.format.model.ScenarioFile;
 import io.netsplit.scenario.live.Script;
 import io.netsplit.scenario.view.ViewRefused;
 import io.netsplit.scenario.view.ViewRefused.Reason;
@@ -10,6 +12,7 @@ import io.netsplit.visualizer.live.Workbench;
 import io.netsplit.visualizer.model.OpenedRun;
 import io.netsplit.visualizer.opening.RunOpener;
 import io.netsplit.visualizer.session.Session;
+import io.netsplit.visualizer.window.DashboardWindow;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -26,18 +29,22 @@ final class LiveStart {
 
     /** What was typed names a scenario that can be run, or this says why it does not. */
     static LiveStart of(ViewRequest request) throws ViewRefused {
+        String name = request.subject().isEmpty() ? request.workshop().first() : request.subject();
         Script script = request.workshop()
-                .script(request.subject())
+                .script(name)
                 .orElseThrow(() -> new ViewRefused(
                         Reason.NOTHING_THERE,
-                        "No scenario is called '" + request.subject() + "', and there is no such file. '"
-                                + request.command() + " list scenarios' shows those that there are."));
+                        "No scenario is called '" + name + "', and there is no such file. '" + request.command()
+                                + " list scenarios' shows those that there are."));
         try {
+            Optional<Lesson> lesson = request.live().wanted()
+                    ? Optional.empty()
+                    : script.read().file().flatMap(ScenarioFile::lesson);
             return new LiveStart(new Studio(
                     request.workshop(),
                     script,
-                    request.variant(),
-                    request.live().seed()));
+                    lesson.map(Lesson::variant).orElse(request.variant()),
+                    lesson.map(Lesson::seed).or(request.live()::seed)));
         } catch (IllegalArgumentException e) {
             throw new ViewRefused(Reason.NOT_VALID, e.getMessage() + ".");
         }
@@ -46,17 +53,21 @@ final class LiveStart {
     /** A window, or the pictures of the run at its end or at {@code --at}. */
     void show(ViewRequest request, Looks looks) throws ViewRefused {
         boolean toFile = !request.exports().isEmpty();
+        boolean gallery = request.subject().isEmpty();
         studio.start();
-        studio.want(toFile ? Long.MAX_VALUE : 1);
-        OpenedRun first = first(toFile);
-        Session session = new Session(first);
+        studio.want(toFile || gallery ? Long.MAX_VALUE : 1);
+        Session session = new Session(first(toFile));
         if (toFile) {
             looks.apply(session);
             Export.write(request, session, looks);
             studio.close();
             return;
         }
-        Display.open(request, session, new Workbench(session, request.workshop(), studio), looks);
+        Workbench workbench = new Workbench(session, request.workshop(), studio);
+        if (gallery) {
+            workbench.showWhenWhole(() -> {});
+        }
+        Display.open(request, session, workbench, looks, gallery ? DashboardWindow::showGallery : window -> {});
     }
 
     private OpenedRun first(boolean whole) throws ViewRefused {

@@ -25,7 +25,7 @@ public final class NetsplitDashboard implements Dashboard {
         } else {
             Export.check(request);
         }
-        if (request.live().wanted()) {
+        if (request.live().wanted() || request.subject().isEmpty()) {
             LiveStart.of(request).show(request, looks);
             return;
         }
@@ -35,7 +35,7 @@ public final class NetsplitDashboard implements Dashboard {
             request.err().println("netsplit: " + session.recording().problem());
         }
         if (request.exports().isEmpty()) {
-            Display.open(request, session, LiveStart.bench(request, session), looks);
+            Display.open(request, session, LiveStart.bench(request, session), looks, window -> {});
         } else {
             Export.write(request, session, looks);
         }

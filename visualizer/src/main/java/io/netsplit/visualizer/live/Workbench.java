@@ -1,5 +1,7 @@
 package io.netsplit.visualizer.live;
 
+import io.netsplit.scenario.format.model.Lesson;
+import io.netsplit.scenario.format.model.ScenarioFile;
 import io.netsplit.scenario.live.Script;
 import io.netsplit.scenario.live.Workshop;
 import io.netsplit.visualizer.model.Condition;
@@ -49,6 +51,7 @@ public final class Workbench implements Hands {
     private Room room = NOBODY;
     private boolean following;
     private boolean opening;
+    private Runnable opened = () -> {};
     private String toldProblem = "";
 
     /**
@@ -98,6 +101,7 @@ public final class Workbench implements Hands {
             opening = false;
             session.open(next);
             room.say("", false);
+            opened.run();
             return;
         }
         boolean atHead = session.view().cursorNs() >= session.recording().endNs();
@@ -137,12 +141,38 @@ public final class Workbench implements Hands {
         return studio != null && studio.isLive();
     }
 
-    /** Opens a scenario: its run is made at full speed, and then shown as a recorded one is. */
-    public void open(Script script) {
-        exchange(script, "", Optional.empty(), started -> {
-            opening = true;
+    /**
+     * Opens a scenario: its run is made at full speed, and then shown as a recorded one is. Where the scenario has a lesson it is
+     * the run that the lesson is about.
+     *
+     * @param then what is to be done once it is shown
+     */
+    public void open(Script script, Runnable then) {
+        Optional<Lesson> lesson = script.read().file().flatMap(ScenarioFile::lesson);
+        exchange(script, lesson.map(Lesson::variant).orElse(""), lesson.map(Lesson::seed), started -> {
+            showWhenWhole(then);
             started.want(Long.MAX_VALUE);
         });
+    }
+
+    /** The run that takes place is shown once it is over, and what is seen until then stays. */
+    public void showWhenWhole(Runnable then) {
+        opening = true;
+        opened = then;
+    }
+
+    /** What the scenario tells about one of its runs; empty where it tells nothing, or is not known. */
+    public Optional<Lesson> lesson() {
+        return studio().flatMap(here -> here.script().read().file()).flatMap(ScenarioFile::lesson);
+    }
+
+    /** Whether what is seen is the whole run that a lesson is about. */
+    public boolean shows(Lesson lesson) {
+        Recording seen = session.recording();
+        return !seen.isGrowing()
+                && seen.header().variant().equals(lesson.variant())
+                && seen.header().seed() == lesson.seed()
+                && studio().filter(here -> here.current().deeds().isEmpty()).isPresent();
     }
 
     /** Runs a scenario that has changed, and goes on looking where one looks. */

@@ -60,6 +60,8 @@ public final class Commands {
             command("Larger text", desk -> desk.textSize(LARGER), "Ctrl++", "Ctrl+="),
             command("Smaller text", desk -> desk.textSize(1 / LARGER), "Ctrl+-"),
             command("Usual text", desk -> desk.textSize(0), "Ctrl+0"),
+            command("Gallery: scenarios to look at", desk -> desk.showGallery(), "Ctrl+O"),
+            command("Lesson: captions that explain the run", desk -> desk.toggleLesson(), "F11"),
             command("What can be done to the node", desk -> desk.showHands(), "o"),
             command("All commands", desk -> desk.showCommands(), "Ctrl+K"),
             command("All keys", desk -> desk.showKeys(), "?"),

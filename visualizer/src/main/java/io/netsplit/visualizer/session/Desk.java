@@ -30,6 +30,12 @@ public interface Desk {
 
     void editFilter();
 
+    /** Scenarios to choose from. */
+    void showGallery();
+
+    /** Begins the lesson of the scenario, or ends it. */
+    void toggleLesson();
+
     /** Lists what can be done to the node that is selected. */
     void showHands();
 

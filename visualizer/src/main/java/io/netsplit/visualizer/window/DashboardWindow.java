@@ -1,7 +1,9 @@
 package io.netsplit.visualizer.window;
 
+import io.netsplit.scenario.format.model.Lesson;
 import io.netsplit.visualizer.drawing.Drawing;
 import io.netsplit.visualizer.drawing.PictureFile;
+import io.netsplit.visualizer.live.Tour;
 import io.netsplit.visualizer.live.Workbench;
 import io.netsplit.visualizer.picture.Pictures;
 import io.netsplit.visualizer.session.Commands;
@@ -48,6 +50,7 @@ public final class DashboardWindow implements Desk {
     private final Player player = new Player();
     private final Workbench workbench;
     private final LiveBar liveBar;
+    private final LessonBar lessonBar = new LessonBar(this::endLesson);
     private final double usualText;
     private Theme theme;
     private double text;
@@ -76,6 +79,7 @@ public final class DashboardWindow implements Desk {
         this.liveBar = new LiveBar(this, workbench);
         HBox.setHgrow(tabs, Priority.ALWAYS);
         content.setTop(new VBox(toolbar, new HBox(tabs, liveBar)));
+        content.setBottom(lessonBar);
         content.setFocusTraversable(true);
         StackPane root = new StackPane(content);
         this.sheets = new Sheets(root, this);
@@ -128,6 +132,10 @@ public final class DashboardWindow implements Desk {
                 scene.getRoot().getChildrenUnmodifiable().get(0).requestFocus();
                 event.consume();
             }
+            return;
+        }
+        if (lessonBar.isOpen() && lessonBar.key(name)) {
+            event.consume();
             return;
         }
         Commands.of(name).ifPresent(command -> {
@@ -225,6 +233,45 @@ public final class DashboardWindow implements Desk {
     @Override
     public void showCommands() {
         sheets.commands();
+    }
+
+    @Override
+    public void showGallery() {
+        workbench
+                .workshop()
+                .ifPresentOrElse(
+                        workshop -> sheets.gallery(
+                                workshop,
+                                name -> workshop.script(name)
+                                        .ifPresent(script -> workbench.open(script, this::beginLesson))),
+                        () -> toolbar.say("There are no scenarios to choose from here", true));
+    }
+
+    @Override
+    public void toggleLesson() {
+        if (lessonBar.isOpen()) {
+            endLesson();
+            return;
+        }
+        Optional<Lesson> lesson = workbench.lesson();
+        if (lesson.isEmpty()) {
+            toolbar.say("This scenario has no lesson; those that have one stand first in the gallery (Ctrl+O)", true);
+        } else if (workbench.shows(lesson.get())) {
+            beginLesson();
+        } else {
+            workbench.studio().ifPresent(studio -> workbench.open(studio.script(), this::beginLesson));
+        }
+    }
+
+    private void beginLesson() {
+        player.stop();
+        toolbar.playing(false, speed);
+        workbench.lesson().ifPresentOrElse(lesson -> lessonBar.begin(new Tour(session, lesson)), lessonBar::end);
+        stage.setTitle("netsplit · " + session.recording().header().scenario());
+    }
+
+    private void endLesson() {
+        lessonBar.end();
     }
 
     @Override

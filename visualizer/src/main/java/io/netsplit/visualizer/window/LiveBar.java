@@ -23,6 +23,8 @@ final class LiveBar extends HBox {
         branch.setId("branch");
         branch.setMinWidth(Region.USE_PREF_SIZE);
         getChildren().add(branch);
+        button("Gallery", "Ctrl+O");
+        button("Lesson", "F11");
         button("Live", "Ctrl+R");
         button("To the end", "Ctrl+End");
         button("Save branch", "Ctrl+S");

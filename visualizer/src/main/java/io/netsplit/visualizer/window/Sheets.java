@@ -1,11 +1,13 @@
 package io.netsplit.visualizer.window;
 
+import io.netsplit.scenario.live.Workshop;
 import io.netsplit.visualizer.session.Command;
 import io.netsplit.visualizer.session.Commands;
 import io.netsplit.visualizer.session.Desk;
 import io.netsplit.visualizer.session.Selection;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -75,6 +77,16 @@ final class Sheets {
                 : "No node is selected";
         open("hands", new VBox(8, heading(node), list));
         list.getChildren().get(0).requestFocus();
+    }
+
+    /** @param choose is given the name of a scenario */
+    void gallery(Workshop workshop, Consumer<String> choose) {
+        GallerySheet gallery = new GallerySheet(workshop, exhibit -> {
+            close();
+            choose.accept(exhibit.name());
+        });
+        open("gallery", new VBox(8, heading("What do you want to see?"), gallery));
+        gallery.begin();
     }
 
     void commands() {

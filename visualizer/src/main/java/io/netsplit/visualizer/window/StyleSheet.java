@@ -29,6 +29,10 @@ final class StyleSheet {
                           -fx-prompt-text-fill: MUTED; -fx-padding: 3 6 3 6; -fx-highlight-fill: TRAFFIC; }
             .text-field:focused { -fx-border-color: TRAFFIC; }
             .picture:focused > .ring { -fx-border-color: TRAFFIC; -fx-border-width: 2; }
+            .lesson { -fx-background-color: LEADER_ODD; -fx-padding: 12 14 12 14; -fx-spacing: 10; -fx-border-color: TEXT;
+                      -fx-border-width: 1 0 0 0; }
+            .lesson #caption { -fx-font-size: 1.35em; -fx-text-fill: ON_LEADER_ODD; }
+            .lesson .muted { -fx-text-fill: ON_LEADER_ODD; }
             .by-hand { -fx-stroke: FAULT; -fx-stroke-width: 3; -fx-stroke-dash-array: 8 5; -fx-fill: transparent; }
             .sheet { -fx-background-color: PANEL; -fx-border-color: TEXT; -fx-border-width: 1; -fx-padding: 16; -fx-spacing: 8; }
             .key { -fx-font-family: monospace; -fx-font-weight: bold; -fx-text-fill: TEXT; }

@@ -5,6 +5,7 @@ import io.netsplit.visualizer.session.Session;
 import io.netsplit.visualizer.theme.Theme;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
@@ -12,16 +13,28 @@ import javafx.stage.Stage;
 public final class Toolkit {
     private Toolkit() {}
 
-    /** An {@link IllegalStateException} says why there can be no window here. */
+    /**
+     * An {@link IllegalStateException} says why there can be no window here.
+     *
+     * @param then done with the window once it is there
+     */
     public static void showAndWait(
-            Session session, Workbench workbench, Theme theme, double text, double width, double height) {
+            Session session,
+            Workbench workbench,
+            Theme theme,
+            double text,
+            double width,
+            double height,
+            Consumer<DashboardWindow> then) {
         CountDownLatch closed = new CountDownLatch(1);
         AtomicReference<Throwable> failure = new AtomicReference<>();
         try {
             Platform.startup(() -> {
                 try {
                     Stage stage = new Stage();
-                    new DashboardWindow(stage, session, workbench, theme, text, width, height).show();
+                    DashboardWindow window = new DashboardWindow(stage, session, workbench, theme, text, width, height);
+                    window.show();
+                    then.accept(window);
                     stage.addEventHandler(javafx.stage.WindowEvent.WINDOW_HIDDEN, event -> closed.countDown());
                 } catch (RuntimeException | Error e) {
                     failure.set(e);

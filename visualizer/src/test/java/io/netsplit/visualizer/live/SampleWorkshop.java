@@ -27,11 +27,23 @@ public final class SampleWorkshop implements Workshop {
             assertions:
               - invariant: one-leader-per-term
               - threshold: availability >= 1%
+            lesson:
+              variant: calm
+              seed: 8
+              steps:
+                - { at: 1s, say: First words. }
+                - { at: 2s, pane: space-time, around: 500ms, say: Second words. }
+                - { at: 2900ms, around: 500ms, say: Last words. }
             """, Optional.empty());
 
     @Override
     public List<Exhibit> gallery() {
-        return List.of(new Exhibit("three", "raft", "Three nodes of Raft", "Watch a leader be cut off.", false));
+        return List.of(new Exhibit("three", "raft", "Three nodes of Raft", "Watch a leader be cut off.", true));
+    }
+
+    @Override
+    public String first() {
+        return "three";
     }
 
     @Override

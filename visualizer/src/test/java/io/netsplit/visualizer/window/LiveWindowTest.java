@@ -9,6 +9,7 @@ import io.netsplit.visualizer.live.Workbench;
 import io.netsplit.visualizer.model.Condition;
 import io.netsplit.visualizer.model.FaultSpan;
 import io.netsplit.visualizer.model.OpenedRun;
+import io.netsplit.visualizer.session.Pane;
 import io.netsplit.visualizer.session.Selection;
 import io.netsplit.visualizer.session.Session;
 import io.netsplit.visualizer.theme.Theme;
@@ -21,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
@@ -192,6 +194,33 @@ class LiveWindowTest {
         assertThat(session.run().findings()).hasSize(2);
         robot.push(KeyCode.CONTROL, KeyCode.R);
         await(() -> session.recording().isGrowing() && session.recording().endNs() < SECOND);
+    }
+
+    @Test
+    void aLessonIsChosenFromTheGalleryAndTurnedByArrowsAndAClicker() throws TimeoutException {
+        robot.push(KeyCode.CONTROL, KeyCode.O);
+        await(() ->
+                robot.lookup("#gallery-list").<ListView<?>>query().getItems().size() == 1);
+        robot.write("leader");
+        type(KeyCode.ENTER);
+        await(() -> robot.lookup("#lesson").query().isVisible());
+        assertThat(session.recording().header().variant()).isEqualTo("calm");
+        assertThat(session.recording().header().seed()).isEqualTo(8);
+        assertThat(label("#caption")).isEqualTo("First words.");
+        assertThat(session.view().cursorNs()).isEqualTo(SECOND);
+        type(KeyCode.RIGHT);
+        assertThat(label("#caption")).isEqualTo("Second words.");
+        assertThat(session.view().pane()).isEqualTo(Pane.SPACE_TIME);
+        assertThat(session.view().toNs() - session.view().fromNs()).isEqualTo(SECOND / 2);
+        type(KeyCode.PAGE_DOWN, KeyCode.PAGE_DOWN);
+        assertThat(label("#caption")).isEqualTo("Last words.");
+        assertThat(session.view().pane()).isEqualTo(Pane.SPACE_TIME);
+        type(KeyCode.PAGE_UP, KeyCode.LEFT);
+        assertThat(label("#caption")).isEqualTo("First words.");
+        type(KeyCode.ESCAPE);
+        assertThat(robot.lookup("#lesson").query().isVisible()).isFalse();
+        type(KeyCode.F11);
+        assertThat(robot.lookup("#lesson").query().isVisible()).isTrue();
     }
 
     @Test

@@ -69,6 +69,9 @@ public final class FileGrammar {
             new Section<>("report", "What the report shows", List.of(BASELINE, CHARTS), FileGrammar::report);
     static final Field<Report> REPORT = Field.optional("report", REPORT_SECTION, "What the report shows");
 
+    static final Field<LessonGrammar.Draft> LESSON =
+            Field.optional("lesson", LessonGrammar.SECTION, "Captions that explain one of the runs, for the dashboard");
+
     /** What a variant can change. */
     static final List<Field<?>> BODY = List.of(RUN, TOPOLOGY, SYSTEM, WORKLOAD, FAULTS);
 
@@ -90,7 +93,8 @@ public final class FileGrammar {
                     FAULTS,
                     VARIANTS,
                     ASSERTIONS,
-                    REPORT),
+                    REPORT,
+                    LESSON),
             values -> Optional.empty());
 
     /** Everything, but what a variant can change is left for later. */
@@ -111,7 +115,8 @@ public final class FileGrammar {
                     Field.optional("faults", new RawKind("faults", "faults"), ""),
                     VARIANTS,
                     Field.required("assertions", new RawKind("assertions", "assertions"), "What must hold"),
-                    REPORT),
+                    REPORT,
+                    LESSON),
             values -> Optional.empty());
 
     private FileGrammar() {}

@@ -8,6 +8,7 @@ import io.netsplit.scenario.format.kind.Names;
 import io.netsplit.scenario.format.kind.Reading;
 import io.netsplit.scenario.format.kind.Values;
 import io.netsplit.scenario.format.model.Assertion;
+import io.netsplit.scenario.format.model.Lesson;
 import io.netsplit.scenario.format.model.Report;
 import io.netsplit.scenario.format.model.Scenario;
 import io.netsplit.scenario.format.model.ScenarioFile;
@@ -68,6 +69,9 @@ public final class FileReader {
         if (reading.errors() > 0) {
             return Optional.empty();
         }
+        List<Variant> whole = variants.stream().map(Read::variant).toList();
+        Optional<Lesson> lesson =
+                head.find(FileGrammar.LESSON).map(draft -> LessonGrammar.settle(draft, whole, reading));
         return Optional.of(new ScenarioFile(
                 source,
                 head.get(FileGrammar.NAME),
@@ -75,9 +79,10 @@ public final class FileReader {
                 head.get(FileGrammar.HYPOTHESIS, ""),
                 head.get(FileGrammar.TAGS, List.of()),
                 head.get(FileGrammar.REFERENCES, List.of()),
-                variants.stream().map(Read::variant).toList(),
+                whole,
                 scoped,
-                head.get(FileGrammar.REPORT, Report.DEFAULT)));
+                head.get(FileGrammar.REPORT, Report.DEFAULT),
+                lesson));
     }
 
     private List<Read> readBodies(YamlMapping root, List<Changed> changes, Reading reading) {

@@ -230,6 +230,19 @@ final class ReferenceProse {
             `where` narrows them, and figures of the cluster as a whole take no filter.
             """;
 
+    static final String LESSON = """
+            A scenario can explain one of its runs: captions, each with the instant and the pane that it is about, which the
+            dashboard shows step by step (`F11` there). They change nothing of the run.
+
+            ```yaml
+            lesson:
+              seed: 1
+              steps:
+                - { at: 10s, pane: cluster, say: "The network is cut. The old leader is on the small side." }
+                - { at: 12s, pane: space-time, around: 500ms, say: "The large side elects another." }
+            ```
+            """;
+
     static final String MESSAGES = """
             Every message has a code; `netsplit explain CODE` shows its page with a wrong and a right example. An error refuses the
             file (exit 3); a warning does not.

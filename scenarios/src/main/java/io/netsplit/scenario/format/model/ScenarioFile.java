@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param hypothesis what is expected, and why; or ""
  * @param variants at least one, in the order of the file
  * @param assertions at least one
+ * @param lesson what it tells about one of its runs
  */
 public record ScenarioFile(
         Source source,
@@ -21,7 +22,8 @@ public record ScenarioFile(
         List<String> references,
         List<Variant> variants,
         List<Assertion> assertions,
-        Report report) {
+        Report report,
+        Optional<Lesson> lesson) {
     public Optional<Variant> variant(String variantName) {
         return variants.stream().filter(v -> v.name().equals(variantName)).findFirst();
     }
@@ -40,6 +42,6 @@ public record ScenarioFile(
 
     /** The same file with these of its assertions. */
     public ScenarioFile withAssertions(List<Assertion> some) {
-        return new ScenarioFile(source, name, title, hypothesis, tags, references, variants, some, report);
+        return new ScenarioFile(source, name, title, hypothesis, tags, references, variants, some, report, lesson);
     }
 }
