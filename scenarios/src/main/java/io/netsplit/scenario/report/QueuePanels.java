@@ -13,7 +13,11 @@ final class QueuePanels {
     private static final double ROW_MOST = 14;
     private static final double PANEL_MOST = 150;
     private static final double NAME = 74;
-    private static final double[] BOUNDS = {1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 100_000};
+    private static final double[] BOUNDS = {
+        0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 100_000
+    };
+    private static final int FROM_TENTH = 3;
+    private static final int FROM_ONE = 6;
     private static final double LEGEND = 30;
 
     private final List<VariantResult> variants;
@@ -36,15 +40,19 @@ final class QueuePanels {
         bounds = bounds(longest);
     }
 
-    /** Round numbers from 1 to below the longest queue, evenly spread where there are more than shades. */
+    /**
+     * Round numbers to below the longest queue, evenly spread where there are more than shades: from 1, or from less where
+     * hardly anything waits, so that servers that are idle at times can be told apart too.
+     */
     static double[] bounds(double longest) {
+        int first = longest > 5 ? FROM_ONE : longest > 0.5 ? FROM_TENTH : 0;
         int count = 1;
-        while (count < BOUNDS.length && BOUNDS[count] < longest) {
+        while (first + count < BOUNDS.length && BOUNDS[first + count] < longest) {
             count++;
         }
         double[] chosen = new double[Math.min(SHADES, count)];
         for (int i = 0; i < chosen.length; i++) {
-            chosen[i] = BOUNDS[chosen.length == 1 ? 0 : i * (count - 1) / (chosen.length - 1)];
+            chosen[i] = BOUNDS[first + (chosen.length == 1 ? 0 : i * (count - 1) / (chosen.length - 1))];
         }
         return chosen;
     }
@@ -145,7 +153,12 @@ final class QueuePanels {
         double x = NAME + 190;
         for (int i = 0; i < bounds.length; i++) {
             svg.rect("shade shade-" + i, x, y - 10, 26, 12);
-            svg.text("tick", x + 32, y, Svg.Anchor.start, Figures.plain(bounds[i]));
+            svg.text(
+                    "tick",
+                    x + 32,
+                    y,
+                    Svg.Anchor.start,
+                    bounds[i] < 1 ? JsonWriter.decimal(bounds[i]) : Figures.plain(bounds[i]));
             x += 96;
         }
     }

@@ -182,7 +182,8 @@ class ComparisonChartsTest {
 
     @Test
     void shadesOfQueuesAreSpreadOverWhatThereIs() {
-        assertThat(QueuePanels.bounds(0.3)).containsExactly(1);
+        assertThat(QueuePanels.bounds(0.3)).containsExactly(0.01, 0.02, 0.05, 0.1, 0.2);
+        assertThat(QueuePanels.bounds(3)).containsExactly(0.1, 0.2, 0.5, 1, 2);
         assertThat(QueuePanels.bounds(9)).containsExactly(1, 2, 5);
         assertThat(QueuePanels.bounds(700)).containsExactly(1, 2, 10, 20, 100, 500);
     }
