@@ -147,7 +147,18 @@ public abstract class ProductBackEnd implements BackEnd {
                 && mangles(degrade.change())) {
             return "nodes talk over TCP, which neither duplicates, reorders nor damages what it delivers";
         }
+        if (fault instanceof Fault.Degrade degrade
+                && product.way() == Product.Way.IN_NODE
+                && isBeyondDatagrams(degrade.change())) {
+            return "the links inside nodes have no bandwidth, lose nothing in bursts, and let no damage pass";
+        }
         return "";
+    }
+
+    private static boolean isBeyondDatagrams(LinkChange change) {
+        return change.bandwidthBitsPerSecond() > 0
+                || change.bursts() != null
+                || (change.corrupt() > 0 && change.undetected());
     }
 
     private static boolean mangles(LinkChange change) {

@@ -45,8 +45,8 @@ class FaultTableTest {
         faults.put("random halves", new Fault.RandomHalves());
         faults.put("ring of majorities", new Fault.MajoritiesRing());
         faults.put("flap", new Fault.Flap(List.of(ONE, REST), DurationRange.of(1), DurationRange.of(1)));
-        faults.put(
-                "degrade: latency, loss, bandwidth", degrade(LinkChange.NONE.withLatency(Distributions.constant(1))));
+        faults.put("degrade: latency, loss", degrade(LinkChange.NONE.withLatency(Distributions.constant(1))));
+        faults.put("degrade: bandwidth", degrade(LinkChange.NONE.withBandwidth(1_000_000)));
         faults.put("degrade: duplicate, reorder, corrupt", degrade(LinkChange.NONE.withDuplicate(0.1)));
         faults.put("crash and restart", new Fault.Crash(ONE, DiskLoss.NOTHING));
         faults.put("crash with the disk lost", new Fault.Crash(ONE, DiskLoss.EVERYTHING));

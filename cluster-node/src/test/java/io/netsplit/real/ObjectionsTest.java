@@ -69,6 +69,12 @@ class ObjectionsTest {
         Fault doubled = new Fault.Degrade(LEADER, new Selector.Rest(), true, LinkChange.NONE.withDuplicate(0.1));
         assertThat(ratis.objections(with(doubled))).singleElement().asString().contains("TCP");
         assertThat(jgroups.objections(with(doubled))).isEmpty();
+        Fault narrowed = new Fault.Degrade(LEADER, new Selector.Rest(), true, LinkChange.NONE.withBandwidth(1_000_000));
+        assertThat(ratis.objections(with(narrowed))).isEmpty();
+        assertThat(jgroups.objections(with(narrowed)))
+                .singleElement()
+                .asString()
+                .contains("bandwidth");
     }
 
     @Test

@@ -15,18 +15,21 @@ import org.jgroups.util.MessageBatch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The links to this node, right above the transport: what comes in over a cut one is dropped, and messages are lost, delayed
- * and doubled as the run says. Everything acts on the receiving side, because a sender of many messages at once cannot treat
+ * The links to this node, right above the transport: what comes in over a cut one is dropped, and messages are lost, delayed,
+ * doubled and overtaken as the run says; there is no bandwidth, and no loss in bursts. Everything acts on the receiving side, because a sender of many messages at once cannot treat
  * their receivers differently.
  */
 public final class LinkFaults extends Protocol {
     private static final String NODE = "node";
+    private static final int MOST_MEANS = 4;
 
     private record State(boolean cut, LinkSettings settings) {
         boolean isPlain() {
             return !cut
                     && settings.loss() == 0
                     && settings.duplicate() == 0
+                    && settings.reorder() == 0
+                    && settings.corrupt() == 0
                     && settings.latency().mean() == 0;
         }
     }
@@ -77,9 +80,17 @@ public final class LinkFaults extends Protocol {
     private void deliver(Message message, State state) {
         long delayNs;
         synchronized (random) {
-            delayNs = state.settings.latency().sampleNs(random);
+            delayNs = state.settings.latency().sampleNs(random) + heldBackNs(state.settings);
         }
         later.schedule(() -> arrive(message), delayNs, TimeUnit.NANOSECONDS);
+    }
+
+    /** How much longer a message takes that others are to overtake, as in the simulator; mostly 0. */
+    private long heldBackNs(LinkSettings settings) {
+        if (!random.chance(settings.reorder())) {
+            return 0;
+        }
+        return 1 + random.nextLong(1 + (long) (MOST_MEANS * settings.latency().mean()));
     }
 
     private void arrive(Message message) {
@@ -91,7 +102,8 @@ public final class LinkFaults extends Protocol {
 
     private int copies(State state) {
         synchronized (random) {
-            if (state.cut || random.chance(state.settings.loss())) {
+            // What is damaged is found out by its checksum, and dropped.
+            if (state.cut || random.chance(state.settings.loss()) || random.chance(state.settings.corrupt())) {
                 return 0;
             }
             return random.chance(state.settings.duplicate()) ? 2 : 1;
