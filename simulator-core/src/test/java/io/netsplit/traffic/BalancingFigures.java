@@ -31,7 +31,8 @@ final class BalancingFigures {
                 FiniteFigures.hundred(true),
                 twoServers(),
                 FiniteFigures.some(true),
-                ceilings());
+                ceilings(),
+                HealthFigures.checks());
     }
 
     /** What needs many requests: high loads and many servers. */
