@@ -30,3 +30,8 @@ balance() {
 }
 balance load-balancing --at 35s
 balance load-balancing-dark --at 35s --theme dark --pane load-balancing --size 800x600
+"$home/netsplit" run resharding-consistent-hashing --seed 1 --quiet >/dev/null 2>&1 || [ $? = 2 ]
+"$home/netsplit" view resharding-consistent-hashing --variant modulo --pane sharding --at 12s --size 1200x560 \
+    --export "$home/docs/pictures/dashboard-sharding.svg"
+"$home/netsplit" view resharding-consistent-hashing --variant ring-128 --pane sharding --at 25.5s --size 640x400 --theme dark \
+    --export "$home/docs/pictures/dashboard-sharding-dark.svg"

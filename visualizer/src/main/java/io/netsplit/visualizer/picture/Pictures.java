@@ -13,10 +13,12 @@ import java.util.concurrent.Executor;
 
 /** Draws every pane of a session, and keeps what is the same from picture to picture. */
 public final class Pictures {
-    private static final Set<Pane> OF_TRACES = EnumSet.of(Pane.CLUSTER, Pane.SPACE_TIME, Pane.LOG, Pane.CONSISTENCY);
+    private static final Set<Pane> OF_TRACES =
+            EnumSet.of(Pane.CLUSTER, Pane.SPACE_TIME, Pane.LOG, Pane.CONSISTENCY, Pane.SHARDING);
 
     private final Session session;
     private final LoadBalancingPicture balancing;
+    private final ShardingPicture sharding;
     private Recording recording;
     private Traffic traffic;
     private LogIndex log;
@@ -34,6 +36,7 @@ public final class Pictures {
         this.log = new LogIndex(recording, traffic);
         this.judging = new Judging(session, executor);
         this.balancing = new LoadBalancingPicture(session);
+        this.sharding = new ShardingPicture(session, executor);
     }
 
     /** What was kept is of no use once the session has gone on to another recording. */
@@ -59,6 +62,7 @@ public final class Pictures {
                 ConsistencyPicture.of(session, judging.operations(), judging.appraisal(), width, height);
             case INSPECTOR -> InspectorPicture.of(session, width, height);
             case LOAD_BALANCING -> balancing.draw(width, height);
+            case SHARDING -> sharding.draw(width, height);
             case STRIP -> StripPicture.of(session, width);
             case WINDOW -> window(width, height);
         };
