@@ -100,9 +100,10 @@ final class ConsistencyPicture {
             case BROKEN -> "✕ ";
             case UNKNOWN -> "? ";
         };
-        Tone tone = appraisal.answer() == Appraisal.Answer.BROKEN ? Tone.FAULT : Tone.TEXT;
-        String headline = sign + appraisal.headline() + claimed();
-        canvas.fitted(14, 44, canvas.width() - 28, headline, Lettering.BOLD, tone);
+        if (appraisal.answer() == Appraisal.Answer.BROKEN) {
+            canvas.box(0, 32, 5, 17, 0, Ink.of(Tone.FAULT), null);
+        }
+        canvas.fitted(14, 44, canvas.width() - 28, sign + appraisal.headline() + claimed(), Lettering.BOLD, Tone.TEXT);
         double y = 61;
         if (appraisal.evidence().isPresent()) {
             String sentence = appraisal.evidence().get().sentence();

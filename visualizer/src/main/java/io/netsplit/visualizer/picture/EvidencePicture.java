@@ -156,7 +156,7 @@ final class EvidencePicture {
                     "✕ no place in any order",
                     SMALL.asBold(),
                     right ? Anchor.START : Anchor.END,
-                    Tone.FAULT);
+                    Tone.TEXT);
         }
         OperationBar.draw(canvas, x, y, width, tall, bar.ending(), stuck);
         double shift = bar.order() > 0 ? 12 : 0;

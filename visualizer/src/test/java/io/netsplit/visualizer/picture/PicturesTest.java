@@ -129,7 +129,7 @@ class PicturesTest {
         }
     }
 
-    private static void within(List<Shape> shapes, double width) {
+    static void within(List<Shape> shapes, double width) {
         for (Shape shape : shapes) {
             if (shape instanceof Shape.Frame frame) {
                 within(frame.shapes(), frame.width());
