@@ -71,6 +71,13 @@ class TrafficFormatTest {
     }
 
     @Test
+    void failoverNeedsBalancers() {
+        String alone = BASE.replace("    lb: { count: 2 }\n", "")
+                .replace("servers: web", "servers: [web, next], failover: 1s");
+        refused(Example.read(alone), "NS013", "'failover' is from one balancer to another");
+    }
+
+    @Test
     void whatLooksAtZonesNeedsSome() {
         String plain = ZONED_SERVICES
                 .replace("zone: west, ", "")

@@ -137,6 +137,14 @@ final class LoadBalancerGrammar {
         List<String> balancers = values.find(BALANCERS)
                 .orElseGet(() -> topology.map(found -> others(found, servers)).orElse(List.of()));
         good &= TrafficGroups.apart(values, BALANCERS, balancers, servers);
+        if (values.has(FAILOVER) && balancers.isEmpty()) {
+            values.report(Diagnostic.of(
+                            ErrorCode.NS013,
+                            values.keySpan(FAILOVER),
+                            "'failover' is from one balancer to another, and there is one that cannot crash")
+                    .withHelp("give the topology a group of balancers, as lb: { count: 2 }"));
+            good = false;
+        }
         Map<String, Integer> clients = values.get(CLIENTS_BY_ZONE, Map.of());
         if (topology.isPresent()) {
             good &= TrafficZones.send(values, CLIENTS_BY_ZONE, topology.get(), balancers, clients);

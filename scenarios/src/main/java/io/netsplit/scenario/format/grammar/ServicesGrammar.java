@@ -90,23 +90,26 @@ final class ServicesGrammar {
 
     /** One service. */
     static final Section<Service> SERVICE = new Section<>(
-            "service",
-            "Servers behind balancers, what they call, and how they protect themselves",
-            List.of(
-                    SERVERS,
-                    BALANCER,
-                    BALANCERS,
-                    HOLDS,
-                    FAILURES,
-                    CALLS,
-                    AT_ONCE,
-                    LONGEST_QUEUE,
-                    BY_PRIORITY,
-                    CODEL,
-                    RATE,
-                    CONCURRENCY,
-                    HealthGrammar.HEALTH),
-            ServicesGrammar::service);
+                    "service",
+                    "Servers behind balancers, what they call, and how they protect themselves",
+                    List.of(
+                            SERVERS,
+                            BALANCER,
+                            BALANCERS,
+                            HOLDS,
+                            FAILURES,
+                            CALLS,
+                            AT_ONCE,
+                            LONGEST_QUEUE,
+                            BY_PRIORITY,
+                            CODEL,
+                            RATE,
+                            CONCURRENCY,
+                            HealthGrammar.HEALTH),
+                    ServicesGrammar::service)
+            .without(
+                    "rollout",
+                    "services of a call graph are not rolled out; 'rollout' is for the servers of 'load-balancer'");
 
     private static final Field<CallSpec> ENTRY =
             Field.required("entry", CallGrammar.ENTRY, "What clients call, and the policies around it");

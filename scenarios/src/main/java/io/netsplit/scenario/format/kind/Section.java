@@ -18,6 +18,8 @@ public final class Section<T> implements Kind<T> {
     private final String documentation;
     private final List<Field<?>> fields;
     private final Function<Values, Optional<T>> builder;
+    /** What to do instead, by fields that people look for here and that there are not. */
+    private final Map<String, String> instead;
 
     /**
      * @param name for messages: "run"
@@ -25,10 +27,27 @@ public final class Section<T> implements Kind<T> {
      * @param builder makes the value where every field is right; may report what does not fit together, and give none
      */
     public Section(String name, String documentation, List<Field<?>> fields, Function<Values, Optional<T>> builder) {
+        this(name, documentation, fields, builder, Map.of());
+    }
+
+    private Section(
+            String name,
+            String documentation,
+            List<Field<?>> fields,
+            Function<Values, Optional<T>> builder,
+            Map<String, String> instead) {
         this.name = name;
         this.documentation = documentation;
         this.fields = List.copyOf(fields);
         this.builder = builder;
+        this.instead = Map.copyOf(instead);
+    }
+
+    /** Says what to do instead to somebody who gives this field, which there is not. */
+    public Section<T> without(String field, String help) {
+        Map<String, String> all = new LinkedHashMap<>(instead);
+        all.put(field, help);
+        return new Section<>(name, documentation, fields, builder, all);
     }
 
     @Override
@@ -68,9 +87,12 @@ public final class Section<T> implements Kind<T> {
     }
 
     private Diagnostic unknown(String key, Span span) {
-        return Diagnostic.of(ErrorCode.NS006, span, subject() + " has no field '" + key + "'")
-                .suggesting(key, fieldNames())
-                .withHelp("fields are " + String.join(", ", fieldNames()));
+        Diagnostic refusal = Diagnostic.of(ErrorCode.NS006, span, subject() + " has no field '" + key + "'");
+        String known = instead.get(key);
+        if (known != null) {
+            return refusal.withHelp(known);
+        }
+        return refusal.suggesting(key, fieldNames()).withHelp("fields are " + String.join(", ", fieldNames()));
     }
 
     private String subject() {
