@@ -22,10 +22,14 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Every monitor against the search, on random histories of 30 to 200 operations, good and spoilt, with and without
- * operations of unknown end. A disagreement prints the seed and the history.
+ * operations of unknown end. A disagreement prints the seed and the history. {@link LengthyMonitorAgreementTest} has more of
+ * them.
  */
 class MonitorAgreementTest {
-    private static final int HISTORIES = 10_000;
+    /** So many of each kind. */
+    int histories() {
+        return 4_000;
+    }
 
     @Test
     void registersAgreeWithTheSearch() {
@@ -72,7 +76,7 @@ class MonitorAgreementTest {
     void setsWhoseElementsComeAndGoOnceAgreeWithTheSearch() {
         int[] answers = new int[Answer.values().length];
         int undecided = 0;
-        for (int seed = 1; seed <= HISTORIES; seed++) {
+        for (int seed = 1; seed <= histories(); seed++) {
             Prng random = Prng.of(seed, "monitor/short-lives");
             History history = RandomHistories.mutated(random, Models.set(), shape(Models.set(), random, 0.05));
             Shard shard = new Shard(withShortLives(history.operations()), Models.set());
@@ -85,9 +89,9 @@ class MonitorAgreementTest {
         }
         String counts = answers[0] + " linearizable, " + answers[1] + " not, " + answers[2] + " not applicable, "
                 + undecided + " beyond the search";
-        assertThat(answers[Answer.LINEARIZABLE.ordinal()]).as(counts).isGreaterThan(HISTORIES / 20);
-        assertThat(answers[Answer.NOT_LINEARIZABLE.ordinal()]).as(counts).isGreaterThan(HISTORIES / 20);
-        assertThat(undecided).as(counts).isLessThan(HISTORIES / 20);
+        assertThat(answers[Answer.LINEARIZABLE.ordinal()]).as(counts).isGreaterThan(histories() / 20);
+        assertThat(answers[Answer.NOT_LINEARIZABLE.ordinal()]).as(counts).isGreaterThan(histories() / 20);
+        assertThat(undecided).as(counts).isLessThan(histories() / 20);
     }
 
     private static List<Operation> withShortLives(List<Operation> operations) {
@@ -153,10 +157,10 @@ class MonitorAgreementTest {
             new StaleElementMonitor());
 
     /** Of the monitors that only refuse: they refuse no good history, and none that the search finds an order for. */
-    private static void refusalsAgree(Model functions) {
+    private void refusalsAgree(Model functions) {
         Model model = functions instanceof Only only ? only.model : functions;
         int refused = 0;
-        for (int seed = 1; seed <= HISTORIES / 2; seed++) {
+        for (int seed = 1; seed <= histories() / 2; seed++) {
             Prng random = Prng.of(seed, "refusals/" + model.name());
             RandomHistories.Shape shape = new RandomHistories.Shape(
                     2 + random.nextInt(5),
@@ -184,7 +188,7 @@ class MonitorAgreementTest {
                 }
             }
         }
-        assertThat(refused).as(model.name()).isGreaterThan(HISTORIES / 40);
+        assertThat(refused).as(model.name()).isGreaterThan(histories() / 40);
     }
 
     /**
@@ -192,11 +196,11 @@ class MonitorAgreementTest {
      * @param maxStates after which the search gives up
      * @param infoShare in one history in three, of the operations; in another, twice as many are of unknown end
      */
-    private static void agree(Model functions, double beyond, double infoShare, long maxStates) {
+    private void agree(Model functions, double beyond, double infoShare, long maxStates) {
         Model model = functions instanceof Only only ? only.model : functions;
         int[] answers = new int[Answer.values().length];
         int undecided = 0;
-        for (int seed = 1; seed <= HISTORIES; seed++) {
+        for (int seed = 1; seed <= histories(); seed++) {
             Prng random = Prng.of(seed, "monitor/" + model.name());
             RandomHistories.Shape shape = shape(model, random, infoShare);
             boolean good = random.chance(0.5);
@@ -216,10 +220,11 @@ class MonitorAgreementTest {
         }
         String counts = model.name() + ": " + answers[0] + " linearizable, " + answers[1] + " not, " + answers[2]
                 + " not applicable, " + undecided + " beyond the search";
-        assertThat(answers[Answer.LINEARIZABLE.ordinal()]).as(counts).isGreaterThan(HISTORIES / 10);
-        assertThat(answers[Answer.NOT_LINEARIZABLE.ordinal()]).as(counts).isGreaterThan(HISTORIES / 20);
-        assertThat(answers[Answer.NOT_APPLICABLE.ordinal()]).as(counts).isLessThanOrEqualTo((int) (HISTORIES * beyond));
-        assertThat(undecided).as(counts).isLessThan(HISTORIES / 20);
+        assertThat(answers[Answer.LINEARIZABLE.ordinal()]).as(counts).isGreaterThan(histories() / 10);
+        assertThat(answers[Answer.NOT_LINEARIZABLE.ordinal()]).as(counts).isGreaterThan(histories() / 20);
+        assertThat(answers[Answer.NOT_APPLICABLE.ordinal()]).as(counts).isLessThanOrEqualTo((int)
+                (histories() * beyond));
+        assertThat(undecided).as(counts).isLessThan(histories() / 20);
     }
 
     private static RandomHistories.Shape shape(Model model, Prng random, double infoShare) {
