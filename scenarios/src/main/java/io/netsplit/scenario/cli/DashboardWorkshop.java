@@ -1,5 +1,6 @@
 package io.netsplit.scenario.cli;
 
+import io.netsplit.scenario.format.model.ClusterChoice;
 import io.netsplit.scenario.format.model.ScenarioFile;
 import io.netsplit.scenario.live.LiveRun;
 import io.netsplit.scenario.live.LiveRuns;
@@ -31,6 +32,7 @@ final class DashboardWorkshop implements Workshop {
             new Script(source.name(), source.text(), Optional.empty())
                     .read()
                     .file()
+                    .filter(file -> file.variants().get(0).scenario().system() instanceof ClusterChoice)
                     .ifPresent(file -> exhibits.add(exhibit(source.name(), topic, file)));
         }
         exhibits.sort(Comparator.comparing((Exhibit one) -> !one.isLesson())

@@ -17,7 +17,7 @@ public interface Workshop {
      */
     record Exhibit(String name, String topic, String title, String sentence, boolean isLesson) {}
 
-    /** Those that come with netsplit; lessons first, then by topic and name. */
+    /** Those that come with netsplit and can be run step by step; lessons first, then by topic and name. */
     List<Exhibit> gallery();
 
     /** What to show to somebody who names nothing. */

@@ -3,6 +3,7 @@ package io.netsplit.visualizer.live;
 import io.netsplit.scenario.format.ParseResult;
 import io.netsplit.scenario.format.diagnostic.Diagnostic;
 import io.netsplit.scenario.format.grammar.DurationText;
+import io.netsplit.scenario.format.model.ClusterChoice;
 import io.netsplit.scenario.format.model.ScenarioFile;
 import io.netsplit.scenario.live.FaultLines;
 import io.netsplit.scenario.live.Script;
@@ -64,6 +65,11 @@ public final class Studio {
                             ", ",
                             file.variants().stream().map(one -> one.name()).toList()));
         }
+        if (!(file.variant(this.variant).orElseThrow().scenario().system() instanceof ClusterChoice)) {
+            throw new IllegalArgumentException(script.name()
+                    + " is a scenario of the traffic lab, which does not run step by step: " + workshop.command()
+                    + " run " + script.name() + ", then " + workshop.command() + " view " + file.name());
+        }
         this.seed = seed.orElseGet(() -> file.seeds().get(0));
         this.judgements = new Judgements(workshop.command());
         this.current = new Branch("main", 0, List.of());
@@ -72,7 +78,15 @@ public final class Studio {
 
     /** Starts the run without a hand on it; it goes on as far as somebody wants to see it. */
     public void start() {
+        startSeenFrom(0);
+    }
+
+    /** As {@link #start}, but nothing of it shows before it has come to this instant. */
+    public void startSeenFrom(long timeNs) {
+        current = new Branch("main", timeNs, List.of());
+        branches.set(0, current);
         start(current, valid(script.read()));
+        current.want(timeNs);
     }
 
     /** The main branch is known already: the recording of this very scenario, variant and seed. */

@@ -149,7 +149,7 @@ public final class Workbench implements Hands {
      */
     public void open(Script script, Runnable then) {
         Optional<Lesson> lesson = script.read().file().flatMap(ScenarioFile::lesson);
-        exchange(script, lesson.map(Lesson::variant).orElse(""), lesson.map(Lesson::seed), started -> {
+        exchange(script, lesson.map(Lesson::variant).orElse(""), lesson.map(Lesson::seed), 0, started -> {
             showWhenWhole(then);
             started.want(Long.MAX_VALUE);
         });
@@ -176,19 +176,17 @@ public final class Workbench implements Hands {
     }
 
     /** Runs a scenario that has changed, and goes on looking where one looks. */
-    public boolean reload(Script script) {
+    public void reload(Script script) {
         Studio before = studio;
-        Recording seen = session.recording();
+        boolean toTheEnd = !session.recording().isGrowing();
+        long seenNs = session.view().cursorNs();
         String variant = before == null ? "" : before.variant();
         Optional<Long> seed = before == null ? Optional.empty() : Optional.of(before.seed());
-        boolean done = exchange(script, variant, seed, started -> {
+        exchange(script, variant, seed, seenNs, started -> {
             opening = false;
-            started.want(seen.isGrowing() ? session.view().cursorNs() : Long.MAX_VALUE);
-        });
-        if (done) {
+            started.want(toTheEnd ? Long.MAX_VALUE : seenNs);
             room.say("running " + script.name(), false);
-        }
-        return done;
+        });
     }
 
     @Override
@@ -198,22 +196,23 @@ public final class Workbench implements Hands {
             room.say(nothing(), true);
             return;
         }
-        exchange(before.script(), before.variant(), Optional.of(before.seed()), started -> {
+        exchange(before.script(), before.variant(), Optional.of(before.seed()), 0, started -> {
             opening = false;
             session.moveTo(0);
             started.want(1);
         });
     }
 
-    private boolean exchange(Script script, String variant, Optional<Long> seed, Consumer<Studio> then) {
+    /** Gives up what there was for another scenario, of which nothing shows before it has come to an instant. */
+    private void exchange(Script script, String variant, Optional<Long> seed, long seenFromNs, Consumer<Studio> then) {
         Workshop here = workshop;
         if (here == null) {
             room.say(nothing(), true);
-            return false;
+            return;
         }
         try {
             Studio next = new Studio(here, script, variant, seed);
-            next.start();
+            next.startSeenFrom(seenFromNs);
             if (studio != null) {
                 studio.close();
             }
@@ -221,10 +220,8 @@ public final class Workbench implements Hands {
             following = false;
             toldProblem = "";
             then.accept(next);
-            return true;
         } catch (IllegalArgumentException e) {
             room.say(String.valueOf(e.getMessage()), true);
-            return false;
         }
     }
 

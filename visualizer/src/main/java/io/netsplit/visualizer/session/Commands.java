@@ -61,6 +61,7 @@ public final class Commands {
             command("Smaller text", desk -> desk.textSize(1 / LARGER), "Ctrl+-"),
             command("Usual text", desk -> desk.textSize(0), "Ctrl+0"),
             command("Gallery: scenarios to look at", desk -> desk.showGallery(), "Ctrl+O"),
+            command("Edit the scenario beside its run", desk -> desk.toggleEditor(), "Ctrl+T"),
             command("Lesson: captions that explain the run", desk -> desk.toggleLesson(), "F11"),
             command("What can be done to the node", desk -> desk.showHands(), "o"),
             command("All commands", desk -> desk.showCommands(), "Ctrl+K"),

@@ -30,6 +30,9 @@ public interface Desk {
 
     void editFilter();
 
+    /** Opens the scenario beside its run, to be changed, or closes it. */
+    void toggleEditor();
+
     /** Scenarios to choose from. */
     void showGallery();
 

@@ -50,6 +50,8 @@ public final class DashboardWindow implements Desk {
     private final Player player = new Player();
     private final Workbench workbench;
     private final LiveBar liveBar;
+    private final BorderPane content = new BorderPane();
+    private @Nullable ScenarioEditor editor;
     private final LessonBar lessonBar = new LessonBar(this::endLesson);
     private final double usualText;
     private Theme theme;
@@ -74,7 +76,7 @@ public final class DashboardWindow implements Desk {
         this.usualText = text;
         this.board = new Board(session, pictures, theme, text);
         this.toolbar = new Toolbar(this);
-        BorderPane content = new BorderPane(board);
+        content.setCenter(board);
         PaneTabs tabs = new PaneTabs(this);
         this.liveBar = new LiveBar(this, workbench);
         HBox.setHgrow(tabs, Priority.ALWAYS);
@@ -130,6 +132,8 @@ public final class DashboardWindow implements Desk {
         if (typing) {
             if (name.equals("Escape")) {
                 scene.getRoot().getChildrenUnmodifiable().get(0).requestFocus();
+                event.consume();
+            } else if (editor != null && editorKey(editor, name)) {
                 event.consume();
             }
             return;
@@ -235,6 +239,38 @@ public final class DashboardWindow implements Desk {
         sheets.commands();
     }
 
+    private boolean editorKey(ScenarioEditor open, String name) {
+        switch (name) {
+            case "Ctrl+S" -> open.save();
+            case "Ctrl+T" -> toggleEditor();
+            case "F8" -> open.nextMistake();
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public void toggleEditor() {
+        if (editor != null) {
+            editor = null;
+            content.setLeft(null);
+            content.requestFocus();
+            return;
+        }
+        workbench
+                .studio()
+                .ifPresentOrElse(
+                        studio -> {
+                            editor = new ScenarioEditor(
+                                    workbench, studio.script(), name -> new Talk().askWhere(name), this::toggleEditor);
+                            content.setLeft(editor);
+                            editor.begin();
+                        },
+                        () -> toolbar.say("The scenario of this trace is not known here", true));
+    }
+
     @Override
     public void showGallery() {
         workbench
@@ -314,6 +350,9 @@ public final class DashboardWindow implements Desk {
         public void handle(long now) {
             workbench.pump();
             liveBar.renew();
+            if (editor != null) {
+                editor.watch(now);
+            }
         }
     };
 

@@ -22,6 +22,7 @@ final class KeyNames {
             case PAGE_DOWN -> "PageDown";
             case ESCAPE -> "Escape";
             case ENTER -> "Enter";
+            case F8 -> "F8";
             case F11 -> "F11";
             case SPACE -> "Space";
             default -> modified ? character(event) : "";

@@ -25,6 +25,7 @@ final class LiveBar extends HBox {
         getChildren().add(branch);
         button("Gallery", "Ctrl+O");
         button("Lesson", "F11");
+        button("Edit", "Ctrl+T");
         button("Live", "Ctrl+R");
         button("To the end", "Ctrl+End");
         button("Save branch", "Ctrl+S");

@@ -33,12 +33,17 @@ final class StyleSheet {
                       -fx-border-width: 1 0 0 0; }
             .lesson #caption { -fx-font-size: 1.35em; -fx-text-fill: ON_LEADER_ODD; }
             .lesson .muted { -fx-text-fill: ON_LEADER_ODD; }
+            .editor { -fx-background-color: PANEL; -fx-padding: 6; -fx-border-color: LINE; -fx-border-width: 0 1 0 0; }
+            .text-area { -fx-font-family: monospace; -fx-background-color: GROUND; -fx-border-color: LINE;
+                         -fx-text-fill: TEXT; -fx-highlight-fill: FAULT; -fx-highlight-text-fill: GROUND; }
+            .text-area .content { -fx-background-color: GROUND; }
             .by-hand { -fx-stroke: FAULT; -fx-stroke-width: 3; -fx-stroke-dash-array: 8 5; -fx-fill: transparent; }
             .sheet { -fx-background-color: PANEL; -fx-border-color: TEXT; -fx-border-width: 1; -fx-padding: 16; -fx-spacing: 8; }
             .key { -fx-font-family: monospace; -fx-font-weight: bold; -fx-text-fill: TEXT; }
             .list-view { -fx-background-color: GROUND; -fx-border-color: LINE; }
             .list-cell { -fx-background-color: GROUND; -fx-text-fill: TEXT; }
             .list-cell:filled:selected { -fx-background-color: TEXT; -fx-text-fill: GROUND; }
+            .list-cell:filled:selected .label { -fx-text-fill: GROUND; }
             .tooltip { -fx-background-color: TEXT; -fx-text-fill: GROUND; -fx-font-size: 12px; }
             """;
 

@@ -2,6 +2,7 @@ package io.netsplit.visualizer.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netsplit.scenario.format.diagnostic.Diagnostic;
 import io.netsplit.visualizer.drawing.Shape;
 import io.netsplit.visualizer.live.SampleWorkshop;
 import io.netsplit.visualizer.live.Studio;
@@ -13,7 +14,10 @@ import io.netsplit.visualizer.session.Pane;
 import io.netsplit.visualizer.session.Selection;
 import io.netsplit.visualizer.session.Session;
 import io.netsplit.visualizer.theme.Theme;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,6 +27,7 @@ import java.util.concurrent.TimeoutException;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
@@ -221,6 +226,32 @@ class LiveWindowTest {
         assertThat(robot.lookup("#lesson").query().isVisible()).isFalse();
         type(KeyCode.F11);
         assertThat(robot.lookup("#lesson").query().isVisible()).isTrue();
+    }
+
+    @Test
+    void theScenarioIsChangedBesideItsRunAndRunWhenSaved() throws TimeoutException, IOException {
+        robot.push(KeyCode.CONTROL, KeyCode.T);
+        TextArea text = robot.lookup("#scenario-text").query();
+        ListView<Diagnostic> mistakes = robot.lookup("#mistakes").query();
+        assertThat(mistakes.getItems()).isEmpty();
+        String whole = text.getText();
+        robot.interact(() -> text.setText(whole.replace("protocol: raft", "protocol: rafd")));
+        await(() -> mistakes.getItems().size() == 1);
+        type(KeyCode.F8);
+        assertThat(text.getSelectedText()).isEqualTo("rafd");
+        Path file = folder.resolve("mine.yaml");
+        window.askForFile(file::toFile);
+        robot.interact(() -> text.setText(whole.replace("duration: 3s", "duration: 4s")));
+        await(() -> mistakes.getItems().isEmpty());
+        robot.push(KeyCode.CONTROL, KeyCode.S);
+        await(() -> session.recording().header().durationNs() == 4 * SECOND);
+        assertThat(file).content().contains("duration: 4s");
+        Files.writeString(file, whole.replace("duration: 3s", "duration: 5s"));
+        Files.setLastModifiedTime(file, FileTime.fromMillis(1_000));
+        await(() -> session.recording().header().durationNs() == 5 * SECOND);
+        assertThat(text.getText()).contains("duration: 5s");
+        robot.push(KeyCode.CONTROL, KeyCode.T);
+        assertThat(robot.lookup("#scenario-text").tryQuery()).isEmpty();
     }
 
     @Test
