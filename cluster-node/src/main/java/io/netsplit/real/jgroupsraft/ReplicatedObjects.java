@@ -79,8 +79,8 @@ final class ReplicatedObjects implements StateMachine {
     }
 
     /** Pairs of key and value. */
-    synchronized List<@Nullable Object> contents() {
-        List<@Nullable Object> pairs = new ArrayList<>();
+    synchronized List<Object> contents() {
+        List<Object> pairs = new ArrayList<>();
         store.contents().forEach((key, value) -> {
             pairs.add(key);
             pairs.add(value);
