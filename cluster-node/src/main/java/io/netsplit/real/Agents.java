@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -76,9 +77,9 @@ final class Agents implements ControlServer.Listener {
         return begun;
     }
 
-    private synchronized void pause() throws IOException {
+    private static void pause() throws IOException {
         try {
-            wait(LOOK_MS);
+            TimeUnit.MILLISECONDS.sleep(LOOK_MS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while waiting for nodes", e);
@@ -256,7 +257,6 @@ final class Agents implements ControlServer.Listener {
             if (!late) {
                 tell(NodeSettings.name(connection.node()) + " has gone again");
             }
-            notifyAll();
         }
         if (late) {
             hearer.gone(connection.node());

@@ -75,6 +75,7 @@ final class NodeCommand implements Callable<Integer> {
     private String out = "out/nodes";
 
     @Mixin
+    @SuppressWarnings("UnusedVariable") // it is there so that every verb takes these flags
     private final CommonFlags common = new CommonFlags();
 
     NodeCommand(Environment environment) {
