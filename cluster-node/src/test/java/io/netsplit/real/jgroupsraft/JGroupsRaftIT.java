@@ -12,7 +12,6 @@ import io.netsplit.fault.FaultSchedule;
 import io.netsplit.fault.FaultStep;
 import io.netsplit.fault.Selector;
 import io.netsplit.fault.Trigger;
-import io.netsplit.history.Operation;
 import io.netsplit.kernel.Limits;
 import io.netsplit.kernel.Outcome;
 import io.netsplit.node.ProtocolEvent;
@@ -32,7 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Three real members of jgroups-raft: their leader is cut off, then n3 is killed and comes back with its log. The run ends when
- * the cluster serves with what came back, however long that takes.
+ * n3 is among the others again, however long that takes. Nothing is asked of service afterwards: under steady load the product
+ * may leave a member behind that lacks entries (docs/real-clusters.md).
  */
 class JGroupsRaftIT {
     private static final long SECOND_NS = 1_000_000_000;
@@ -50,7 +50,6 @@ class JGroupsRaftIT {
         private final List<String> told = new ArrayList<>();
         private final List<Long> appliedAgain = new ArrayList<>();
         private boolean rejoined;
-        private boolean served;
 
         @Override
         public void protocol(long timeNs, int node, ProtocolEvent event) {
@@ -65,13 +64,8 @@ class JGroupsRaftIT {
             }
         }
 
-        @Override
-        public void operationCompleted(long timeNs, Operation operation) {
-            served |= rejoined && operation.isOk();
-        }
-
         private boolean everything() {
-            return served && !appliedAgain.isEmpty();
+            return rejoined && !appliedAgain.isEmpty();
         }
     }
 
@@ -103,7 +97,7 @@ class JGroupsRaftIT {
             result = Run.execute(deployment.spec(), deployment.pace());
         }
         assertThat(result.outcome())
-                .as("it serves with n3 again; told were %s", seen.told)
+                .as("n3 is back with its log; told were %s", seen.told)
                 .isEqualTo(Outcome.INTERRUPTED);
         assertThat(seen.appliedAgain.get(0)).as("what n3 applies first, again").isEqualTo(1);
         FaultSpan cut = result.faults().get(0);
