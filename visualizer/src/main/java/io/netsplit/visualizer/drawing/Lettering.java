@@ -35,21 +35,31 @@ public record Lettering(double size, boolean bold, boolean fixed) {
     public double width(String text) {
         double sum = 0;
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            sum += fixed ? FIXED_WIDTH : c >= ' ' && c <= '~' ? WIDTHS[c - ' '] : OTHERS;
+            sum += thousandths(text.charAt(i));
         }
-        return sum / 1000 * size * (bold && !fixed ? BOLD_FACTOR : 1);
+        return sum * pixels();
     }
 
-    /** The text, cut with an ellipsis where it is wider than {@code room}. */
+    /** The text, cut with an ellipsis where it is wider than {@code room}; of a huge one only what fits is looked at. */
     public String cut(String text, double room) {
-        if (width(text) <= room) {
-            return text;
+        double most = room / pixels();
+        double sum = 0;
+        int end = 0;
+        for (int i = 0; i < text.length(); i++) {
+            sum += thousandths(text.charAt(i));
+            if (sum > most) {
+                return end == 0 ? "" : text.substring(0, end) + "…";
+            }
+            end = sum + thousandths('…') <= most ? i + 1 : end;
         }
-        int end = text.length();
-        while (end > 0 && width(text.substring(0, end) + "…") > room) {
-            end--;
-        }
-        return end == 0 ? "" : text.substring(0, end) + "…";
+        return text;
+    }
+
+    private int thousandths(char c) {
+        return fixed ? FIXED_WIDTH : c >= ' ' && c <= '~' ? WIDTHS[c - ' '] : OTHERS;
+    }
+
+    private double pixels() {
+        return size / 1000 * (bold && !fixed ? BOLD_FACTOR : 1);
     }
 }

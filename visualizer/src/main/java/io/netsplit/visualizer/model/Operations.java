@@ -81,6 +81,9 @@ public final class Operations {
         String output = end < 0 ? "" : text(events.fields(end), "output");
         String shown = !input.isEmpty() || output.equals("true") ? input : output;
         String function = function(operation);
+        if (shown.startsWith("[[")) {
+            return label(operation);
+        }
         return (function.isEmpty() ? "?" : function.substring(0, 1)) + (shown.isEmpty() ? "" : " " + shown);
     }
 
