@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
         header = "Run a scenario again and again while fields of it vary, one row for each point.",
         description =
                 "All points see the same seeds, and so the same arrivals where these do not vary. Every point is checked before"
-                        + " the first one runs. Figures are of whole runs after the warm-up, as means over the seeds with 95 %"
+                        + " the first one runs. Figures are of whole runs after the warm-up, as means over the seeds with 95 %%"
                         + " confidence.")
 final class SweepCommand implements Callable<Integer> {
     private static final int MOST_POINTS = 10_000;
@@ -36,7 +36,7 @@ final class SweepCommand implements Callable<Integer> {
             paramLabel = "PATH=VALUES",
             required = true,
             description =
-                    "What varies, as topology.network.loss=0%,1%,5%, or at even distances =0%..5%:6; given twice, every value"
+                    "What varies, as topology.network.loss=0%%,1%%,5%%, or at even distances =0%%..5%%:6; given twice, every value"
                             + " of the one goes with every value of the other.")
     private List<String> vary = new ArrayList<>();
 
