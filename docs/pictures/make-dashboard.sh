@@ -29,6 +29,7 @@ balance() {
     "$home/netsplit" view load-balancing-heterogeneous --export "$home/docs/pictures/dashboard-$name.svg" "$@"
 }
 balance load-balancing --at 35s
+balance compare --pane compare --size 1000x420
 balance load-balancing-dark --at 35s --theme dark --pane load-balancing --size 800x600
 "$home/netsplit" run resharding-consistent-hashing --seed 1 --quiet >/dev/null 2>&1 || [ $? = 2 ]
 "$home/netsplit" view resharding-consistent-hashing --variant modulo --pane sharding --at 12s --size 1200x560 \

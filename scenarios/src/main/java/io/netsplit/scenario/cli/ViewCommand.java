@@ -36,7 +36,7 @@ final class ViewCommand implements Callable<Integer> {
                 names = "--pane",
                 paramLabel = "PANE",
                 description =
-                        "cluster, space-time, log, inspector, load-balancing, consistency, sharding, strip, or window "
+                        "cluster, space-time, log, inspector, load-balancing, consistency, compare, sharding, strip, or window "
                                 + "for all of them; default: load-balancing where there are queues, else cluster, and window in a picture.")
         private String pane = "";
 

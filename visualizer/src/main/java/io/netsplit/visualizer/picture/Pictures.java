@@ -62,6 +62,7 @@ public final class Pictures {
                 ConsistencyPicture.of(session, judging.operations(), judging.appraisal(), width, height);
             case INSPECTOR -> InspectorPicture.of(session, width, height);
             case LOAD_BALANCING -> balancing.draw(width, height);
+            case COMPARE -> ComparePicture.of(session, width, height);
             case SHARDING -> sharding.draw(width, height);
             case STRIP -> StripPicture.of(session, width);
             case WINDOW -> window(width, height);

@@ -13,6 +13,7 @@ public enum Pane {
     INSPECTOR("Inspector", "4"),
     LOAD_BALANCING("Load balancing", "5"),
     CONSISTENCY("Consistency", "6"),
+    COMPARE("Compare", "7"),
     SHARDING("Sharding", "8"),
     STRIP("Strip", ""),
     WINDOW("Window", "");
@@ -41,7 +42,7 @@ public enum Pane {
 
     /** Those that are as wide as the window: nothing stands beside them. */
     public boolean wide() {
-        return this == LOAD_BALANCING || this == SHARDING;
+        return this == LOAD_BALANCING || this == COMPARE || this == SHARDING;
     }
 
     /** As links and flags spell it. */
