@@ -16,9 +16,6 @@ final class ComparisonFolder {
     /** What {@code compare --json} prints. */
     static final String COMPARISON = "comparison.json";
 
-    /** What {@code compare --on … --json} prints. */
-    static final String SIDE_BY_SIDE = "side-by-side.json";
-
     private final Environment environment;
     private final String out;
 
