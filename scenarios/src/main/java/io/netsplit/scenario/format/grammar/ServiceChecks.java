@@ -83,7 +83,7 @@ final class ServiceChecks {
                                             : "leave 'where' out, name zones of clients, or ask for a figure of servers or of calls"));
         }
         boolean isOfCalls = metric instanceof ServiceMetric || metric == TrafficMetric.CROSS_ZONE;
-        if (isOfCalls && named.stream().anyMatch(zones::contains)) {
+        if (metric != null && isOfCalls && named.stream().anyMatch(zones::contains)) {
             reading.report(Diagnostic.of(
                             ErrorCode.NS013,
                             assertion.scope().span(),
