@@ -41,6 +41,7 @@ final class RatisMember implements Member {
     private static final RaftGroupId GROUP = RaftGroupId.valueOf(new UUID(0x6e65747370L, 0x6c6974L));
     private static final long LOOK_MS = 10;
     private static final long IN_TRANSITION = -1;
+    private static final long NO_TERM = -2;
 
     private final NodeSettings settings;
     private final Controller controller;
@@ -157,14 +158,20 @@ final class RatisMember implements Member {
                     .setMessage(Message.valueOf(Wire.request(id, request)))
                     .setType(type)
                     .build();
-            known.submitClientRequestAsync(call).exceptionally(failure -> null).thenAccept(reply -> answer(id, reply));
+            Standing before = Standing.of(known.getDivision(GROUP).getInfo());
+            known.submitClientRequestAsync(call)
+                    .exceptionally(failure -> null)
+                    .thenAccept(reply -> answer(id, reply, DataStore.isRead(request.function()), before));
         } catch (IOException e) {
             controller.answer(id, Reply.Status.UNKNOWN, null, -1);
         }
     }
 
-    /** Only a server that never took the request in can refuse it; every other failure may still have an effect. */
-    private void answer(long id, @Nullable RaftClientReply reply) {
+    /**
+     * Only a server that never took the request in can refuse it; every other failure may still have an effect. A leader that
+     * steps down answers "not the leader" to what it has in its log, too, and its successor may commit that.
+     */
+    private void answer(long id, @Nullable RaftClientReply reply, boolean isRead, Standing before) {
         if (reply == null) {
             controller.answer(id, Reply.Status.UNKNOWN, null, -1);
             return;
@@ -172,13 +179,36 @@ final class RatisMember implements Member {
         NotLeaderException elsewhere = reply.getNotLeaderException();
         if (elsewhere != null) {
             RaftPeer leader = elsewhere.getSuggestedLeader();
-            controller.answer(id, Reply.Status.REFUSED, null, leader == null ? -1 : address(leader.getId()));
+            boolean certain = isRead || before.neverLedUntil(term());
+            Reply.Status status = certain ? Reply.Status.REFUSED : Reply.Status.UNKNOWN;
+            controller.answer(id, status, null, leader == null ? -1 : address(leader.getId()));
         } else if (reply.isSuccess()) {
             String text = reply.getMessage().getContent().toStringUtf8();
             controller.answer(id, Reply.Status.OK, Wire.value(Wire.read(text).get("output")), -1);
         } else {
             boolean certain = reply.getException() instanceof LeaderNotReadyException;
             controller.answer(id, certain ? Reply.Status.REFUSED : Reply.Status.UNKNOWN, null, -1);
+        }
+    }
+
+    private long term() {
+        try {
+            return running().getDivision(GROUP).getInfo().getCurrentTerm();
+        } catch (IOException e) {
+            return NO_TERM;
+        }
+    }
+
+    /** What a server was before it was given a request: its term is read first. */
+    private record Standing(long term, RaftPeerRole role) {
+        static Standing of(DivisionInfo info) {
+            long term = info.getCurrentTerm();
+            return new Standing(term, info.getCurrentRole());
+        }
+
+        /** A follower does not come to lead in the same term. */
+        boolean neverLedUntil(long laterTerm) {
+            return role == RaftPeerRole.FOLLOWER && term == laterTerm;
         }
     }
 

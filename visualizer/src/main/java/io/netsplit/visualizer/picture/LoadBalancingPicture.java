@@ -62,7 +62,8 @@ final class LoadBalancingPicture {
         double grid = Math.max(0, height - HEAD - LEGEND - chartsHeight);
         double least = width >= WIDE ? CELL_WIDE : CELL_MIN;
         int columns = (int) Math.max(1, Math.min(all.size(), (width - 2 * PAD) / least));
-        int rows = (int) Math.max(1, Math.min((all.size() + columns - 1) / columns, grid / CARD_MIN));
+        int needed = (all.size() + columns - 1) / columns;
+        int rows = Math.max(1, Math.min(needed, (int) (grid / CARD_MIN)));
         columns = Math.min(columns, (all.size() + rows - 1) / rows);
         List<SweepVariant> shown = all.subList(0, Math.min(all.size(), rows * columns));
         Kept now = kept(sweep, shown, width, chartsHeight, view);
@@ -72,7 +73,8 @@ final class LoadBalancingPicture {
         double cellHeight = grid / rows;
         for (int i = 0; i < shown.size(); i++) {
             double x = PAD + i % columns * cellWidth;
-            double y = HEAD + (double) (i / columns) * cellHeight;
+            int row = i / columns;
+            double y = HEAD + row * cellHeight;
             canvas.add(now.cells().draw(i, cellWidth - 8, cellHeight - 6, view).framed(x, y));
         }
         legend(canvas, now.cells().shades(), HEAD + grid + 14);
