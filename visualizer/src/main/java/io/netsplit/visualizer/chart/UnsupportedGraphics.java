@@ -7,7 +7,6 @@ import java.awt.GraphicsConfiguration;
 import java.awt.Image;
 import java.awt.Rectangle;
 import java.awt.RenderingHints;
-import java.awt.RenderingHints.Key;
 import java.awt.Shape;
 import java.awt.font.GlyphVector;
 import java.awt.geom.AffineTransform;
@@ -266,12 +265,12 @@ abstract class UnsupportedGraphics extends Graphics2D {
     }
 
     @Override
-    public void setRenderingHint(Key key, Object value) {
+    public void setRenderingHint(RenderingHints.Key key, Object value) {
         // How smooth lines are is the painter's affair.
     }
 
     @Override
-    public @Nullable Object getRenderingHint(Key key) {
+    public @Nullable Object getRenderingHint(RenderingHints.Key key) {
         return null;
     }
 

@@ -82,7 +82,8 @@ final class LineRaster {
         for (int a = first; a <= last; a++, across += step) {
             if (dash.length > 0) {
                 double along = (a - from) * stretch;
-                if (along - (long) (along / period) * period > dash[0]) {
+                long periods = (long) (along / period);
+                if (along - periods * period > dash[0]) {
                     continue;
                 }
             }

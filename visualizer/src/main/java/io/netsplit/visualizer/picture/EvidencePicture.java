@@ -139,7 +139,7 @@ final class EvidencePicture {
         for (int i = 0; i < bars.size(); i++) {
             bar(bars.get(i), i == evidence.stuck(), y(rows[i]), tall);
         }
-        order(tall);
+        order();
         instants();
         return canvas;
     }
@@ -176,7 +176,7 @@ final class EvidencePicture {
     }
 
     /** Numbers at the left end of the bars, and what the object holds after each below. */
-    private void order(double tall) {
+    private void order() {
         List<Integer> ordered = new ArrayList<>();
         for (int i = 0; i < bars.size(); i++) {
             if (bars.get(i).order() > 0) {
