@@ -1,11 +1,10 @@
 package io.netsplit.real.jgroupsraft;
 
 import io.netsplit.real.Product;
-import io.netsplit.real.ProductBackEnd;
+import io.netsplit.real.ReplicatedLogBackEnd;
 import io.netsplit.real.jgroups.Stack;
 import io.netsplit.run.RunSpec;
 import io.netsplit.system.OptionValues;
-import io.netsplit.workload.DataType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,15 +14,13 @@ import java.util.Map;
  * Scenarios of Raft on jgroups-raft 1.1: entries of a log on disk, replicated over JGroups' messages, and leaders that are
  * elected when JGroups' view has changed.
  */
-public final class JGroupsRaftBackEnd extends ProductBackEnd {
+public final class JGroupsRaftBackEnd extends ReplicatedLogBackEnd {
     static final String NAME = "jgroups-raft";
-    static final String READS_THROUGH_LOG = "log";
     static final String LOCAL_READS = "local";
 
     private static final String QUORUM_READS = "read-index";
     private static final String ELECTION_TIMEOUT = "election-timeout";
     private static final String HEARTBEAT_INTERVAL = "heartbeat-interval";
-    private static final String FULL_SYNC = "every-append";
     private static final long NS_PER_MS = 1_000_000;
     private static final long VOTE_MS = 500;
     private static final long RESEND_MS = 500;
@@ -33,36 +30,18 @@ public final class JGroupsRaftBackEnd extends ProductBackEnd {
             ELECTION_TIMEOUT, HEARTBEAT_INTERVAL, "pre-vote", "reads", "fsync", "snapshot-every", "snapshot-chunk");
 
     public JGroupsRaftBackEnd() {
-        super(new Product(
+        super(
+                new Product(
+                        NAME,
+                        "jgroups-raft 1.1: a replicated log over JGroups, with leaders elected by its views",
+                        List.of("raft"),
+                        "128m",
+                        Product.NOTHING,
+                        TYPES,
+                        Product.Way.IN_NODE),
                 NAME,
-                "jgroups-raft 1.1: a replicated log over JGroups, with leaders elected by its views",
-                List.of("raft"),
-                "128m",
-                Product.NOTHING,
-                List.of(
-                        DataType.REGISTER,
-                        DataType.CAS_REGISTER,
-                        DataType.KV,
-                        DataType.SET,
-                        DataType.COUNTER,
-                        DataType.QUEUE),
-                Product.Way.IN_NODE));
-    }
-
-    @Override
-    protected List<String> objectionsToOptions(RunSpec spec) {
-        List<String> objections = new ArrayList<>();
-        for (String option : differing(spec)) {
-            if (!HEEDED.contains(option)) {
-                objections.add("jgroups-raft has no '" + option + "' that could be changed");
-            }
-        }
-        String reads = spec.options().choice("reads");
-        if (!List.of(READS_THROUGH_LOG, QUORUM_READS, LOCAL_READS).contains(reads)) {
-            objections.add("jgroups-raft has no 'reads: " + reads + "': its own modes are " + QUORUM_READS + " and "
-                    + LOCAL_READS);
-        }
-        return objections;
+                HEEDED,
+                List.of(QUORUM_READS, LOCAL_READS));
     }
 
     @Override
@@ -72,11 +51,7 @@ public final class JGroupsRaftBackEnd extends ProductBackEnd {
                 + "ms of silence, of heartbeats that are sent every " + Stack.HEARTBEAT_MS
                 + "ms: election-timeout and heartbeat-interval mean these here");
         remarks.add("no snapshots are taken here: snapshot-every has no effect");
-        String reads = spec.options().choice("reads");
-        if (!reads.equals(READS_THROUGH_LOG)) {
-            remarks.add("reads are those of jgroups-raft ('" + reads
-                    + "'); --set system.with.reads=log sends them through the log");
-        }
+        remarks.addAll(remarksOnReads(spec));
         return remarks;
     }
 
@@ -87,8 +62,8 @@ public final class JGroupsRaftBackEnd extends ProductBackEnd {
         options.put("voteMs", VOTE_MS);
         options.put("resendMs", RESEND_MS);
         options.put("preVote", Boolean.toString(spec.options().flag("pre-vote")));
-        options.put("reads", spec.options().choice("reads"));
-        options.put("fsync", Boolean.toString(spec.options().choice("fsync").equals(FULL_SYNC)));
+        options.put("reads", reads(spec));
+        options.put("fsync", Boolean.toString(syncsEveryAppend(spec)));
         options.put("seed", spec.seed());
         return options;
     }

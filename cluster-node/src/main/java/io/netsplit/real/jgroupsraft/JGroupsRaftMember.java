@@ -3,6 +3,7 @@ package io.netsplit.real.jgroupsraft;
 import io.netsplit.network.LinkSettings;
 import io.netsplit.node.RoleChanged;
 import io.netsplit.random.Prng;
+import io.netsplit.real.ReplicatedLogBackEnd;
 import io.netsplit.real.hosted.ValueCodec;
 import io.netsplit.real.jgroups.LinkFaults;
 import io.netsplit.real.jgroups.Stack;
@@ -143,7 +144,7 @@ final class JGroupsRaftMember implements Member, Receiver {
             controller.answer(id, Reply.Status.OK, now.objects.read(request), NOBODY);
             return;
         }
-        boolean aside = read && !reads.equals(JGroupsRaftBackEnd.READS_THROUGH_LOG);
+        boolean aside = read && !reads.equals(ReplicatedLogBackEnd.READS_THROUGH_LOG);
         try {
             ask(now.raft, request, aside).whenComplete((answer, failure) -> answer(id, aside, answer));
         } catch (Exception e) {

@@ -1,10 +1,9 @@
 package io.netsplit.real.ratis;
 
 import io.netsplit.real.Product;
-import io.netsplit.real.ProductBackEnd;
+import io.netsplit.real.ReplicatedLogBackEnd;
 import io.netsplit.run.RunSpec;
 import io.netsplit.system.OptionValues;
-import io.netsplit.workload.DataType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,12 +13,10 @@ import java.util.Map;
  * Scenarios of Raft on Apache Ratis 3.3: consistent, and available where a majority can talk. The log is on disk and
  * survives a kill.
  */
-public final class RatisBackEnd extends ProductBackEnd {
+public final class RatisBackEnd extends ReplicatedLogBackEnd {
     private static final long NS_PER_MS = 1_000_000;
     /** Below this, a JVM that waits for a core loses its leader for no other reason. */
     private static final long LEAST_TIMEOUT_MS = 500;
-
-    private static final String FULL_SYNC = "every-append";
 
     /** Options of raft that have an effect here; of every other one only the default is taken. */
     private static final List<String> HEEDED = List.of(
@@ -39,34 +36,18 @@ public final class RatisBackEnd extends ProductBackEnd {
 
     /** With nodes of another heap, as the JVM's option -Xmx takes it. */
     public RatisBackEnd(String heap) {
-        super(new Product(
-                "ratis",
-                "Apache Ratis 3.3: a replicated log, consistent, available where a majority can talk",
-                List.of("raft"),
-                heap,
-                "",
-                List.of(
-                        DataType.REGISTER,
-                        DataType.CAS_REGISTER,
-                        DataType.KV,
-                        DataType.SET,
-                        DataType.COUNTER,
-                        DataType.QUEUE),
-                Product.Way.PROXY_BY_NAME));
-    }
-
-    @Override
-    protected List<String> objectionsToOptions(RunSpec spec) {
-        List<String> objections = new ArrayList<>();
-        for (String option : differing(spec)) {
-            if (!HEEDED.contains(option)) {
-                objections.add("Ratis has no '" + option + "' that could be changed");
-            }
-        }
-        if (spec.options().choice("reads").equals("read-index-once")) {
-            objections.add("Ratis has no 'reads: read-index-once': its own modes are read-index, lease and local");
-        }
-        return objections;
+        super(
+                new Product(
+                        "ratis",
+                        "Apache Ratis 3.3: a replicated log, consistent, available where a majority can talk",
+                        List.of("raft"),
+                        heap,
+                        "",
+                        TYPES,
+                        Product.Way.PROXY_BY_NAME),
+                "Ratis",
+                HEEDED,
+                List.of("read-index", "lease", "local"));
     }
 
     @Override
@@ -80,10 +61,7 @@ public final class RatisBackEnd extends ProductBackEnd {
         remarks.add(
                 "a leader of Ratis sends heartbeats every half of the shortest election timeout, and takes no snapshots"
                         + " here: heartbeat-interval and snapshot-every have no effect");
-        if (!spec.options().choice("reads").equals(RatisSettings.READS_THROUGH_LOG)) {
-            remarks.add("reads are those of Ratis ('" + spec.options().choice("reads")
-                    + "'); --set system.with.reads=log sends them through the log");
-        }
+        remarks.addAll(remarksOnReads(spec));
         return remarks;
     }
 
@@ -93,9 +71,8 @@ public final class RatisBackEnd extends ProductBackEnd {
         options.put("timeoutMinMs", timeoutMinMs(spec));
         options.put("timeoutMaxMs", timeoutMaxMs(spec));
         options.put("preVote", Boolean.toString(spec.options().flag("pre-vote")));
-        options.put("reads", spec.options().choice("reads"));
-        options.put(
-                "unsafeFlush", Boolean.toString(!spec.options().choice("fsync").equals(FULL_SYNC)));
+        options.put("reads", reads(spec));
+        options.put("unsafeFlush", Boolean.toString(!syncsEveryAppend(spec)));
         return options;
     }
 

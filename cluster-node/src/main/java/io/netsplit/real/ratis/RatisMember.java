@@ -1,6 +1,7 @@
 package io.netsplit.real.ratis;
 
 import io.netsplit.node.RoleChanged;
+import io.netsplit.real.ReplicatedLogBackEnd;
 import io.netsplit.real.control.Wire;
 import io.netsplit.real.node.Controller;
 import io.netsplit.real.node.Member;
@@ -145,8 +146,8 @@ final class RatisMember implements Member {
             controller.answer(id, Reply.Status.REFUSED, null, -1);
             return;
         }
-        boolean readsAside =
-                DataStore.isRead(request.function()) && !settings.word("reads").equals(RatisSettings.READS_THROUGH_LOG);
+        boolean readsAside = DataStore.isRead(request.function())
+                && !settings.word("reads").equals(ReplicatedLogBackEnd.READS_THROUGH_LOG);
         RaftClientRequest.Type type =
                 readsAside ? RatisSettings.readType(settings) : RaftClientRequest.writeRequestType();
         try {

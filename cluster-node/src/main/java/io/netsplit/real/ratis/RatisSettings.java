@@ -7,7 +7,6 @@ import org.apache.ratis.protocol.RaftClientRequest;
 
 /** How a server of Ratis is set up. Sizes are those of a lab: the defaults reserve megabytes of buffers for each node. */
 final class RatisSettings {
-    static final String READS_THROUGH_LOG = "log";
     private static final String STALE_READS = "local";
     private static final String LEASE_READS = "lease";
 

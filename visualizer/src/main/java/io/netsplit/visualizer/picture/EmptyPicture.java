@@ -5,8 +5,6 @@ import io.netsplit.visualizer.drawing.Drawing;
 import io.netsplit.visualizer.drawing.Lettering;
 import io.netsplit.visualizer.drawing.Shape.Anchor;
 import io.netsplit.visualizer.theme.Tone;
-import java.util.ArrayList;
-import java.util.List;
 
 /** A pane that has nothing to show says why, and what to do. */
 final class EmptyPicture {
@@ -22,27 +20,12 @@ final class EmptyPicture {
         for (String sentence : sentences) {
             boolean command = sentence.startsWith("  ");
             Lettering lettering = command ? Lettering.FIXED : Lettering.PLAIN.size(13);
-            for (String line : wrapped(sentence.strip(), lettering, room)) {
+            for (String line : Wrapping.lines(sentence.strip(), lettering, room)) {
                 canvas.label((width - room) / 2, y, line, lettering, Anchor.START, Tone.TEXT);
                 y += LINE;
             }
             y += 4;
         }
         return canvas.done(title + ": " + String.join(" ", sentences).strip());
-    }
-
-    /** In lines of words; a word that is too long is cut. */
-    static List<String> wrapped(String text, Lettering lettering, double room) {
-        List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder();
-        for (String word : text.split(" ", -1)) {
-            if (!line.isEmpty() && lettering.width(line + " " + word) > room) {
-                lines.add(lettering.cut(line.toString(), room));
-                line.setLength(0);
-            }
-            line.append(line.isEmpty() ? "" : " ").append(word);
-        }
-        lines.add(lettering.cut(line.toString(), room));
-        return lines;
     }
 }

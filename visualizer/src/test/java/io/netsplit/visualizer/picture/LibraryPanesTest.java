@@ -115,7 +115,7 @@ class LibraryPanesTest {
                 PictureTexts.of(drawing).stream().anyMatch(text -> text.split(" ", -1).length >= SENTENCE_WORDS);
         assertThat(something || sentence).as(what).isTrue();
         assertThat(drawing.words()).as(what).isNotBlank();
-        PicturesTest.within(drawing.shapes(), drawing.width());
+        Texts.stayWithin(drawing.shapes(), drawing.width());
     }
 
     private static boolean hasTarget(List<Shape> shapes) {
