@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 /** {@code netsplit view}: the dashboard, or its pictures. */
 @Command(
         name = "view",
-        header = "Open a recorded run in the dashboard, or write its pictures.",
+        header = "Open a run in the dashboard, recorded or live, or write its pictures.",
         description = {
             "RUN is a trace file, a run folder as out/raft-split-brain/latest, or the name of a scenario that was run here.",
             "Without --export a window opens; where there is no display the exit code is 69. With --export nothing but a Java "
