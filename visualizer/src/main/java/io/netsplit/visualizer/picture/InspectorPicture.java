@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * rank among its kind, an event with what caused it. With nothing selected: the verdicts of the run.
  */
 final class InspectorPicture {
+    private static final String NOT_ENDED = "The run has not ended. What the scenario claims is judged when it has.";
+    private static final String STANDS_ALONE =
+            "This trace stands alone: no summary.json with its verdicts lies beside it. Open the folder of a run to see them.";
     private static final int LOOK_BACK_MAX = 20_000;
     private static final int CAUSES_MAX = 8;
     private static final double LINE = 17;
@@ -270,9 +273,7 @@ final class InspectorPicture {
         }
         List<Finding> findings = session.run().findings();
         if (findings.isEmpty()) {
-            paragraph(
-                    "This trace stands alone: no summary.json with its verdicts lies beside it. Open the folder of a run to see them.",
-                    Tone.MUTED);
+            paragraph(recording.isGrowing() ? NOT_ENDED : STANDS_ALONE, Tone.MUTED);
         }
         for (Finding finding : findings) {
             finding(finding);

@@ -3,6 +3,7 @@ package io.netsplit.visualizer.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netsplit.visualizer.SampleTrace;
+import io.netsplit.visualizer.drawing.Drawing;
 import io.netsplit.visualizer.model.LiveRecording;
 import io.netsplit.visualizer.model.OpenedRun;
 import io.netsplit.visualizer.model.Recording;
@@ -64,6 +65,14 @@ class GoingOnTest {
             assertThat(session.view().toNs())
                     .isLessThanOrEqualTo(session.recording().endNs());
         }
+    }
+
+    @Test
+    void whatIsNotJudgedYetIsNotSaidToBeMissing() {
+        Drawing inspector = new Pictures(new Session(run(100))).draw(Pane.INSPECTOR, 400, 600);
+        assertThat(inspector.shapes().toString())
+                .contains("The run has not ended.")
+                .doesNotContain("stands alone");
     }
 
     @Test
