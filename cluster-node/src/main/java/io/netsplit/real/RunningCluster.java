@@ -35,6 +35,7 @@ final class RunningCluster implements BackEnd.Deployment, ControlServer.Listener
     private final ProductBackEnd backEnd;
     private final RunSpec asked;
     private final int nodes;
+    private final Overtime overtime;
     private final WallPace pace;
     private final ControlServer control;
     private final Links links;
@@ -69,7 +70,8 @@ final class RunningCluster implements BackEnd.Deployment, ControlServer.Listener
             this.machines = far;
             this.links = far.links();
         }
-        this.pace = new WallPace(asked.limits().interrupted());
+        this.overtime = new Overtime(asked.workload().clients());
+        this.pace = new WallPace(asked.limits().interrupted(), overtime::isNeeded, Overtime.MOST_NS);
         this.options = backEnd.nodeOptions(asked);
         this.puppets = new Puppet[nodes];
         this.connections = new Connection[nodes];
@@ -314,7 +316,8 @@ final class RunningCluster implements BackEnd.Deployment, ControlServer.Listener
                         new ClockMirror(cluster, connections).start();
                     }
                 })
-                .withObserver(mirror);
+                .withObserver(mirror)
+                .withObserver(overtime);
     }
 
     @Override

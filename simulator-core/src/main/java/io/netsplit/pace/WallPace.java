@@ -18,11 +18,25 @@ public final class WallPace implements LivePace {
 
     private final BlockingQueue<Runnable> incoming = new LinkedBlockingQueue<>();
     private final BooleanSupplier interrupted;
+    private final BooleanSupplier unsettled;
+    private final long mostOvertimeNs;
     private final AtomicBoolean ended = new AtomicBoolean();
 
     /** @param interrupted asked every millisecond; true ends the run */
     public WallPace(BooleanSupplier interrupted) {
+        this(interrupted, () -> false, 0);
+    }
+
+    /**
+     * As {@link #WallPace(BooleanSupplier)}; a slow machine gets more time.
+     *
+     * @param unsettled asked every millisecond from the planned end on, on the thread of the run; false ends the run
+     * @param mostOvertimeNs how long after its planned end the run ends in any case
+     */
+    public WallPace(BooleanSupplier interrupted, BooleanSupplier unsettled, long mostOvertimeNs) {
         this.interrupted = interrupted;
+        this.unsettled = unsettled;
+        this.mostOvertimeNs = mostOvertimeNs;
     }
 
     @Override
@@ -36,16 +50,20 @@ public final class WallPace implements LivePace {
     }
 
     @Override
-    public Outcome runUntil(Simulation simulation, long untilNs) {
+    public Outcome runUntil(Simulation simulation, long plannedNs) {
+        long untilNs = plannedNs;
         long startNs = System.nanoTime() - simulation.now(); // determinism: real time is what this is for
         while (true) {
             long nowNs = Math.min(untilNs, System.nanoTime() - startNs); // determinism: as above
             Outcome outcome = simulation.runUntil(nowNs);
-            if (outcome != Outcome.REACHED_TIME || nowNs == untilNs) {
+            if (outcome != Outcome.REACHED_TIME || ended.get()) {
                 return outcome;
             }
-            if (ended.get()) {
-                return Outcome.REACHED_TIME;
+            if (nowNs == untilNs) {
+                if (nowNs - plannedNs >= mostOvertimeNs || !unsettled.getAsBoolean()) {
+                    return outcome;
+                }
+                untilNs += STEP_NS;
             }
             if (interrupted.getAsBoolean()) {
                 return Outcome.INTERRUPTED;

@@ -100,7 +100,8 @@ public final class SummaryText {
         shown.forEach(assertion -> assertion(variant, assertion));
         if (amount != Amount.QUIET) {
             SplitBrainText.of(variant).forEach(each -> line("    " + style.faint(each)));
-            ClockErrorText.of(variant).ifPresent(error -> line("    " + style.faint(error)));
+            RealTimeText.clockError(variant).ifPresent(error -> line("    " + style.faint(error)));
+            RealTimeText.overtime(variant).ifPresent(longer -> line("    " + style.faint(longer)));
         }
         if (amount == Amount.VERBOSE) {
             variant.runs().forEach(run -> line("      " + style.faint(RunLine.of(run))));

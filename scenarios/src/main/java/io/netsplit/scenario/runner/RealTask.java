@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A run of a protocol's scenario on real nodes. It takes place once; whoever wants it again is shown what was recorded. */
 final class RealTask extends RunTask {
-    private record Recorded(RunResult result, DetailRecorder recorder, Map<String, Double> delays) {}
+    private record Recorded(RunResult result, DetailRecorder recorder, Map<String, Double> figures) {}
 
     private final BackEnd backEnd;
     private final boolean drawn;
@@ -38,7 +38,7 @@ final class RealTask extends RunTask {
         try (BackEnd.Deployment nodes = backEnd.deploy(spec, logs(folder))) {
             RunSpec observed = drawn ? nodes.spec().withObserver(recorder) : nodes.spec();
             RunResult result = ClusterTask.execute(this, observed, nodes.pace(), folder);
-            recorded = new Recorded(result, recorder, delays(nodes.conditions()));
+            recorded = new Recorded(result, recorder, figures(spec, result, nodes.conditions()));
             return simulated(recorded, budget);
         } catch (IOException e) {
             throw new DeploymentException(backEnd.name() + ": " + e.getMessage(), e);
@@ -47,20 +47,25 @@ final class RealTask extends RunTask {
 
     private Simulated simulated(Recorded run, Budget budget) {
         Simulated plain = ClusterTask.simulated(this, run.result, budget);
-        return new Simulated(plain.facts(), () -> plain.summary().get().withFigures(run.delays), plain.scorecard());
+        return new Simulated(plain.facts(), () -> plain.summary().get().withFigures(run.figures), plain.scorecard());
     }
 
-    /** How late what the nodes told of themselves may be: no instant of the run is more exact. */
-    private static Map<String, Double> delays(Conditions met) {
+    /**
+     * How late what the nodes told of themselves may be: no instant of the run is more exact. Then, where it had to go on
+     * until somebody was answered, for how long.
+     */
+    private static Map<String, Double> figures(RunSpec spec, RunResult result, Conditions met) {
         LatencyHistogram delays = new LatencyHistogram();
         met.delaysNs().forEach(delays::add);
-        if (delays.count() == 0) {
-            return Map.of();
-        }
         Map<String, Double> figures = new LinkedHashMap<>();
-        figures.put("node-delay.p50", (double) delays.quantile(0.5));
-        figures.put("node-delay.p99", (double) delays.quantile(0.99));
-        figures.put("node-delay.max", (double) delays.max());
+        if (delays.count() > 0) {
+            figures.put("node-delay.p50", (double) delays.quantile(0.5));
+            figures.put("node-delay.p99", (double) delays.quantile(0.99));
+            figures.put("node-delay.max", (double) delays.max());
+        }
+        if (result.endNs() > spec.durationNs()) {
+            figures.put("overtime", (double) (result.endNs() - spec.durationNs()));
+        }
         return figures;
     }
 
