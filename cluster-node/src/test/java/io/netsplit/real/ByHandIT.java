@@ -118,17 +118,17 @@ class ByHandIT {
         return agents;
     }
 
-    /** The JVM of the node that the command stands for. */
-    private ProcessHandle nodeOf(Command agent) {
-        return agent.process
-                .children()
-                .filter(child -> child.info().command().orElse("").endsWith("java"))
-                .findFirst()
-                .orElseThrow();
+    /** The JVM of the node that the command stands for, and whoever sees to it and its folder. */
+    private static List<ProcessHandle> startedBy(Command agent) {
+        List<ProcessHandle> started = agent.process.children().toList();
+        assertThat(started).anyMatch(child -> child.info().command().orElse("").endsWith("java"));
+        return started;
     }
 
-    private static void assertGone(ProcessHandle node) throws Exception {
-        node.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    private static void assertGone(List<ProcessHandle> processes) throws Exception {
+        for (ProcessHandle process : processes) {
+            process.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        }
     }
 
     private List<String> temporary() throws IOException {
@@ -194,7 +194,8 @@ class ByHandIT {
         Command controller = controller("1h", "{ at: 10ms, name: still, pause: n2 }");
         List<Command> agents = startNodes(controller);
         agents.get(1).await(Pattern.compile("(n2 is paused)"));
-        List<ProcessHandle> running = agents.stream().map(this::nodeOf).toList();
+        List<List<ProcessHandle>> running =
+                agents.stream().map(ByHandIT::startedBy).toList();
 
         agents.get(0).process.destroy();
         agents.get(0).exit();

@@ -13,6 +13,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -30,20 +31,37 @@ class NothingIsLeftIT {
     @Test
     void aKilledControllerTakesItsNodesAlong() throws Exception {
         Process controller = start();
-        List<ProcessHandle> nodes = nodesOf(controller);
+        List<ProcessHandle> started = startedBy(controller);
+        run(controller);
         controller.destroyForcibly();
-        assertAllGone(nodes);
+        assertAllGone(started);
+    }
+
+    /** Nobody is left then who has ever worked in the folder of the node that is down. */
+    @Test
+    void aKilledControllerTakesTheDataOfANodeAlongThatIsDown() throws Exception {
+        Process controller = start("n1", "n2");
+        List<ProcessHandle> started = startedBy(controller);
+        List<ProcessHandle> nodes = nodesAmong(started);
+        run(controller);
+        awaitEnd(nodes);
+        assertThat(dataFolders())
+                .singleElement()
+                .satisfies(data -> assertThat(data.resolve("n2/raft")).isDirectory());
+        controller.destroyForcibly();
+        assertAllGone(started);
     }
 
     @Test
     void aTerminatedControllerTakesItsNodesAlong() throws Exception {
         Process controller = start();
-        List<ProcessHandle> nodes = nodesOf(controller);
+        List<ProcessHandle> started = startedBy(controller);
+        run(controller);
         controller.destroy();
         assertThat(controller.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS))
                 .as("it ends once it has tidied up")
                 .isTrue();
-        assertAllGone(nodes);
+        assertAllGone(started);
     }
 
     @Test
@@ -58,36 +76,55 @@ class NothingIsLeftIT {
         assertThat(dataFolders()).isEmpty();
     }
 
-    private Process start() throws IOException {
-        return new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Djava.io.tmpdir=" + folder,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        HoldCluster.class.getName(),
-                        folder.resolve("logs").toString()))
+    private Process start(String... nodesThatAreDown) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Djava.io.tmpdir=" + folder,
+                "-cp",
+                System.getProperty("java.class.path"),
+                HoldCluster.class.getName(),
+                folder.resolve("logs").toString()));
+        command.addAll(List.of(nodesThatAreDown));
+        return new ProcessBuilder(command)
                 .redirectError(new File(folder.toFile(), "controller.err"))
                 .start();
     }
 
-    private List<ProcessHandle> nodesOf(Process controller) throws IOException {
+    /** Its two nodes, and whoever tidies up behind them. */
+    private List<ProcessHandle> startedBy(Process controller) throws IOException {
         BufferedReader out =
                 new BufferedReader(new InputStreamReader(controller.getInputStream(), StandardCharsets.UTF_8));
         String line = out.readLine();
         assertThat(line).as(Files.readString(folder.resolve("controller.err"))).isNotNull();
-        List<ProcessHandle> nodes = Stream.of(line.split(" "))
+        List<ProcessHandle> started = Stream.of(line.split(" "))
                 .map(Long::parseLong)
                 .map(ProcessHandle::of)
                 .flatMap(Optional::stream)
                 .toList();
-        assertThat(nodes).hasSize(2);
-        return nodes;
+        assertThat(started).hasSize(3);
+        assertThat(nodesAmong(started)).hasSize(2);
+        return started;
     }
 
-    private void assertAllGone(List<ProcessHandle> nodes) throws Exception {
-        for (ProcessHandle node : nodes) {
-            node.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    private static List<ProcessHandle> nodesAmong(List<ProcessHandle> processes) {
+        return processes.stream()
+                .filter(process -> process.info().command().orElse("").endsWith("java"))
+                .toList();
+    }
+
+    private static void run(Process controller) throws IOException {
+        controller.getOutputStream().write('\n');
+        controller.getOutputStream().flush();
+    }
+
+    private static void awaitEnd(List<ProcessHandle> processes) throws Exception {
+        for (ProcessHandle process : processes) {
+            process.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         }
+    }
+
+    private void assertAllGone(List<ProcessHandle> processes) throws Exception {
+        awaitEnd(processes);
         assertThat(dataFolders()).isEmpty();
     }
 

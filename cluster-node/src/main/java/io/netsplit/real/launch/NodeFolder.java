@@ -1,15 +1,15 @@
 package io.netsplit.real.launch;
 
-import io.netsplit.real.control.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Where the nodes of a run keep their data, which goes when the run ends, and their logs, which stay. */
+/** Where the nodes of a run keep their data, which goes when the run ends, in whatever way, and their logs, which stay. */
 public final class NodeFolder {
     private final Path logs;
     private @Nullable Path data;
+    private @Nullable Janitor janitor;
 
     /** @param logs takes {@code n1.log}, …; made if it is not there */
     public NodeFolder(Path logs) throws IOException {
@@ -23,8 +23,15 @@ public final class NodeFolder {
 
     /** What the nodes' folders are in, on the same disk. */
     public synchronized Path root() throws IOException {
-        Path made = data == null ? Files.createTempDirectory("netsplit-nodes-") : data;
+        Path known = data;
+        if (known != null) {
+            return known;
+        }
+        Path made = Files.createTempDirectory("netsplit-nodes-");
         data = made;
+        if (Platform.canSignal()) {
+            janitor = Janitor.of(made);
+        }
         return made;
     }
 
@@ -46,6 +53,9 @@ public final class NodeFolder {
     public synchronized void tidy() throws IOException {
         if (data != null) {
             Folders.delete(data);
+        }
+        if (janitor != null) {
+            janitor.close();
         }
     }
 }

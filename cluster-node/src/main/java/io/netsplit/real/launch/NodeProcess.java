@@ -52,8 +52,7 @@ public final class NodeProcess {
     /** As kill -9: nothing is written, nobody is told. Returns when the process is gone. */
     public void kill() {
         endShell();
-        process.destroyForcibly();
-        await(process);
+        end(process);
     }
 
     /**
@@ -119,12 +118,13 @@ public final class NodeProcess {
         Process running = shell;
         shell = null;
         if (running != null) {
-            running.destroyForcibly();
-            await(running);
+            end(running);
         }
     }
 
-    private static void await(Process ending) {
+    /** Kills it, and returns when it is gone. */
+    static void end(Process ending) {
+        ending.destroyForcibly();
         try {
             ending.waitFor(KILL_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {

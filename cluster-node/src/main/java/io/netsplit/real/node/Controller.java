@@ -1,7 +1,6 @@
 package io.netsplit.real.node;
 
 import io.netsplit.node.RoleChanged;
-import io.netsplit.real.control.Folders;
 import io.netsplit.real.control.LineWriter;
 import io.netsplit.real.control.Wire;
 import io.netsplit.workload.Reply;
@@ -10,8 +9,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -122,21 +119,10 @@ public final class Controller {
         halt("the controller is gone");
     }
 
-    /**
-     * Without shutdown hooks: a product that takes its leave would tell the others, and may hang. A controller that was
-     * killed cannot tidy up, so the node does; after an orderly end its folder is gone already. The folder is moved away
-     * first, so that the product, which still runs, makes no new file in it.
-     */
+    /** Without shutdown hooks: a product that takes its leave would tell the others, and may hang. */
     private static void halt(String reason) {
         System.err.println("netsplit node: " + reason + ", so this node ends");
         System.err.flush();
-        try {
-            Path home = Path.of("").toAbsolutePath();
-            Folders.delete(Files.move(home, home.resolveSibling(home.getFileName() + ".gone")));
-            Files.deleteIfExists(home.getParent());
-        } catch (IOException e) {
-            // The others have not gone yet: the last one removes what they share.
-        }
         Runtime.getRuntime().halt(GONE);
     }
 }

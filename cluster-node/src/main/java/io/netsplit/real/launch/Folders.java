@@ -1,4 +1,4 @@
-package io.netsplit.real.control;
+package io.netsplit.real.launch;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -10,11 +10,11 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /** Removes folders with all that is in them. */
-public final class Folders {
+final class Folders {
     private Folders() {}
 
     /** Removes the folder if it is there; what disappears meanwhile is as good as removed. */
-    public static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }
