@@ -54,8 +54,13 @@ public final class Served implements Observer {
         }
     }
 
+    /** Whether they have been served for a while. */
+    public boolean isDone() {
+        return operations >= OPERATIONS;
+    }
+
     /** Limits by which it ends the run. */
     public Limits limits() {
-        return Limits.DEFAULT.withInterrupted(() -> operations >= OPERATIONS);
+        return Limits.DEFAULT.withInterrupted(this::isDone);
     }
 }

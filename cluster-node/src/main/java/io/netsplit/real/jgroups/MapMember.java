@@ -84,7 +84,10 @@ final class MapMember implements Member, Receiver, MapReplica.Outside {
         });
     }
 
-    /** Coordinators of the views that have merged, the largest view first, of two alike that of the lower coordinator. */
+    /**
+     * One member of each view that has merged, its coordinator where that has come along: of the largest view first, of two
+     * alike of the one with the lower coordinator.
+     */
     private static List<Integer> former(View next) {
         if (!(next instanceof MergeView merge)) {
             return List.of(coordinator(next));
@@ -93,7 +96,12 @@ final class MapMember implements Member, Receiver, MapReplica.Outside {
         groups.sort((one, other) -> one.size() == other.size()
                 ? Integer.compare(coordinator(one), coordinator(other))
                 : Integer.compare(other.size(), one.size()));
-        return groups.stream().map(MapMember::coordinator).toList();
+        return groups.stream()
+                .flatMap(group ->
+                        group.getMembers().stream().filter(next::containsMember).limit(1))
+                .map(LinkFaults::nodeOf)
+                .distinct()
+                .toList();
     }
 
     private static int coordinator(View view) {

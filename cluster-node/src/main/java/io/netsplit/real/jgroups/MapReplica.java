@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One replica of a map on top of views: every member holds every key, the coordinator of the view orders the writes, and a
- * write is done once every member of the view has it. Where views merge, the coordinators of the former views cast what they
- * have, and every member merges it, by the same policy in the same order.
+ * write is done once every member of the view has it. Where views merge, one member of each former view casts what it
+ * has, and every member merges it, by the same policy in the same order.
  *
  * <p>Needs of what carries its texts no more than first-in-first-out order between two members: a text of another view, and a
  * write of a coordinator that has the states for which this member still waits, may come before their time and wait here.
@@ -47,8 +47,8 @@ final class MapReplica {
      *
      * @param number grows from view to view
      * @param members the coordinator first
-     * @param states whose state the view begins with, in the order in which they are merged: the coordinator of every view
-     *     that has merged, or the coordinator alone
+     * @param states whose state the view begins with, in the order in which they are merged: one member of every view that
+     *     has merged, or the coordinator alone
      */
     record Installed(long number, List<Integer> members, List<Integer> states) {
         int coordinator() {
@@ -75,7 +75,7 @@ final class MapReplica {
     private final ReplicatedMap map;
     private final Outside outside;
     private final Map<Long, Open> open = new LinkedHashMap<>();
-    /** What the former views had, by their coordinator; null for what has not arrived. */
+    /** What the former views had, by the member that tells; null for what has not arrived. */
     private final Map<Integer, @Nullable List<?>> awaited = new LinkedHashMap<>();
 
     private final List<Early> early = new ArrayList<>();

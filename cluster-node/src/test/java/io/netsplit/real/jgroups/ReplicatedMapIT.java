@@ -10,6 +10,7 @@ import io.netsplit.fault.FaultStep;
 import io.netsplit.fault.Selector;
 import io.netsplit.fault.Trigger;
 import io.netsplit.history.Functions;
+import io.netsplit.kernel.Limits;
 import io.netsplit.kernel.Outcome;
 import io.netsplit.node.ProtocolEvent;
 import io.netsplit.real.Served;
@@ -19,6 +20,7 @@ import io.netsplit.run.Run;
 import io.netsplit.run.RunResult;
 import io.netsplit.run.RunSpec;
 import io.netsplit.system.Meter;
+import io.netsplit.system.ObjectHeld;
 import io.netsplit.system.datagrid.DataGrid;
 import io.netsplit.trace.Observer;
 import io.netsplit.workload.DataType;
@@ -30,11 +32,17 @@ import io.netsplit.workload.WorkloadSpec;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Three real members of a map that is replicated over JGroups' views, one of which is cut off for twelve seconds. */
 class ReplicatedMapIT {
+    private static final int NODES = 3;
+    private static final int KEYS = 3;
     private static final long SECOND_NS = 1_000_000_000;
     private static final long CUT_END_NS = 14 * SECOND_NS;
     private static final long MOST_NS = 120 * SECOND_NS;
@@ -44,6 +52,44 @@ class ReplicatedMapIT {
 
     private final List<String> events = new ArrayList<>();
     private final Served served = Served.onceBegun();
+    private final Agreement agreement = new Agreement();
+
+    /**
+     * Whether each key has been the same everywhere once since the merge. A merge may take in one member after the other, and
+     * clients are served between; so a run that ended once they are served could end before that.
+     */
+    private static final class Agreement implements Observer {
+        private final Map<Integer, Map<Integer, Long>> heldOf = new TreeMap<>();
+        private final Set<Integer> agreed = new TreeSet<>();
+        private long atNs;
+
+        @Override
+        public void protocol(long timeNs, int node, ProtocolEvent event) {
+            if (event instanceof ObjectHeld held && timeNs > CUT_END_NS) {
+                if (timeNs > atNs) {
+                    look();
+                }
+                atNs = timeNs;
+                heldOf.computeIfAbsent(held.key(), key -> new TreeMap<>()).put(node, held.contentDigest());
+            }
+        }
+
+        private void look() {
+            heldOf.forEach((key, digests) -> {
+                if (digests.size() == NODES && Set.copyOf(digests.values()).size() == 1) {
+                    agreed.add(key);
+                }
+            });
+        }
+
+        private boolean isReached() {
+            return agreed.size() == KEYS;
+        }
+    }
+
+    private boolean isDone() {
+        return served.isDone() && agreement.isReached();
+    }
 
     private RunSpec spec() {
         FaultStep cut = new FaultStep(
@@ -52,10 +98,10 @@ class ReplicatedMapIT {
                 DurationRange.of(CUT_END_NS - 2 * SECOND_NS),
                 new Fault.Isolate(new Selector.Named("n3"), CutDirection.BOTH));
         return RunSpec.of(new DataGrid())
-                .nodes(3)
+                .nodes(NODES)
                 .option("backups", 2L)
                 .workload(WorkloadSpec.defaults(DataType.SET, 6)
-                        .withKeys(Keys.uniform(3))
+                        .withKeys(Keys.uniform(KEYS))
                         .withOperations(new OperationMix(List.of(
                                 new OperationMix.Share(Functions.ADD, 0.8),
                                 new OperationMix.Share(Functions.READ, 0.2))))
@@ -72,7 +118,8 @@ class ReplicatedMapIT {
                     }
                 })
                 .observer(served)
-                .limits(served.limits())
+                .observer(agreement)
+                .limits(Limits.DEFAULT.withInterrupted(this::isDone))
                 .durationNs(MOST_NS)
                 .build();
     }
@@ -86,7 +133,7 @@ class ReplicatedMapIT {
             result = Run.execute(deployment.spec(), deployment.pace());
         }
         assertThat(result.outcome())
-                .as("it ends when it serves after the merge; events were %s", events)
+                .as("it ends when it serves and all hold the same after the merge; events were %s", events)
                 .isEqualTo(Outcome.INTERRUPTED);
         FaultSpan cut = result.faults().get(0);
         assertThat(result.beliefs())
