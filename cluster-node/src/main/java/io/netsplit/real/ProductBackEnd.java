@@ -4,7 +4,7 @@ import io.netsplit.cluster.disk.DiskLoss;
 import io.netsplit.fault.Fault;
 import io.netsplit.fault.FaultStep;
 import io.netsplit.fault.Nemesis;
-import io.netsplit.network.LinkChange;
+import io.netsplit.network.LinkSettings;
 import io.netsplit.real.launch.Platform;
 import io.netsplit.run.BackEnd;
 import io.netsplit.run.NodesByHand;
@@ -96,9 +96,7 @@ public abstract class ProductBackEnd implements BackEnd {
             objections.add(name() + " has no '" + spec.workload().type().word() + "'");
         }
         objections.addAll(objectionsToOptions(spec));
-        if (!hosts(spec) && Blueprint.of(spec).hasWrongClocks()) {
-            objections.add("clocks that are wrong from the beginning: " + NO_CLOCK);
-        }
+        objectToTopology(spec, objections);
         for (FaultStep step : spec.faults().steps()) {
             object(step.name(), step.fault(), spec, objections);
         }
@@ -117,6 +115,26 @@ public abstract class ProductBackEnd implements BackEnd {
     @Override
     public final List<Restriction> restrictions() {
         return Platform.restrictions();
+    }
+
+    private void objectToTopology(RunSpec spec, List<String> objections) {
+        Blueprint blueprint = Blueprint.of(spec);
+        if (blueprint.nodes() > Blueprint.MOST_NODES) {
+            objections.add(blueprint.nodes() + " nodes: each is a JVM of its own, and at most " + Blueprint.MOST_NODES
+                    + " are started");
+        }
+        if (!hosts(spec) && blueprint.hasWrongClocks()) {
+            objections.add("clocks that are wrong from the beginning: " + NO_CLOCK);
+        }
+        if (hosts(spec) && blueprint.usesStreams()) {
+            objections.add("'transport: stream': nodes that host a system send datagrams");
+        }
+        for (LinkSettings link : blueprint.links()) {
+            String why = LinkLimits.why(product.way(), link);
+            if (!why.isEmpty()) {
+                objections.add("the network as it is from the beginning: " + why);
+            }
+        }
     }
 
     private void object(String step, Fault fault, RunSpec spec, List<String> objections) {
@@ -142,27 +160,7 @@ public abstract class ProductBackEnd implements BackEnd {
         if (fault instanceof Fault.TransferLeadership) {
             return "leadership is not handed over on request";
         }
-        if (fault instanceof Fault.Degrade degrade
-                && product.way() != Product.Way.IN_NODE
-                && mangles(degrade.change())) {
-            return "nodes talk over TCP, which neither duplicates, reorders nor damages what it delivers";
-        }
-        if (fault instanceof Fault.Degrade degrade
-                && product.way() == Product.Way.IN_NODE
-                && isBeyondDatagrams(degrade.change())) {
-            return "the links inside nodes have no bandwidth, lose nothing in bursts, and let no damage pass";
-        }
-        return "";
-    }
-
-    private static boolean isBeyondDatagrams(LinkChange change) {
-        return change.bandwidthBitsPerSecond() > 0
-                || change.bursts() != null
-                || (change.corrupt() > 0 && change.undetected());
-    }
-
-    private static boolean mangles(LinkChange change) {
-        return change.duplicate() > 0 || change.reorder() > 0 || change.corrupt() > 0 || change.bursts() != null;
+        return fault instanceof Fault.Degrade degrade ? LinkLimits.why(product.way(), degrade.change()) : "";
     }
 
     @Override
@@ -171,7 +169,8 @@ public abstract class ProductBackEnd implements BackEnd {
         boolean losesUnsynced = spec.faults().steps().stream()
                 .anyMatch(step -> step.fault() instanceof Fault.Crash crash
                         && (crash.lose() == DiskLoss.UNSYNCED_WRITES || crash.lose() == DiskLoss.TORN_WRITES));
-        boolean skews = Blueprint.of(spec).hasWrongClocks()
+        Blueprint blueprint = Blueprint.of(spec);
+        boolean skews = blueprint.hasWrongClocks()
                 || spec.faults().steps().stream().anyMatch(step -> step.fault() instanceof Fault.ClockChange)
                 || spec.faults().nemeses().stream()
                         .flatMap(nemesis -> nemesis.kinds().stream())
@@ -184,6 +183,17 @@ public abstract class ProductBackEnd implements BackEnd {
         if (losesUnsynced) {
             remarks.add("a crash is kill -9, which loses nothing that a node had handed to the operating system: 'lose:"
                     + " unsynced-writes' and 'torn-writes' lose nothing here");
+        }
+        if (blueprint.hasOwnDiskSync()) {
+            remarks.add("a disk is this machine's, and takes what it takes: topology.disk has no effect");
+        }
+        if (blueprint.hasOwnProcessing()) {
+            remarks.add("nodes take the time that they take; topology.processing comes on top for what clients ask, and"
+                    + " for nothing else");
+        }
+        if (blueprint.links().stream().anyMatch(link -> link.bandwidthBitsPerSecond() > 0)) {
+            remarks.add(
+                    "what has to wait for a link's bandwidth waits, as with TCP, and is not lost: 'queue' has no effect");
         }
         return remarks;
     }

@@ -11,6 +11,9 @@ import io.netsplit.fault.FaultStep;
 import io.netsplit.fault.Selector;
 import io.netsplit.fault.Trigger;
 import io.netsplit.network.LinkChange;
+import io.netsplit.network.LinkSettings;
+import io.netsplit.network.StreamSettings;
+import io.netsplit.random.Distributions;
 import io.netsplit.real.hazelcast.HazelcastBackEnd;
 import io.netsplit.real.jgroups.JGroupsBackEnd;
 import io.netsplit.real.jgroupsraft.JGroupsRaftBackEnd;
@@ -21,6 +24,7 @@ import io.netsplit.system.datagrid.DataGrid;
 import io.netsplit.system.primarybackup.PrimaryBackup;
 import io.netsplit.system.raft.Raft;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** What a back end cannot do it says before anything starts, and names it. */
@@ -78,6 +82,45 @@ class ObjectionsTest {
     }
 
     @Test
+    void theNetworkThatAScenarioBeginsWithIsAskedForLikeAFault() {
+        RunSpec doubled = linked(link -> link.withDuplicate(0.01).withReorder(0.01));
+        assertThat(ratis.objections(doubled)).singleElement().asString().contains("from the beginning", "TCP");
+        assertThat(jgroups.objections(doubled)).isEmpty();
+        RunSpec narrow = linked(link -> link.withBandwidth(1_000_000));
+        assertThat(ratis.objections(narrow)).isEmpty();
+        assertThat(ratis.remarks(narrow)).anyMatch(remark -> remark.contains("'queue' has no effect"));
+        assertThat(jgroups.objections(narrow)).singleElement().asString().contains("from the beginning", "bandwidth");
+        RunSpec one = raft().topology(cluster -> cluster.nodes(3).link("n2", "n3", link -> link.withCorrupt(0.1, true)))
+                .build();
+        assertThat(ratis.objections(one)).hasSize(1);
+    }
+
+    private static RunSpec linked(UnaryOperator<LinkSettings> change) {
+        return raft().topology(
+                        cluster -> cluster.nodes(3).links(change.apply(LinkSettings.of(Distributions.constant(1)))))
+                .build();
+    }
+
+    @Test
+    void nodesThatHostASystemSendDatagramsAndProductsSendStreams() {
+        RunSpec streams = raft().topology(cluster -> cluster.nodes(3).streams(StreamSettings.DEFAULT))
+                .build();
+        assertThat(ratis.objections(streams)).isEmpty();
+        assertThat(jgroups.objections(streams)).singleElement().asString().contains("'transport: stream'");
+    }
+
+    @Test
+    void disksAndProcessorsAreThoseOfTheMachine() {
+        RunSpec slow = raft().topology(cluster ->
+                        cluster.nodes(3).diskSync(Distributions.constant(9)).processing(Distributions.constant(9)))
+                .build();
+        assertThat(ratis.remarks(slow))
+                .anyMatch(remark -> remark.contains("topology.disk has no effect"))
+                .anyMatch(remark -> remark.contains("topology.processing"));
+        assertThat(ratis.remarks(raft().build())).noneMatch(remark -> remark.contains("topology."));
+    }
+
+    @Test
     void ratisCannotBeBrokenOnPurposeButOurOwnRaftCan() {
         RunSpec broken = raft().option("quorum", 1L).build();
         assertThat(ratis.objections(broken)).singleElement().asString().contains("'quorum'");
@@ -101,6 +144,14 @@ class ObjectionsTest {
                 .asString()
                 .contains("'check-quorum'");
         assertThat(jgroupsRaft.remarks(raft().build())).anyMatch(remark -> remark.contains("3000ms of silence"));
+    }
+
+    @Test
+    void thousandsOfNodesAreRefused() {
+        assertThat(ratis.objections(RunSpec.of(new Raft()).nodes(9999).build()))
+                .singleElement()
+                .asString()
+                .contains("9999 nodes", "at most 100");
     }
 
     @Test

@@ -37,6 +37,9 @@ public final class ClusterBuilder {
             long driftPpm,
             @Nullable Correction correction) {}
 
+    private static final Distribution DISK_SYNC = Distributions.constant(500_000);
+    private static final Distribution PROCESSING = Distributions.constant(20_000);
+
     final long seed;
     final List<Group> groups = new ArrayList<>();
     final List<LinkRule> rules = new ArrayList<>();
@@ -45,10 +48,10 @@ public final class ClusterBuilder {
     Limits limits = Limits.DEFAULT;
     LinkSettings link = LinkSettings.of(Distributions.constant(1_000_000));
     Distribution localLatency = Distributions.constant(20_000);
-    Distribution diskSync = Distributions.constant(500_000);
+    Distribution diskSync = DISK_SYNC;
 
     @Nullable
-    Distribution processing = Distributions.constant(20_000);
+    Distribution processing = PROCESSING;
 
     @Nullable
     StreamSettings streams;
@@ -154,10 +157,20 @@ public final class ClusterBuilder {
         return this;
     }
 
+    /** True where somebody has said how long that takes. */
+    public boolean hasOwnDiskSync() {
+        return diskSync != DISK_SYNC;
+    }
+
     /** How long a node is busy with one message, timer or answer of its disk, in nanoseconds. */
     public ClusterBuilder processing(Distribution value) {
         processing = value;
         return this;
+    }
+
+    /** True where somebody has said how long that takes. */
+    public boolean hasOwnProcessing() {
+        return processing != PROCESSING;
     }
 
     /** Nodes take no time to process anything. A slow node then has a slow disk only. */

@@ -97,6 +97,11 @@ public final class Network {
         streams = new Streams(this, settings);
     }
 
+    /** True where {@link #useStreams} has been called. */
+    public boolean usesStreams() {
+        return streams != null;
+    }
+
     /** The process at this address runs now. Endpoints run from the beginning unless {@link #stopped} says otherwise. */
     public void started(int address) {
         down[address] = false;
