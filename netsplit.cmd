@@ -30,6 +30,8 @@ if defined ON set "MODULE=cluster-node"
 if "%VERB%"=="view" set "MODULE=visualizer"
 if not defined MODULE goto java
 set "MODULES=scenarios,%MODULE%"
+rem The window on real nodes needs both; whether these are out of date is asked where nodes alone are wanted.
+if "%VERB%"=="view" if defined ON set "MODULES=scenarios,cluster-node,visualizer"
 set "MORE=%HOME_DIR%\%MODULE%\target\%MODULE%.jar"
 
 rem --- Java ---
@@ -132,7 +134,7 @@ set "JIT=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 if defined SEEDS set "JIT=-XX:+UseParallelGC"
 if not "%VERB%"=="view" goto run
 rem Only the dashboard gets the toolkit, as modules, which is how JavaFX wants to be started. It may read a million messages.
-set "JAR=%JAR%;%WINDOW%"
+set "JAR=%JAR%;%WINDOW%;%HOME_DIR%\visualizer\target\charts\jfreechart.jar"
 set JIT=-XX:+UseSerialGC "--module-path=%HOME_DIR%\visualizer\target\lib" --add-modules=javafx.controls
 
 rem What it does not say is whether a person watches: Java asks the console.

@@ -83,7 +83,7 @@ public final class Run {
         observe();
         workload = Workload.on(cluster, spec.workload());
         injector = new FaultInjector(cluster, spec.faults(), administrator(), new OfferedLoad(workload));
-        spec.preparation().accept(cluster);
+        spec.preparation().accept(cluster, injector);
     }
 
     /** Runs it to its end, or until a limit ends it. */

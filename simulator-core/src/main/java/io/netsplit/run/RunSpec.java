@@ -2,6 +2,7 @@ package io.netsplit.run;
 
 import io.netsplit.cluster.Cluster;
 import io.netsplit.cluster.ClusterBuilder;
+import io.netsplit.fault.FaultInjector;
 import io.netsplit.fault.FaultSchedule;
 import io.netsplit.kernel.Limits;
 import io.netsplit.system.OptionValues;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param options values of all its options
  * @param seed of every stream of chance
  * @param topology describes nodes and links; its processes, limits and observers are overwritten
- * @param preparation puts the last touches to the cluster before it starts, as clocks that are off
+ * @param preparation puts the last touches to the cluster before it starts, as clocks that are off; it also gets hold of who
+ *     injects faults
  * @param workload what the clients do
  * @param faults what goes wrong, when
  * @param durationNs length of the run
@@ -38,7 +41,7 @@ public record RunSpec(
         OptionValues options,
         long seed,
         Consumer<ClusterBuilder> topology,
-        Consumer<Cluster> preparation,
+        BiConsumer<Cluster, FaultInjector> preparation,
         WorkloadSpec workload,
         FaultSchedule faults,
         long durationNs,
@@ -73,12 +76,29 @@ public record RunSpec(
                 options,
                 seed,
                 topology,
-                preparation.andThen(lastTouches),
+                preparation.andThen((cluster, injector) -> lastTouches.accept(cluster)),
                 workload,
                 faults,
                 durationNs,
                 warmupNs,
                 invariantsThere,
+                limits,
+                observers);
+    }
+
+    /** The same run, in which somebody gets hold of who injects its faults, before it starts. */
+    public RunSpec withHands(Consumer<FaultInjector> hands) {
+        return new RunSpec(
+                protocol,
+                options,
+                seed,
+                topology,
+                preparation.andThen((cluster, injector) -> hands.accept(injector)),
+                workload,
+                faults,
+                durationNs,
+                warmupNs,
+                invariants,
                 limits,
                 observers);
     }
@@ -120,7 +140,7 @@ public record RunSpec(
         private @Nullable OptionValues options;
         private long seed = 1;
         private Consumer<ClusterBuilder> topology = cluster -> cluster.nodes(5);
-        private Consumer<Cluster> preparation = cluster -> {};
+        private BiConsumer<Cluster, FaultInjector> preparation = (cluster, injector) -> {};
         private WorkloadSpec workload = WorkloadSpec.defaults(DataType.REGISTER, 5);
         private FaultSchedule faults = FaultSchedule.NONE;
         private long durationNs = 60 * SECOND_NS;
@@ -161,7 +181,7 @@ public record RunSpec(
         }
 
         public Builder preparation(Consumer<Cluster> lastTouches) {
-            preparation = lastTouches;
+            preparation = (cluster, injector) -> lastTouches.accept(cluster);
             return this;
         }
 

@@ -2,12 +2,15 @@ package io.netsplit.scenario.cli;
 
 import io.netsplit.scenario.format.model.ClusterChoice;
 import io.netsplit.scenario.format.model.ScenarioFile;
+import io.netsplit.scenario.format.model.Variant;
 import io.netsplit.scenario.live.LiveRun;
 import io.netsplit.scenario.live.LiveRuns;
 import io.netsplit.scenario.live.LiveWatcher;
+import io.netsplit.scenario.live.RealTimeRun;
 import io.netsplit.scenario.live.Script;
 import io.netsplit.scenario.live.Workshop;
 import io.netsplit.scenario.runner.BackEnds;
+import io.netsplit.scenario.runner.Suitability;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -69,13 +72,30 @@ final class DashboardWorkshop implements Workshop {
     }
 
     @Override
-    public List<String> backEnds() {
-        return BackEnds.all().stream().map(one -> one.name()).toList();
+    public List<RealPlace> places(ScenarioFile file, String variant) {
+        Variant wanted = file.variant(variant).orElseThrow();
+        return BackEnds.all().stream()
+                .map(one -> new RealPlace(
+                        one.name(),
+                        one.summary(),
+                        Suitability.of(file, wanted, one).objections()))
+                .toList();
     }
 
     @Override
-    public LiveRun start(ScenarioFile file, String variant, long seed, String on, LiveWatcher watcher) {
+    public LiveRun start(ScenarioFile file, String variant, long seed, LiveWatcher watcher) {
         return LiveRuns.simulated(file, variant, seed, watcher);
+    }
+
+    @Override
+    public RealTimeRun start(ScenarioFile file, String variant, long seed, String on, LiveWatcher watcher) {
+        return LiveRuns.inRealTime(() -> place(file, variant, on), variant, seed, watcher);
+    }
+
+    private RealTimeRun.Place place(ScenarioFile file, String variant, String on) {
+        RealNodes nodes = RealNodes.named(on, environment);
+        return new RealTimeRun.Place(
+                nodes.backEnd(), nodes.prepare(file, List.of(variant)).scenario());
     }
 
     @Override

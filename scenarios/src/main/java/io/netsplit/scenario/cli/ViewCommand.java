@@ -27,7 +27,8 @@ import picocli.CommandLine.Parameters;
             "%nFor example:",
             "  netsplit view raft-split-brain",
             "  netsplit view raft-split-brain --variant broken-quorum --pane window --at 12s --export split.png",
-            "  netsplit view raft-split-brain --live"
+            "  netsplit view raft-split-brain --live",
+            "  netsplit view raft-split-brain --live --on ratis"
         })
 final class ViewCommand implements Callable<Integer> {
     /** How to look at it. */
@@ -119,6 +120,12 @@ final class ViewCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "With --live: its seed; default: the scenario's first.")
     private Optional<Long> seed = Optional.empty();
 
+    @Option(
+            names = "--on",
+            paramLabel = "BACKEND",
+            description = "With --live: run it on real nodes, in real time; see 'netsplit list backends'.")
+    private String on = "";
+
     @Option(names = "--measure", description = "Print how long it takes to open the run and to scrub through it.")
     private boolean measure;
 
@@ -141,6 +148,13 @@ final class ViewCommand implements Callable<Integer> {
         if (seed.isPresent() && !live) {
             throw UserMistake.usage("--seed chooses the run of --live; a recorded run has its own.");
         }
+        if (!on.isEmpty()) {
+            if (!live || !exports.isEmpty()) {
+                throw UserMistake.usage("--on says where a run of --live takes place, in a window; '"
+                        + environment.command() + " run " + subject + " --on " + on + "' records one.");
+            }
+            RealNodes.named(on, environment);
+        }
         ViewRequest request = new ViewRequest(
                 subject,
                 variant,
@@ -158,13 +172,14 @@ final class ViewCommand implements Callable<Integer> {
                         look.quiet,
                         look.cone),
                 exports,
-                new ViewRequest.Live(live, seed),
+                new ViewRequest.Live(live, seed, on),
                 new DashboardWorkshop(environment),
                 measure,
                 environment.directory(),
                 environment.command(),
                 environment.variables(),
-                environment.err());
+                environment.err(),
+                environment.interrupted());
         Dashboard dashboard = ServiceLoader.load(Dashboard.class)
                 .findFirst()
                 .orElseThrow(
@@ -181,6 +196,7 @@ final class ViewCommand implements Callable<Integer> {
                         case NOTHING_THERE -> ExitCode.NOTHING_MATCHED;
                         case NOT_VALID -> ExitCode.INVALID_SCENARIO;
                         case NO_WINDOW -> ExitCode.NO_WINDOW;
+                        case INTERRUPTED -> ExitCode.INTERRUPTED;
                     },
                     String.valueOf(e.getMessage()));
         }

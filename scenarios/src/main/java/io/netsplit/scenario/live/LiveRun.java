@@ -10,4 +10,7 @@ public interface LiveRun {
 
     /** Gives it up, without a verdict. */
     void abandon();
+
+    /** Waits until nothing of it is left, as processes, but not for ever; to be called after {@link #abandon}. */
+    void awaitEnd();
 }

@@ -57,4 +57,9 @@ final class SimulatedRun implements LiveRun {
     public void abandon() {
         pace.abandon();
     }
+
+    @Override
+    public void awaitEnd() {
+        // Nothing of it is outside this virtual machine.
+    }
 }

@@ -26,16 +26,23 @@ public interface Workshop {
     /** The scenario that a person calls so: one that comes with netsplit, or a file. */
     Optional<Script> script(String name);
 
-    /** Where a scenario can be run beside the simulator: back ends with real nodes, by their names. */
-    List<String> backEnds();
-
     /**
-     * Runs a variant of a scenario; it waits at its beginning until it is let go on.
+     * Real nodes on which a scenario may be run.
      *
-     * @param on a back end, or empty for the simulator
-     * @throws IllegalArgumentException where that cannot be; the message is for the user
+     * @param name of the back end
+     * @param summary what it is, in a sentence
+     * @param objections why a run cannot take place there; empty where it can
      */
-    LiveRun start(ScenarioFile file, String variant, long seed, String on, LiveWatcher watcher);
+    record RealPlace(String name, String summary, List<String> objections) {}
+
+    /** Where the variant of a scenario may be run beside the simulator; may take a moment. */
+    List<RealPlace> places(ScenarioFile file, String variant);
+
+    /** Runs a variant of a scenario on the simulator; it waits at its beginning until it is let go on. */
+    LiveRun start(ScenarioFile file, String variant, long seed, LiveWatcher watcher);
+
+    /** Runs a variant of a scenario on real nodes; where that cannot be the watcher is told why. */
+    RealTimeRun start(ScenarioFile file, String variant, long seed, String on, LiveWatcher watcher);
 
     /** How netsplit was called, for what a person can paste. */
     String command();

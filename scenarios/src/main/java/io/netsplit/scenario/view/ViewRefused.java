@@ -13,7 +13,9 @@ public final class ViewRefused extends Exception {
         /** There is one, and it cannot be read. */
         NOT_VALID,
         /** There is no display, or no toolkit. */
-        NO_WINDOW
+        NO_WINDOW,
+        /** The user asked to stop before it was over. */
+        INTERRUPTED
     }
 
     private final Reason reason;

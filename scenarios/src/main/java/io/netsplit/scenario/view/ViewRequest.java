@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * What somebody wants to see, as typed; an empty text leaves the choice to the dashboard.
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param command how netsplit was called, for what a person can paste
  * @param variables the environment variables
  * @param err progress and remarks
+ * @param interrupted true once the user has asked to stop, by other means than those of a window
  */
 public record ViewRequest(
         String subject,
@@ -33,7 +35,8 @@ public record ViewRequest(
         Path directory,
         String command,
         Map<String, String> variables,
-        PrintStream err) {
+        PrintStream err,
+        BooleanSupplier interrupted) {
     /**
      * How to look at a run.
      *
@@ -68,10 +71,11 @@ public record ViewRequest(
      * Whether to run the subject, a scenario, while it is looked at.
      *
      * @param seed of the run; empty for the scenario's first
+     * @param on the back end on whose real nodes; empty for the simulator
      */
-    public record Live(boolean wanted, Optional<Long> seed) {
+    public record Live(boolean wanted, Optional<Long> seed, String on) {
         /** To open what was recorded. */
-        public static final Live NOT = new Live(false, Optional.empty());
+        public static final Live NOT = new Live(false, Optional.empty(), "");
     }
 
     public ViewRequest {

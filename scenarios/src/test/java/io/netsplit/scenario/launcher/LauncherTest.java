@@ -122,6 +122,22 @@ class LauncherTest {
     }
 
     @Test
+    void buildsNodesAndWindowWhereBothAreAskedFor() throws Exception {
+        fakeJava();
+        fake(
+                "mvn",
+                "echo \"$*\" >> mvn.txt; mkdir -p scenarios/target; echo jar > scenarios/target/netsplit.jar;"
+                        + " for m in cluster-node visualizer; do mkdir -p $m/src/main $m/target; echo > $m/pom.xml;"
+                        + " case \"$*\" in *$m*) echo jar > $m/target/$m.jar ;; esac; done");
+        assertThat(launch("view", "x").output).contains("building (first use)");
+        assertThat(launch("view", "x", "--live", "--on", "ratis").output).contains("(first use of cluster-node)");
+        assertThat(launch("view", "x", "--live", "--on", "ratis").output).doesNotContain("building");
+        assertThat(Files.readAllLines(checkout.resolve("mvn.txt")))
+                .extracting(line -> line.replaceAll(".* -pl ([^ ]*) .*", "$1"))
+                .containsExactly("scenarios,visualizer", "scenarios,cluster-node,visualizer");
+    }
+
+    @Test
     void buildsAgainWhenASourceIsNewer() throws Exception {
         fakeJava();
         fake("mvn", "mkdir -p scenarios/target; echo jar > scenarios/target/netsplit.jar");

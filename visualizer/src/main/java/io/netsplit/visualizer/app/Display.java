@@ -35,8 +35,23 @@ final class Display {
             ViewRequest request, Session session, Workbench workbench, Looks looks, Consumer<DashboardWindow> then)
             throws ViewRefused {
         try {
-            Toolkit.showAndWait(session, workbench, looks.theme(), looks.scale(), looks.width(), looks.height(), then);
+            boolean closed = Toolkit.showAndWait(
+                    session,
+                    workbench,
+                    looks.theme(),
+                    looks.scale(),
+                    looks.width(),
+                    looks.height(),
+                    then,
+                    request.interrupted());
+            workbench.close();
+            workbench.awaitEnd();
+            if (!closed) {
+                throw new ViewRefused(Reason.INTERRUPTED, "Interrupted.");
+            }
         } catch (IllegalStateException e) {
+            workbench.close();
+            workbench.awaitEnd();
             throw noWindow(request, String.valueOf(e.getMessage()));
         }
     }

@@ -44,7 +44,8 @@ final class LiveStart {
                     request.workshop(),
                     script,
                     lesson.map(Lesson::variant).orElse(request.variant()),
-                    lesson.map(Lesson::seed).or(request.live()::seed)));
+                    lesson.map(Lesson::seed).or(request.live()::seed),
+                    request.live().on()));
         } catch (IllegalArgumentException e) {
             throw new ViewRefused(Reason.NOT_VALID, e.getMessage() + ".");
         }
@@ -56,7 +57,12 @@ final class LiveStart {
         boolean gallery = request.subject().isEmpty();
         studio.start();
         studio.want(toFile || gallery ? Long.MAX_VALUE : 1);
-        Session session = new Session(first(toFile));
+        if (studio.isReal()) {
+            request.err()
+                    .println("netsplit: starting the nodes of " + request.live().on() + " ...");
+            request.err().flush();
+        }
+        Session session = new Session(first(request, toFile));
         if (toFile) {
             looks.apply(session);
             Export.write(request, session, looks);
@@ -64,15 +70,21 @@ final class LiveStart {
             return;
         }
         Workbench workbench = new Workbench(session, request.workshop(), studio);
+        workbench.begun();
         if (gallery) {
             workbench.showWhenWhole(() -> {});
         }
         Display.open(request, session, workbench, looks, gallery ? DashboardWindow::showGallery : window -> {});
     }
 
-    private OpenedRun first(boolean whole) throws ViewRefused {
+    private OpenedRun first(ViewRequest request, boolean whole) throws ViewRefused {
         while (true) {
             Optional<OpenedRun> run = studio.pump(null);
+            if (request.interrupted().getAsBoolean()) {
+                studio.close();
+                studio.awaitEnd();
+                throw new ViewRefused(Reason.INTERRUPTED, "Interrupted.");
+            }
             if (!studio.problem().isEmpty()) {
                 throw new ViewRefused(Reason.NOT_VALID, "The run could not take place: " + studio.problem() + ".");
             }

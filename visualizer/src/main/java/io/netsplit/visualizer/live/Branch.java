@@ -2,6 +2,7 @@ package io.netsplit.visualizer.live;
 
 import io.netsplit.scenario.live.LiveRun;
 import io.netsplit.visualizer.model.OpenedRun;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ public final class Branch {
     Branch(String name, long forkNs, List<Deed> deeds) {
         this.name = name;
         this.forkNs = forkNs;
-        this.deeds = List.copyOf(deeds);
+        this.deeds = new ArrayList<>(deeds);
     }
 
     public String name() {
@@ -43,7 +44,12 @@ public final class Branch {
     }
 
     public List<Deed> deeds() {
-        return deeds;
+        return List.copyOf(deeds);
+    }
+
+    /** This was done to it while it took place. */
+    void did(Deed deed) {
+        deeds.add(deed);
     }
 
     List<String> steps() {
@@ -96,6 +102,12 @@ public final class Branch {
     void abandon() {
         if (run != null) {
             run.abandon();
+        }
+    }
+
+    void awaitEnd() {
+        if (run != null) {
+            run.awaitEnd();
         }
     }
 }

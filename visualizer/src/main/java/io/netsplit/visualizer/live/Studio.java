@@ -6,8 +6,10 @@ import io.netsplit.scenario.format.grammar.DurationText;
 import io.netsplit.scenario.format.model.ClusterChoice;
 import io.netsplit.scenario.format.model.ScenarioFile;
 import io.netsplit.scenario.live.FaultLines;
+import io.netsplit.scenario.live.RealTimeRun;
 import io.netsplit.scenario.live.Script;
 import io.netsplit.scenario.live.Workshop;
+import io.netsplit.scenario.live.Workshop.RealPlace;
 import io.netsplit.visualizer.live.Branch.Deed;
 import io.netsplit.visualizer.model.OpenedRun;
 import io.netsplit.visualizer.opening.Judgements;
@@ -15,6 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,21 +44,33 @@ public final class Studio {
     private final String id;
     private final String variant;
     private final long seed;
+    private final String on;
     private final Judgements judgements;
     private final Snapshots snapshots = new Snapshots();
     private final List<Branch> branches = new ArrayList<>();
+    private final Queue<Runnable> heard = new ConcurrentLinkedQueue<>();
     private Branch current;
+    private @Nullable RealTimeRun nodes;
     private int lastDeed;
     private int lastBranch;
 
     /**
-     * Opens a scenario; nothing runs yet.
+     * Opens a scenario for the simulator; nothing runs yet.
      *
      * @param variant empty for the first
      * @param seed empty for the scenario's first
      * @throws IllegalArgumentException where the scenario has a mistake; the message is for the user
      */
     public Studio(Workshop workshop, Script script, String variant, Optional<Long> seed) {
+        this(workshop, script, variant, seed, "");
+    }
+
+    /**
+     * As {@link #Studio(Workshop, Script, String, Optional)}, for real nodes.
+     *
+     * @param on their back end; empty for the simulator
+     */
+    public Studio(Workshop workshop, Script script, String variant, Optional<Long> seed, String on) {
         ScenarioFile file = valid(script.read());
         this.workshop = workshop;
         this.script = script;
@@ -71,9 +88,14 @@ public final class Studio {
                     + " run " + script.name() + ", then " + workshop.command() + " view " + file.name());
         }
         this.seed = seed.orElseGet(() -> file.seeds().get(0));
+        this.on = on;
         this.judgements = new Judgements(workshop.command());
-        this.current = new Branch("main", 0, List.of());
+        this.current = first(0);
         branches.add(current);
+    }
+
+    private Branch first(long forkNs) {
+        return new Branch(isReal() ? "on " + on : "main", isReal() ? 0 : forkNs, List.of());
     }
 
     /** Starts the run without a hand on it; it goes on as far as somebody wants to see it. */
@@ -83,7 +105,7 @@ public final class Studio {
 
     /** As {@link #start}, but nothing of it shows before it has come to this instant. */
     public void startSeenFrom(long timeNs) {
-        current = new Branch("main", timeNs, List.of());
+        current = first(timeNs);
         branches.set(0, current);
         start(current, valid(script.read()));
         current.want(timeNs);
@@ -106,6 +128,21 @@ public final class Studio {
         return seed;
     }
 
+    /** The back end of the real nodes; empty where it is simulated. */
+    public String on() {
+        return on;
+    }
+
+    /** Whether it takes place on real nodes: in real time, once, and without branches. */
+    public boolean isReal() {
+        return !on.isEmpty();
+    }
+
+    /** Where it could run beside the simulator; may take a moment, and may be asked on any thread. */
+    public List<RealPlace> places(Workshop where) {
+        return where.places(valid(script.read()), variant);
+    }
+
     /** In the order in which they were made; the main one first. */
     public List<Branch> branches() {
         return List.copyOf(branches);
@@ -117,7 +154,8 @@ public final class Studio {
 
     /** Whether the branch may still go on. */
     public boolean isLive() {
-        return !current.isSettled();
+        return !current.isSettled()
+                && !(isReal() && current.take().isOver() && !problem().isEmpty());
     }
 
     /** Lets the branch go on up to this instant. */
@@ -138,11 +176,10 @@ public final class Studio {
      * @throws IllegalArgumentException where it cannot be done then; the message is for the user
      */
     public String fork(Hand hand, long atNs) {
-        long whenNs = Math.max(GRAIN_NS, (atNs + GRAIN_NS - 1) / GRAIN_NS * GRAIN_NS);
+        long whenNs = whole(atNs);
         List<Deed> deeds = new ArrayList<>();
         current.deeds().stream().filter(deed -> deed.atNs() <= whenNs).forEach(deeds::add);
-        String step = "{ at: " + DurationText.of(whenNs) + ", name: " + hand.word() + "-by-hand-" + (lastDeed + 1)
-                + ", " + hand.fields() + " }";
+        String step = step(hand, lastDeed + 1, whenNs);
         deeds.add(new Deed(whenNs, step));
         Branch next = new Branch("branch " + (lastBranch + 1), whenNs, deeds);
         ScenarioFile file = valid(changed(next).read());
@@ -154,6 +191,50 @@ public final class Studio {
         add(next);
         current = next;
         return step;
+    }
+
+    private static String name(Hand hand, int number) {
+        return hand.word() + "-by-hand-" + number;
+    }
+
+    private static String step(Hand hand, int number, long atNs) {
+        return "{ at: " + DurationText.of(atNs) + ", name: " + name(hand, number) + ", " + hand.fields() + " }";
+    }
+
+    /**
+     * Does this to the real nodes, now.
+     *
+     * @param done takes the line of the scenario that does it, once it is done: by a later {@link #pump}
+     * @param failed takes why it was not
+     * @throws IllegalArgumentException where it cannot be done; the message is for the user
+     */
+    public void act(Hand hand, Consumer<String> done, Consumer<String> failed) {
+        RealTimeRun there = nodes;
+        if (there == null) {
+            throw new IllegalArgumentException("nothing runs");
+        }
+        Branch branch = current;
+        int number = lastDeed + 1;
+        // It is done at the instant at which the nodes are by then; to read the step, one close to that will do.
+        String step = step(hand, number, whole(branch.take().headNs()));
+        List<String> steps = new ArrayList<>(branch.steps());
+        steps.add(step);
+        ScenarioFile with = valid(with(branch, steps).read());
+        lastDeed = number;
+        there.act(with, name(hand, number))
+                .whenComplete((atNs, failure) -> heard.add(() -> {
+                    if (failure != null) {
+                        failed.accept(String.valueOf(failure.getMessage()));
+                        return;
+                    }
+                    String line = step(hand, number, whole(atNs));
+                    branch.did(new Deed(atNs, line));
+                    done.accept(line);
+                }));
+    }
+
+    private static long whole(long atNs) {
+        return Math.max(GRAIN_NS, (atNs + GRAIN_NS - 1) / GRAIN_NS * GRAIN_NS);
     }
 
     private void add(Branch next) {
@@ -176,11 +257,12 @@ public final class Studio {
     }
 
     private Script changed(Branch branch) {
-        if (branch.deeds().isEmpty()) {
-            return script;
-        }
+        return branch.deeds().isEmpty() ? script : with(branch, branch.steps());
+    }
+
+    private Script with(Branch branch, List<String> steps) {
         String name = id + "-" + branch.name().replace(' ', '-') + ".netsplit.yaml";
-        return new Script(name, FaultLines.add(script, variant, branch.steps()), Optional.empty());
+        return new Script(name, FaultLines.add(script, variant, steps), Optional.empty());
     }
 
     /**
@@ -188,6 +270,9 @@ public final class Studio {
      * once it has come to where it forked, so that nobody sees time begin again.
      */
     public Optional<OpenedRun> pump(@Nullable OpenedRun seen) {
+        for (Runnable next = heard.poll(); next != null; next = heard.poll()) {
+            next.run();
+        }
         Branch branch = current;
         if (!branch.isSettled()) {
             snapshots.of(branch.take()).ifPresent(state -> {
@@ -218,8 +303,18 @@ public final class Studio {
         snapshots.close();
     }
 
+    /** Waits until nothing is left of what was given up, as processes. */
+    public void awaitEnd() {
+        branches.forEach(Branch::awaitEnd);
+    }
+
     private void start(Branch branch, ScenarioFile file) {
-        branch.runs(workshop.start(file, variant, seed, "", branch.take()));
+        if (isReal()) {
+            nodes = workshop.start(file, variant, seed, on, branch.take());
+            branch.runs(nodes);
+        } else {
+            branch.runs(workshop.start(file, variant, seed, branch.take()));
+        }
     }
 
     private static ScenarioFile valid(ParseResult read) {

@@ -5,7 +5,6 @@ import io.netsplit.scenario.format.model.ScenarioFile;
 import io.netsplit.scenario.live.Script;
 import io.netsplit.scenario.live.Workshop;
 import io.netsplit.visualizer.model.Condition;
-import io.netsplit.visualizer.model.FaultSpan;
 import io.netsplit.visualizer.model.OpenedRun;
 import io.netsplit.visualizer.model.Recording;
 import io.netsplit.visualizer.session.Hands;
@@ -15,12 +14,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The hands of a person on the run that a session shows. */
@@ -49,6 +46,7 @@ public final class Workbench implements Hands {
     private final @Nullable Workshop workshop;
     private @Nullable Studio studio;
     private Room room = NOBODY;
+    private final List<Studio> endings = new ArrayList<>();
     private boolean following;
     private boolean opening;
     private Runnable opened = () -> {};
@@ -106,7 +104,8 @@ public final class Workbench implements Hands {
         }
         boolean atHead = session.view().cursorNs() >= session.recording().endNs();
         session.goOn(next);
-        if (following && atHead) {
+        following = following && atHead;
+        if (following) {
             session.moveTo(Long.MAX_VALUE);
         }
     }
@@ -136,6 +135,31 @@ public final class Workbench implements Hands {
         return current.name() + place + (here.isCatchingUp() ? ", catching up" : "");
     }
 
+    /** Whether real nodes run, or are being started. */
+    public boolean isInRealTime() {
+        return studio != null && studio.isReal() && studio.isLive();
+    }
+
+    /** Whether the cursor goes along with the end of what there is. */
+    public boolean isFollowing() {
+        return following;
+    }
+
+    /** Goes along with real nodes, or stays where the cursor is while they go on. */
+    public void toggleFollowing() {
+        following = !following;
+        if (following) {
+            session.moveTo(Long.MAX_VALUE);
+        }
+    }
+
+    @Override
+    public Optional<String> whyNoPace() {
+        return isInRealTime()
+                ? Optional.of("Real nodes run in real time: they have no steps, no other speed and no branches")
+                : Optional.empty();
+    }
+
     @Override
     public boolean isLive() {
         return studio != null && studio.isLive();
@@ -149,7 +173,7 @@ public final class Workbench implements Hands {
      */
     public void open(Script script, Runnable then) {
         Optional<Lesson> lesson = script.read().file().flatMap(ScenarioFile::lesson);
-        exchange(script, lesson.map(Lesson::variant).orElse(""), lesson.map(Lesson::seed), 0, started -> {
+        exchange(script, lesson.map(Lesson::variant).orElse(""), lesson.map(Lesson::seed), "", 0, started -> {
             showWhenWhole(then);
             started.want(Long.MAX_VALUE);
         });
@@ -182,7 +206,8 @@ public final class Workbench implements Hands {
         long seenNs = session.view().cursorNs();
         String variant = before == null ? "" : before.variant();
         Optional<Long> seed = before == null ? Optional.empty() : Optional.of(before.seed());
-        exchange(script, variant, seed, seenNs, started -> {
+        String on = before == null ? "" : before.on();
+        exchange(script, variant, seed, on, seenNs, started -> {
             opening = false;
             started.want(toTheEnd ? Long.MAX_VALUE : seenNs);
             room.say("running " + script.name(), false);
@@ -196,25 +221,52 @@ public final class Workbench implements Hands {
             room.say(nothing(), true);
             return;
         }
-        exchange(before.script(), before.variant(), Optional.of(before.seed()), 0, started -> {
+        runOn(before.on());
+    }
+
+    /**
+     * Runs the scenario anew, to be looked at while it takes place.
+     *
+     * @param on a back end with real nodes; empty for the simulator
+     */
+    public void runOn(String on) {
+        Studio before = studio;
+        if (before == null) {
+            room.say(nothing(), true);
+            return;
+        }
+        exchange(before.script(), before.variant(), Optional.of(before.seed()), on, 0, started -> {
             opening = false;
             session.moveTo(0);
             started.want(1);
+            begun();
         });
     }
 
+    /** A run has begun that was not there before: one on real nodes is followed. */
+    public void begun() {
+        Studio here = studio;
+        following = here != null && here.isReal();
+        if (here != null && here.isReal()) {
+            session.moveTo(Long.MAX_VALUE);
+            room.say("starting the nodes of " + here.on() + " …", false);
+        }
+    }
+
     /** Gives up what there was for another scenario, of which nothing shows before it has come to an instant. */
-    private void exchange(Script script, String variant, Optional<Long> seed, long seenFromNs, Consumer<Studio> then) {
+    private void exchange(
+            Script script, String variant, Optional<Long> seed, String on, long seenFromNs, Consumer<Studio> then) {
         Workshop here = workshop;
         if (here == null) {
             room.say(nothing(), true);
             return;
         }
         try {
-            Studio next = new Studio(here, script, variant, seed);
+            Studio next = new Studio(here, script, variant, seed, on);
             next.startSeenFrom(seenFromNs);
             if (studio != null) {
                 studio.close();
+                endings.add(studio);
             }
             studio = next;
             following = false;
@@ -231,14 +283,22 @@ public final class Workbench implements Hands {
 
     @Override
     public void runToEnd() {
+        if (refusesPace()) {
+            return;
+        }
         following = true;
         reach(Long.MAX_VALUE);
         session.moveTo(Long.MAX_VALUE);
     }
 
+    private boolean refusesPace() {
+        whyNoPace().ifPresent(why -> room.say(why, true));
+        return isInRealTime();
+    }
+
     @Override
     public void step() {
-        if (isLive() && studio != null) {
+        if (!refusesPace() && isLive() && studio != null) {
             following = true;
             studio.step();
         }
@@ -266,7 +326,8 @@ public final class Workbench implements Hands {
                 room.say(
                         "wrote " + file.getFileName() + ": "
                                 + workshop().orElseThrow().command() + " run " + file.getFileName() + " --variant "
-                                + here.variant() + " --seed " + here.seed(),
+                                + here.variant() + " --seed " + here.seed()
+                                + (here.isReal() ? " --on " + here.on() : ""),
                         false);
             } catch (IOException e) {
                 room.say("Cannot write " + file + ": " + e.getMessage(), true);
@@ -284,14 +345,18 @@ public final class Workbench implements Hands {
         toggle(Condition.State.PAUSED, Hand::pause, "pause");
     }
 
+    private void toggle(Condition.State state, Function<String, Hand> hand, String what) {
+        selected().ifPresent(node -> act(Wish.state(session.recording(), nowNs(), node, state, hand, what)));
+    }
+
     @Override
     public void slowOrQuick() {
-        byHand("slow", Hand::slow);
+        selected().ifPresent(node -> act(Wish.byHand(session.recording(), nowNs(), node, "slow", Hand::slow)));
     }
 
     @Override
     public void skewOrSet() {
-        byHand("skew", Hand::skew);
+        selected().ifPresent(node -> act(Wish.byHand(session.recording(), nowNs(), node, "skew", Hand::skew)));
     }
 
     @Override
@@ -308,68 +373,20 @@ public final class Workbench implements Hands {
         }
         if (!side.isEmpty()) {
             act(
-                    side.size() < session.recording().nodes() ? Hand.cutOff(side, oneWay) : null,
-                    "All nodes are marked: there is no rest to cut them off from");
+                    side.size() < session.recording().nodes()
+                            ? Wish.of(Hand.cutOff(side, oneWay))
+                            : new Wish(null, "All nodes are marked: there is no rest to cut them off from"));
         }
     }
 
     @Override
     public void cutOrHeal(int from, int to, boolean oneWay) {
-        Recording recording = session.recording();
-        Optional<FaultSpan> cut = fault(one -> apart(one, from, to));
-        act(
-                cut.map(one -> Hand.heal(one.name()))
-                        .orElseGet(() -> Hand.cut(List.of(recording.name(from)), List.of(recording.name(to)), oneWay)),
-                "");
-    }
-
-    private static boolean apart(FaultSpan fault, int from, int to) {
-        int a = fault.sideOf(from);
-        int b = fault.sideOf(to);
-        return a >= 0 && b >= 0 && a != b;
+        act(Wish.link(session.recording(), nowNs(), from, to, oneWay));
     }
 
     @Override
     public void healAll() {
-        act(Hand.healAll(), "");
-    }
-
-    /** A node that is in this state is led out of it by the end of what brought it there. */
-    private void toggle(Condition.State state, Function<String, Hand> hand, String what) {
-        selected().ifPresent(node -> {
-            long now = session.view().cursorNs();
-            boolean there = session.recording()
-                    .condition(node, now)
-                    .filter(one -> one.state() == state)
-                    .isPresent();
-            String name = session.recording().name(node);
-            Optional<FaultSpan> cause = fault(one -> isAbout(one, name) && !one.isCut());
-            act(
-                    there ? cause.map(one -> Hand.heal(one.name())).orElse(null) : hand.apply(name),
-                    name + " is in that state by itself: there is no " + what + " to end");
-        });
-    }
-
-    /** What was done by hand to a node is ended by hand. */
-    private void byHand(String word, Function<String, Hand> hand) {
-        selected().ifPresent(node -> {
-            String name = session.recording().name(node);
-            Optional<FaultSpan> own =
-                    fault(one -> isAbout(one, name) && one.name().startsWith(word + "-by-hand-"));
-            act(own.map(one -> Hand.heal(one.name())).orElseGet(() -> hand.apply(name)), "");
-        });
-    }
-
-    private static boolean isAbout(FaultSpan fault, String node) {
-        return Arrays.asList(fault.detail().split("[\\s,|]+", -1)).contains(node);
-    }
-
-    /** The newest one in force at the cursor that is like this. */
-    private Optional<FaultSpan> fault(Predicate<FaultSpan> like) {
-        List<FaultSpan> found = session.recording().faultsAt(session.view().cursorNs()).stream()
-                .filter(like)
-                .toList();
-        return found.isEmpty() ? Optional.empty() : Optional.of(found.get(found.size() - 1));
+        act(Wish.of(Hand.healAll()));
     }
 
     private Optional<Integer> selected() {
@@ -381,18 +398,25 @@ public final class Workbench implements Hands {
         return Optional.empty();
     }
 
-    /** Null where it cannot be done. */
-    private void act(@Nullable Hand hand, String whyNot) {
+    /** The instant that hands are about: that of the cursor, and on real nodes the present. */
+    private long nowNs() {
+        return isInRealTime() ? session.recording().endNs() : session.view().cursorNs();
+    }
+
+    private void act(Wish wish) {
         Studio here = studio;
         if (here == null) {
             room.say(nothing(), true);
-        } else if (hand == null) {
-            room.say(whyNot, true);
+        } else if (wish.hand() == null) {
+            room.say(wish.whyNot(), true);
+        } else if (here.isReal()) {
+            actNow(here, wish.hand());
         } else if (here.isCatchingUp()) {
             room.say("One moment: " + branch(), true);
         } else {
             try {
-                room.say("new branch: - " + here.fork(hand, session.view().cursorNs()), false);
+                room.say(
+                        "new branch: - " + here.fork(wish.hand(), session.view().cursorNs()), false);
                 following = false;
                 session.clearMarked();
             } catch (IllegalArgumentException e) {
@@ -401,10 +425,31 @@ public final class Workbench implements Hands {
         }
     }
 
+    private void actNow(Studio here, Hand hand) {
+        if (!isInRealTime()) {
+            room.say("What took place on real nodes cannot be taken up again; Ctrl+R runs it anew", true);
+            return;
+        }
+        try {
+            here.act(hand, step -> room.say("done: - " + step, false), why -> room.say("Not done: " + why, true));
+            session.clearMarked();
+        } catch (IllegalArgumentException e) {
+            room.say("Not now: " + e.getMessage(), true);
+        }
+    }
+
     /** Gives up everything that runs. */
     public void close() {
         if (studio != null) {
             studio.close();
+        }
+    }
+
+    /** Waits until nothing is left of what was given up, as processes. */
+    public void awaitEnd() {
+        endings.forEach(Studio::awaitEnd);
+        if (studio != null) {
+            studio.awaitEnd();
         }
     }
 }

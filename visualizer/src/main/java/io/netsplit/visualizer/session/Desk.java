@@ -36,6 +36,9 @@ public interface Desk {
     /** Scenarios to choose from. */
     void showGallery();
 
+    /** Where the scenario can run: the simulator, and real nodes. */
+    void showPlaces();
+
     /** Begins the lesson of the scenario, or ends it. */
     void toggleLesson();
 

@@ -1,5 +1,7 @@
 package io.netsplit.visualizer.session;
 
+import java.util.Optional;
+
 /**
  * What a person does to a run by hand, at the cursor, to the node that is selected or the nodes that are marked. Everything makes
  * a branch of its own. What cannot be done is told, and nothing happens.
@@ -34,6 +36,9 @@ public interface Hands {
 
     /** Lets the run go on to its end, as fast as it can. */
     void runToEnd();
+
+    /** Why the run has no steps, no speed and no branches; empty where it has. */
+    Optional<String> whyNoPace();
 
     /** Whether the run may still go on. */
     boolean isLive();

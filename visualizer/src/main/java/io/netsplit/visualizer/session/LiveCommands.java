@@ -15,6 +15,7 @@ final class LiveCommands {
             command("Cut them off one way: they are not heard", hands -> hands.cutOff(true), "X"),
             command("Heal everything", Hands::healAll, "a"),
             command("Run the scenario live, from its beginning", Hands::runLive, "Ctrl+R"),
+            new Command("Choose where it runs: simulator or real nodes", List.of("Ctrl+B"), Desk::showPlaces),
             command("Run on to the end, at full speed", Hands::runToEnd, "Ctrl+End"),
             command("Next branch", hands -> hands.turnBranch(1), "b"),
             command("Previous branch", hands -> hands.turnBranch(-1), "B"),

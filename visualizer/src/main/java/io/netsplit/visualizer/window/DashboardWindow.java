@@ -84,6 +84,8 @@ public final class DashboardWindow implements Desk {
         content.setBottom(lessonBar);
         content.setFocusTraversable(true);
         StackPane root = new StackPane(content);
+        // What has no room is cut off at its end, and not at both.
+        content.setMinSize(0, 0);
         this.sheets = new Sheets(root, this);
         this.scene = new Scene(root, width, height);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> key(event, KeyNames.pressed(event)));
@@ -95,7 +97,7 @@ public final class DashboardWindow implements Desk {
         stage.setOnHidden(event -> shut());
         frames.start();
         look();
-        toolbar.playing(false, speed);
+        renewPlaying();
         if (!session.recording().problem().isEmpty()) {
             toolbar.say(session.recording().problem(), true);
         }
@@ -176,18 +178,29 @@ public final class DashboardWindow implements Desk {
 
     @Override
     public void togglePlaying() {
-        if (player.running) {
+        if (workbench.isInRealTime()) {
+            workbench.toggleFollowing();
+        } else if (player.running) {
             player.stop();
         } else {
             player.start();
         }
-        toolbar.playing(player.running, speed);
+        renewPlaying();
+    }
+
+    private void renewPlaying() {
+        boolean on = workbench.isInRealTime() ? workbench.isFollowing() : player.running;
+        toolbar.playing(on, speed, workbench.whyNoPace());
     }
 
     @Override
     public void speed(double factor) {
+        if (workbench.whyNoPace().isPresent()) {
+            toolbar.say(workbench.whyNoPace().get(), true);
+            return;
+        }
         speed = Math.max(SPEED_MIN, Math.min(SPEED_MAX, speed * factor));
-        toolbar.playing(player.running, speed);
+        renewPlaying();
     }
 
     @Override
@@ -284,6 +297,18 @@ public final class DashboardWindow implements Desk {
     }
 
     @Override
+    public void showPlaces() {
+        workbench
+                .studio()
+                .ifPresentOrElse(
+                        studio -> sheets.places(workbench.workshop().orElseThrow(), studio, where -> {
+                            player.stop();
+                            workbench.runOn(where);
+                        }),
+                        () -> toolbar.say("The scenario of this trace is not known here", true));
+    }
+
+    @Override
     public void toggleLesson() {
         if (lessonBar.isOpen()) {
             endLesson();
@@ -301,7 +326,7 @@ public final class DashboardWindow implements Desk {
 
     private void beginLesson() {
         player.stop();
-        toolbar.playing(false, speed);
+        renewPlaying();
         workbench.lesson().ifPresentOrElse(lesson -> lessonBar.begin(new Tour(session, lesson)), lessonBar::end);
         stage.setTitle("netsplit · " + session.recording().header().scenario());
     }
@@ -350,6 +375,7 @@ public final class DashboardWindow implements Desk {
         public void handle(long now) {
             workbench.pump();
             liveBar.renew();
+            renewPlaying();
             if (editor != null) {
                 editor.watch(now);
             }
@@ -406,7 +432,7 @@ public final class DashboardWindow implements Desk {
             boolean atEnd = session.view().cursorNs() >= session.recording().endNs() && !workbench.isLive();
             if (atEnd || session.view().locked()) {
                 stop();
-                toolbar.playing(false, speed);
+                renewPlaying();
             }
         }
     }

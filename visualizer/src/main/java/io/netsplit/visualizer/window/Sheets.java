@@ -1,6 +1,7 @@
 package io.netsplit.visualizer.window;
 
 import io.netsplit.scenario.live.Workshop;
+import io.netsplit.visualizer.live.Studio;
 import io.netsplit.visualizer.session.Command;
 import io.netsplit.visualizer.session.Commands;
 import io.netsplit.visualizer.session.Desk;
@@ -87,6 +88,16 @@ final class Sheets {
         });
         open("gallery", new VBox(8, heading("What do you want to see?"), gallery));
         gallery.begin();
+    }
+
+    /** @param choose is given the name of a back end; empty for the simulator */
+    void places(Workshop workshop, Studio studio, Consumer<String> choose) {
+        PlacesSheet places = new PlacesSheet(workshop, studio, name -> {
+            close();
+            choose.accept(name);
+        });
+        open("places", new VBox(8, heading("Where shall it run?"), places));
+        places.begin();
     }
 
     void commands() {

@@ -19,6 +19,7 @@ final class StyleSheet {
             .button { -fx-background-color: GROUND; -fx-border-color: LINE; -fx-border-radius: 3; -fx-background-radius: 3;
                       -fx-text-fill: TEXT; -fx-padding: 3 8 3 8; }
             .button:hover { -fx-border-color: MUTED; }
+            .grey { -fx-text-fill: MUTED; -fx-opacity: 0.6; }
             .button:focused { -fx-border-color: TRAFFIC; -fx-border-width: 2; -fx-padding: 2 7 2 7; }
             .tab { -fx-background-color: transparent; -fx-border-color: transparent; -fx-text-fill: MUTED; -fx-padding: 2 6 2 6; }
             .tab:hover { -fx-border-color: MUTED; }

@@ -1,14 +1,11 @@
 package io.netsplit.visualizer.window;
 
-import io.netsplit.visualizer.session.Command;
-import io.netsplit.visualizer.session.Commands;
 import io.netsplit.visualizer.session.Desk;
 import io.netsplit.visualizer.session.Filter;
 import java.util.Locale;
-import javafx.scene.control.Button;
+import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -17,7 +14,9 @@ import javafx.scene.layout.Region;
 /** The buttons above the panes, and the filter. Every button is a command, and tells its key. */
 final class Toolbar extends HBox {
     private final Desk desk;
-    private final Button play;
+    private final CommandButton play;
+    private final CommandButton slower;
+    private final CommandButton faster;
     private final Label speed = new Label();
     private final TextField filter = new TextField();
     private final Label remark = new Label();
@@ -26,6 +25,8 @@ final class Toolbar extends HBox {
         this.desk = desk;
         getStyleClass().add("bar");
         play = button("Play", "Space");
+        slower = button("−", "[");
+        faster = button("+", "]");
         speed.setId("speed");
         speed.setMinWidth(Region.USE_PREF_SIZE);
         filter.setId("filter");
@@ -42,8 +43,7 @@ final class Toolbar extends HBox {
         remark.setMinWidth(0);
         HBox.setHgrow(remark, Priority.ALWAYS);
         remark.setMaxWidth(Double.MAX_VALUE);
-        getChildren()
-                .addAll(button("‹", "Left"), play, button("›", "Right"), button("−", "["), speed, button("+", "]"));
+        getChildren().addAll(button("‹", "Left"), play, button("›", "Right"), slower, speed, faster);
         getChildren().addAll(filter, remark, button("Link", "Ctrl+L"), button("Export", "Ctrl+E"));
         getChildren().addAll(button("Commands", "Ctrl+K"), button("Theme", "t"), button("?", "?"));
         desk.session().listen(() -> {
@@ -59,12 +59,15 @@ final class Toolbar extends HBox {
         filter.selectAll();
     }
 
-    void playing(boolean on, double times) {
+    /** @param whyNoPace why the speed cannot be chosen; empty where it can */
+    void playing(boolean on, double times, Optional<String> whyNoPace) {
         play.setText(on ? "Pause" : "Play");
-        speed.setText(
-                times >= 1
-                        ? String.format(Locale.ROOT, "×%.0f", times)
-                        : String.format(Locale.ROOT, "×1/%.0f", 1 / times));
+        String chosen = times >= 1
+                ? String.format(Locale.ROOT, "×%.0f", times)
+                : String.format(Locale.ROOT, "×1/%.0f", 1 / times);
+        speed.setText(whyNoPace.isPresent() ? "real time" : chosen);
+        slower.grey(whyNoPace);
+        faster.grey(whyNoPace);
     }
 
     void say(String text, boolean wrong) {
@@ -86,13 +89,7 @@ final class Toolbar extends HBox {
         getParent().requestFocus();
     }
 
-    private Button button(String text, String key) {
-        Command command = Commands.of(key).orElseThrow();
-        Button button = new Button(text);
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setAccessibleText(command.title());
-        button.setTooltip(new Tooltip(command.title() + " (" + key + ")"));
-        button.setOnAction(event -> command.action().accept(desk));
-        return button;
+    private CommandButton button(String text, String key) {
+        return new CommandButton(desk, text, key);
     }
 }

@@ -109,7 +109,8 @@ class NetsplitDashboardTest {
                         folder,
                         "netsplit",
                         Map.of(),
-                        stream));
+                        stream,
+                        () -> false));
         assertThat(err())
                 .contains(
                         "messages",
@@ -151,7 +152,8 @@ class NetsplitDashboardTest {
                 folder,
                 "netsplit",
                 Map.of(),
-                stream);
+                stream,
+                () -> false);
     }
 
     private String err() {

@@ -12,6 +12,7 @@ import io.netsplit.visualizer.model.FaultSpan;
 import io.netsplit.visualizer.model.Finding;
 import io.netsplit.visualizer.model.OpenedRun;
 import io.netsplit.visualizer.model.Recording;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -117,7 +118,7 @@ class StudioTest {
         ScenarioFile file = studio.asScript().read().file().orElseThrow();
         assertThat(studio.asScript().name()).isEqualTo("three-branch-3.netsplit.yaml");
         Take saved = new Take();
-        workshop.start(file, "usual", 7, "", saved).openUntil(Long.MAX_VALUE);
+        workshop.start(file, "usual", 7, saved).openUntil(Long.MAX_VALUE);
         Studio lone = studio;
         await(saved::isOver);
         assertThat(digest(saved.state().orElseThrow().result()))
@@ -181,5 +182,38 @@ class StudioTest {
         awaitHead(SECOND);
         assertThat(seen).isNotSameAs(recorded);
         assertThat(studio.isLive()).isTrue();
+    }
+
+    @Test
+    void onRealNodesTheRunGoesOnByItselfAndIsJudged() {
+        studio = new Studio(workshop, SampleWorkshop.SCRIPT, "", Optional.empty(), SampleWorkshop.WALL);
+        studio.start();
+        List<String> done = new ArrayList<>();
+        await(() -> seen != null);
+        studio.act(Hand.kill("n2"), done::add, done::add);
+        await(() -> !studio.isLive() && !done.isEmpty());
+        assertThat(done).singleElement().asString().contains("name: kill-by-hand-1, crash: n2 }");
+        assertThat(studio.asScript().name()).isEqualTo("three-on-wall.netsplit.yaml");
+        assertThat(studio.asScript().text()).contains("- " + done.get(0));
+        assertThat(seen.recording().endNs()).isEqualTo(3 * SECOND);
+        assertThat(seen.findings()).hasSize(2);
+        assertThatThrownBy(() -> studio.act(Hand.kill("n3"), done::add, done::add))
+                .hasMessageContaining("the run is over by then");
+    }
+
+    @Test
+    void whereNoNodesCanBeIsTold() {
+        studio = new Studio(workshop, SampleWorkshop.SCRIPT, "", Optional.empty(), "nowhere");
+        studio.start();
+        long startNs = System.nanoTime();
+        while (studio.problem().isEmpty()) {
+            studio.pump(seen);
+            assertThat(System.nanoTime() - startNs).isLessThan(PATIENCE_NS);
+            LockSupport.parkNanos(1_000_000);
+        }
+        assertThat(studio.problem()).isEqualTo("No back end is called 'nowhere'");
+        assertThat(studio.isLive()).isFalse();
+        assertThatThrownBy(() -> studio.act(Hand.kill("n3"), line -> {}, line -> {}))
+                .hasMessageContaining("the nodes are not there");
     }
 }
