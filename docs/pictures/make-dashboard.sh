@@ -15,10 +15,15 @@ show window --at 10.3s --select n5 --quiet-traffic
 show window-dark --at 10.3s --select n5 --quiet-traffic --theme dark
 show window-small --at 10.3s --size 800x600
 show space-time --pane space-time --from 10.18s --to 10.3s --at 10.2251s --size 1000x420 --quiet-traffic
+lanes='netsplit://view?pane=space-time&from=10200000000&to=10260000000&t=10225100000&quiet=yes'
+show space-time-order --link "$lanes&order=yes&folded=2,3" --size 1000x420
+show space-time-hidden --link "$lanes&hidden=0" --size 1000x420 --theme dark
 show space-time-dark --pane space-time --at 12s --size 1000x420 --theme dark
 show log --pane log --filter 'role | vote | fault | heal' --at 10.21s --size 1000x420
 show inspector --pane inspector --select n1 --at 10.24s --size 420x620
 show consistency --pane consistency --from 10.95s --to 11.2s --size 1000x560
+"$home/netsplit" run bridge --seed 1 --quiet >/dev/null
+"$home/netsplit" view bridge --variant plain --pane cluster --at 12s --size 760x560 --export "$home/docs/pictures/dashboard-bridge.svg"
 "$home/netsplit" run write-skew --seed 1 --quiet >/dev/null
 "$home/netsplit" view write-skew --variant snapshot --pane consistency --from 4.5s --to 5s --size 1000x560 \
     --export "$home/docs/pictures/dashboard-cycle.svg"

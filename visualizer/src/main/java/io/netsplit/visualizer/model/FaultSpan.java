@@ -29,6 +29,17 @@ public record FaultSpan(String name, String detail, List<List<Integer>> sides, L
         return cuts.stream().anyMatch(cut -> cut.fromSide() == fromSide && cut.toSide() == toSide);
     }
 
+    /** The side that is cut off from none while others are cut from each other, or -1. */
+    public int bridge() {
+        for (int side = 0; isCut() && side < sides.size(); side++) {
+            int one = side;
+            if (cuts.stream().noneMatch(cut -> cut.fromSide() == one || cut.toSide() == one)) {
+                return side;
+            }
+        }
+        return -1;
+    }
+
     /** The side of a node, or -1. */
     public int sideOf(int node) {
         for (int side = 0; side < sides.size(); side++) {

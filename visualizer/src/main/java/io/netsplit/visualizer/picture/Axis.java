@@ -6,14 +6,50 @@ import io.netsplit.visualizer.drawing.Pen;
 import io.netsplit.visualizer.drawing.Shape.Anchor;
 import io.netsplit.visualizer.theme.Tone;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/** Time from left to right: [fromNs, toNs] lies between two places of a picture. */
-public record Axis(long fromNs, long toNs, double left, double right) {
+/**
+ * Time from left to right: [fromNs, toNs] lies between two places of a picture.
+ *
+ * @param instants each of these takes the same room, in their order, whatever the time between; empty where time is to scale
+ */
+public record Axis(long fromNs, long toNs, double left, double right, List<Long> instants) {
     private static final double TICK_ROOM = 90;
 
+    /** Time to scale. */
+    public Axis(long fromNs, long toNs, double left, double right) {
+        this(fromNs, toNs, left, right, List.of());
+    }
+
+    /** The same stretch, with the same room for each of these instants, which rise; ends have room, too. */
+    Axis byOrder(long[] rising) {
+        List<Long> all = new ArrayList<>();
+        all.add(fromNs);
+        Arrays.stream(rising).filter(at -> at > fromNs && at < toNs).forEach(all::add);
+        all.add(toNs);
+        return new Axis(fromNs, toNs, left, right, all);
+    }
+
     public double x(long timeNs) {
-        return left + (timeNs - (double) fromNs) / (toNs - (double) fromNs) * (right - left);
+        double share = instants.isEmpty()
+                ? (timeNs - (double) fromNs) / (toNs - (double) fromNs)
+                : place(timeNs) / (instants.size() - 1);
+        return left + share * (right - left);
+    }
+
+    /** Among the instants, with what lies between two of them to scale. */
+    private double place(long timeNs) {
+        int found = java.util.Collections.binarySearch(instants, timeNs);
+        if (found >= 0) {
+            return found;
+        }
+        int after = -found - 1;
+        if (after == 0 || after == instants.size()) {
+            return after == 0 ? -1 : after;
+        }
+        double before = instants.get(after - 1);
+        return after - 1 + (timeNs - before) / (instants.get(after) - before);
     }
 
     /** Within the axis, whatever the instant. */
@@ -22,7 +58,14 @@ public record Axis(long fromNs, long toNs, double left, double right) {
     }
 
     public long timeNs(double x) {
-        return fromNs + (long) ((x - left) / (right - left) * (toNs - (double) fromNs));
+        double share = (x - left) / (right - left);
+        if (instants.isEmpty()) {
+            return fromNs + (long) (share * (toNs - (double) fromNs));
+        }
+        double place = Math.max(0, Math.min(instants.size() - 1, share * (instants.size() - 1)));
+        int before = Math.min(instants.size() - 2, (int) place);
+        long start = instants.get(before);
+        return start + (long) ((place - before) * (instants.get(before + 1) - (double) start));
     }
 
     public boolean shows(long timeNs) {
@@ -35,6 +78,14 @@ public record Axis(long fromNs, long toNs, double left, double right) {
 
     /** Round instants, as many as there is room for. */
     List<Long> ticks() {
+        if (!instants.isEmpty()) {
+            int every = (int) Math.max(1, Math.ceil(instants.size() * TICK_ROOM / Math.max(1, right - left)));
+            List<Long> some = new ArrayList<>();
+            for (int i = 0; i < instants.size(); i += every) {
+                some.add(instants.get(i));
+            }
+            return some;
+        }
         double wanted = Math.max(1, lengthNs() / Math.max(1, (right - left) / TICK_ROOM));
         long step = 1;
         while (step * 10 < wanted) {

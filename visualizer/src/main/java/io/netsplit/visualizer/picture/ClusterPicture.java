@@ -108,8 +108,14 @@ final class ClusterPicture {
     }
 
     private String sideName(Places.Group group) {
+        int bridge = cut == null ? -1 : cut.bridge();
         int size = group.nodes().size();
-        String letter = "side " + (char) ('A' + group.side() % 26);
+        if (group.side() == bridge) {
+            return "bridge: " + LaneNames.of(recording, group.nodes()) + (size > 1 ? " reach" : " reaches")
+                    + " all sides";
+        }
+        int before = bridge >= 0 && bridge < group.side() ? 1 : 0;
+        String letter = "side " + (char) ('A' + (group.side() - before) % 26);
         boolean most = 2 * size > recording.nodes();
         return letter + ": " + size + " of " + recording.nodes() + (most ? ", a majority" : "");
     }
@@ -226,7 +232,14 @@ final class ClusterPicture {
         }
     }
 
-    private static String faultText(FaultSpan fault) {
+    private String bridged(FaultSpan fault) {
+        int bridge = fault.bridge();
+        return bridge < 0
+                ? ""
+                : ", bridged by " + LaneNames.of(recording, fault.sides().get(bridge));
+    }
+
+    private String faultText(FaultSpan fault) {
         String detail = fault.detail().isEmpty() ? "" : ": " + fault.detail();
         String kind = "";
         if (fault.isCut()) {
@@ -234,7 +247,7 @@ final class ClusterPicture {
                 int back = one.toSide();
                 return fault.cuts(back, one.fromSide());
             });
-            kind = both ? ", cut both ways" : ", cut one way";
+            kind = (both ? ", cut both ways" : ", cut one way") + bridged(fault);
         }
         return fault.name() + detail + kind + ", " + Times.instant(fault.startNs()) + " to "
                 + Times.instant(fault.endNs());

@@ -76,10 +76,11 @@ public final class Pictures {
     }
 
     /** Where the shown range lies in a pane that has time from left to right. */
-    public static Axis axis(Pane pane, Session session, double width) {
+    public Axis axis(Pane pane, double width) {
+        renew();
         return pane == Pane.CONSISTENCY
                 ? ConsistencyPicture.axis(session, width)
-                : SpaceTimePicture.axis(session, width);
+                : SpaceTimePicture.axis(session, traffic, width);
     }
 
     private Drawing untraced(Pane pane, double width, double height) {

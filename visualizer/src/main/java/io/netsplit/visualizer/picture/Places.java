@@ -17,6 +17,17 @@ final class Places {
     private static final double CLIENT_DISTANCE = 70;
     private static final double RADIUS_MIN = 24;
     private static final double WIDER_MAX = 1.7;
+    /** Half of the width that a node needs beside its neighbour on the ring, with what is written under it. */
+    private static final double WIDE_PER_NODE = 40;
+    /** Two nodes with less than this between them and their middle stand one above the other, where there is room. */
+    private static final double BESIDE_MIN = 48;
+
+    private static final double ABOVE_MIN = 64;
+    /** Where the middle of a bridge, and of what it joins, lies in the height that there is. */
+    private static final double BRIDGE_DOWN = 0.14;
+
+    private static final double BRIDGED_DOWN = 0.74;
+    private static final double BRIDGED_ROOM = 0.26;
     private static final double NODE = 52;
     private static final double CLIENT = 20;
     private static final double LABEL_HALF = 44;
@@ -27,19 +38,25 @@ final class Places {
     private static final double MARGIN_BELOW = 112;
 
     private final List<Group> groups = new ArrayList<>();
+    private final int bridge;
     private final double[] xs;
     private final double[] ys;
 
     Places(Recording recording, @Nullable FaultSpan cut, double width, double height) {
         xs = new double[recording.addresses()];
         ys = new double[recording.addresses()];
+        this.bridge = cut == null ? -1 : cut.bridge();
         List<List<Integer>> sides = sides(recording, cut);
-        double weights = sides.stream().mapToDouble(Places::weight).sum();
+        double weights = 0;
+        for (int i = 0; i < sides.size(); i++) {
+            weights += i == bridge ? 0 : weight(sides.get(i));
+        }
         double x = 0;
         for (int i = 0; i < sides.size(); i++) {
-            double share = width * weight(sides.get(i)) / weights;
+            // A bridge stands above the others and takes no width from them.
+            double share = i == bridge ? 0 : width * weight(sides.get(i)) / weights;
             int side = cut != null && i < cut.sides().size() ? i : -1;
-            place(recording, side, sides.get(i), x, share, height);
+            place(recording, side, sides.get(i), i == bridge ? 0 : x, i == bridge ? width : share, height);
             x += share;
         }
     }
@@ -67,11 +84,20 @@ final class Places {
 
     private void place(Recording recording, int side, List<Integer> nodes, double left, double width, double height) {
         double x = left + width / 2;
-        double y = MARGIN_ABOVE + (height - MARGIN_ABOVE - MARGIN_BELOW) / 2;
-        double room = Math.min(width / 2 - MARGIN, (height - MARGIN_ABOVE - MARGIN_BELOW) / 2 - 28);
+        double tall = Math.max(0, height - MARGIN_ABOVE - MARGIN_BELOW);
+        boolean bridges = bridge >= 0 && side == bridge;
+        double down = bridge < 0 ? 0.5 : bridges ? BRIDGE_DOWN : BRIDGED_DOWN;
+        double y = MARGIN_ABOVE + tall * down;
+        double room = Math.min(width / 2 - MARGIN, bridge < 0 ? tall / 2 - 28 : tall * BRIDGED_ROOM - 10);
         double radius = nodes.size() == 1 ? 0 : Math.max(RADIUS_MIN, room);
-        double wide = nodes.size() == 1 ? 0 : Math.max(radius, Math.min(width / 2 - MARGIN, radius * WIDER_MAX));
-        double first = nodes.size() == 2 ? StrictMath.PI : -StrictMath.PI / 2;
+        double widest = width / 2 - MARGIN;
+        boolean stacked = nodes.size() == 2 && widest < BESIDE_MIN && bridge < 0 && tall / 2 - 28 >= ABOVE_MIN;
+        if (stacked) {
+            radius = ABOVE_MIN;
+        }
+        double wanted = Math.max(radius * WIDER_MAX, WIDE_PER_NODE * nodes.size());
+        double wide = nodes.size() == 1 ? 0 : stacked ? radius : Math.max(radius, Math.min(widest, wanted));
+        double first = nodes.size() == 2 && !stacked ? StrictMath.PI : -StrictMath.PI / 2;
         groups.add(new Group(side, nodes, x, y, radius));
         int clients = recording.addresses() - recording.nodes();
         for (int i = 0; i < nodes.size(); i++) {

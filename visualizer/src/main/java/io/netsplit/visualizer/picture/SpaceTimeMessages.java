@@ -34,22 +34,21 @@ final class SpaceTimeMessages {
     private final Traffic traffic;
     private final Canvas canvas;
     private final Axis axis;
-    private final double[] ys;
-    private final double step;
+    private final Session session;
+    private final LaneRows lanes;
     private final @Nullable Cone cone;
     private boolean pointed = true;
     private String told = "";
 
-    /** @param ys where the lane of each address is; not a number where it has none */
-    SpaceTimeMessages(Session session, Traffic traffic, Canvas canvas, Axis axis, double[] ys, double step) {
+    SpaceTimeMessages(Session session, Traffic traffic, Canvas canvas, Axis axis, LaneRows lanes) {
+        this.session = session;
         this.recording = session.recording();
         this.messages = recording.messages();
         this.view = session.view();
         this.traffic = traffic;
         this.canvas = canvas;
         this.axis = axis;
-        this.ys = ys;
-        this.step = step;
+        this.lanes = lanes;
         this.cone = view.cone() ? cone() : null;
     }
 
@@ -78,7 +77,9 @@ final class SpaceTimeMessages {
         if (count[0] <= most) {
             pointed = count[0] <= POINTED_MAX;
             shown.forEach(this::arrow);
-            told = Times.count(count[0]) + " messages" + (view.quiet() ? ", signs of life and clients hidden" : "");
+            int detours = detours();
+            told = Times.count(count[0]) + " messages" + (view.quiet() ? ", signs of life and clients hidden" : "")
+                    + (detours > 0 ? ", " + Times.count(detours) + " ways through hidden nodes dashed" : "");
         } else {
             density();
             int exemplars = exemplars();
@@ -89,9 +90,53 @@ final class SpaceTimeMessages {
     }
 
     private boolean isShown(int message) {
-        return !Double.isNaN(ys[messages.from(message)])
-                && !Double.isNaN(ys[messages.to(message)])
-                && !(view.quiet() && traffic.isQuiet(message));
+        return isShown(message, session, traffic, lanes);
+    }
+
+    /** Whether it is an arrow of its own: not where an end of it is hidden or both lie on one lane. */
+    static boolean isShown(int message, Session session, Traffic traffic, LaneRows lanes) {
+        Messages messages = session.recording().messages();
+        int from = messages.from(message);
+        int to = messages.to(message);
+        return lanes.has(from)
+                && lanes.has(to)
+                && !lanes.together(from, to)
+                && !(session.view().quiet() && traffic.isQuiet(message));
+    }
+
+    /** A dashed line for each way through hidden nodes. */
+    private int detours() {
+        List<Integer> hidden = view.lanes().hidden();
+        if (hidden.isEmpty()) {
+            return 0;
+        }
+        int first = recording.events().firstAt(view.fromNs());
+        int last = Math.min(recording.events().lastAt(view.toNs()), first + CONE_EVENTS_MAX);
+        List<Detours.Detour> ways = Detours.of(
+                recording, first, last, hidden::contains, message -> !(view.quiet() && traffic.isQuiet(message)));
+        int drawn = 0;
+        for (Detours.Detour way : ways) {
+            int from = messages.from(way.first());
+            int to = messages.to(way.last());
+            if (lanes.has(from) && lanes.has(to) && !lanes.together(from, to)) {
+                detour(way, lanes.y(from), lanes.y(to));
+                drawn++;
+            }
+        }
+        return drawn;
+    }
+
+    private void detour(Detours.Detour way, double y1, double y2) {
+        boolean faint = cone != null && !(cone.has(way.first()) && cone.has(way.last()));
+        double x1 = axis.x(messages.sentNs(way.first()));
+        double x2 = axis.x(messages.endNs(way.last()));
+        within(x1, y1, x2, y2, Pen.of(Tone.MUTED, faint ? FAINT : 1, 1.5).dashed(Pen.Dash.DASHED));
+        if (!faint && x2 <= axis.right() + 1) {
+            Glyphs.head(canvas, x1, y1, x2, y2, 7, Ink.of(Tone.MUTED));
+        }
+        String words = recording.name(messages.from(way.first())) + " → " + recording.name(messages.to(way.last()))
+                + " through hidden nodes: " + messages.type(way.first()) + " … " + messages.type(way.last());
+        canvas.target((x1 + x2) / 2 - 5, (y1 + y2) / 2 - 5, 10, 10, new Hit.OfMessage(way.first()), words);
     }
 
     private @Nullable Cone cone() {
@@ -111,8 +156,8 @@ final class SpaceTimeMessages {
 
     private void arrow(int message) {
         double x1 = axis.x(messages.sentNs(message));
-        double y1 = ys[messages.from(message)];
-        double y2 = ys[messages.to(message)];
+        double y1 = lanes.y(messages.from(message));
+        double y2 = lanes.y(messages.to(message));
         boolean chosen = view.selection() instanceof Selection.Message selection && selection.message() == message;
         boolean faint = cone != null && !cone.has(message);
         Pen usual = traffic.of(message).pen();
@@ -125,12 +170,22 @@ final class SpaceTimeMessages {
         } else {
             long end = messages.endNs(message) == Messages.UNDER_WAY ? recording.endNs() : messages.endNs(message);
             double x2 = axis.x(end);
-            canvas.line(x1, y1, x2, y2, pen);
-            if (!faint) {
+            within(x1, y1, x2, y2, pen);
+            if (!faint && x2 <= axis.right() + 1) {
                 Glyphs.head(canvas, x1, y1, x2, y2, 7, Ink.of(pen.ink().tone()));
             }
             target(message, x1, y1, x2, y2);
         }
+    }
+
+    /** A line, as far as it lies in the shown range. */
+    private void within(double x1, double y1, double x2, double y2, Pen pen) {
+        double slope = (y2 - y1) / Math.max(1e-9, x2 - x1);
+        double from = Math.max(x1, axis.left());
+        double to = Math.min(x2, axis.right());
+        double fromY = from > x1 ? y1 + (from - x1) * slope : y1;
+        double toY = to < x2 ? y1 + (to - x1) * slope : y2;
+        canvas.line(from, fromY, to, toY, pen);
     }
 
     /** A stub that ends with a cross: in the gap for a cut, near the receiver else. */
@@ -153,6 +208,9 @@ final class SpaceTimeMessages {
         for (double share : new double[] {0.25, 0.5, 0.75}) {
             double x = x1 + (x2 - x1) * share;
             double y = y1 + (y2 - y1) * share;
+            if (x < axis.left() || x > axis.right()) {
+                continue;
+            }
             canvas.target(x - 5, y - 5, 10, 10, new Hit.OfMessage(message), words);
         }
     }
@@ -161,27 +219,31 @@ final class SpaceTimeMessages {
         Density density = recording.density();
         int columns = (int) Math.max(1, (axis.right() - axis.left()) / COLUMN);
         int most = 1;
-        int[][] sent = new int[ys.length][columns];
-        for (int address = 0; address < ys.length; address++) {
-            for (int column = 0; column < columns && !Double.isNaN(ys[address]); column++) {
+        List<int[]> sent = new ArrayList<>();
+        for (LaneRows.Lane lane : lanes.all()) {
+            int[] counts = new int[columns];
+            sent.add(counts);
+            for (int column = 0; column < columns; column++) {
                 long from = axis.timeNs(axis.left() + column * COLUMN);
-                sent[address][column] = density.sent(address, from, axis.timeNs(axis.left() + (column + 1) * COLUMN));
-                most = Math.max(most, sent[address][column]);
+                long to = axis.timeNs(axis.left() + (column + 1) * COLUMN);
+                for (int address : lane.members()) {
+                    counts[column] += density.sent(address, from, to);
+                }
+                most = Math.max(most, counts[column]);
             }
         }
-        for (int address = 0; address < ys.length; address++) {
-            if (!Double.isNaN(ys[address])) {
-                double room = step * (recording.isClient(address) ? 0.18 : 0.46);
-                sent(address, sent[address], room / most);
-                lost(address, columns, room / most, room);
-            }
+        for (int i = 0; i < sent.size(); i++) {
+            LaneRows.Lane lane = lanes.all().get(i);
+            double room = lane.height() * 0.46;
+            sent(lane, sent.get(i), room / most);
+            lost(lane, columns, room / most, room);
         }
     }
 
     /** One outline of steps: a lane is one shape, however wide the picture. */
-    private void sent(int address, int[] counts, double pixelsPerMessage) {
+    private void sent(LaneRows.Lane lane, int[] counts, double pixelsPerMessage) {
         double[] points = new double[counts.length * 4 + 4];
-        double y = ys[address];
+        double y = lane.y();
         for (int column = 0; column < counts.length; column++) {
             double x = axis.left() + column * COLUMN;
             double top = y - counts[column] * pixelsPerMessage;
@@ -194,17 +256,20 @@ final class SpaceTimeMessages {
         points[counts.length * 4 + 1] = y;
         points[counts.length * 4 + 2] = axis.left();
         points[counts.length * 4 + 3] = y;
-        Tone tone = recording.isClient(address) ? Tone.CLIENT : Tone.TRAFFIC;
+        Tone tone = lane.nodes() ? Tone.TRAFFIC : Tone.CLIENT;
         canvas.path(true, Ink.of(tone, 0.8), null, points);
     }
 
-    private void lost(int address, int columns, double pixelsPerMessage, double room) {
+    private void lost(LaneRows.Lane lane, int columns, double pixelsPerMessage, double room) {
         for (int column = 0; column < columns; column++) {
             double x = axis.left() + column * COLUMN;
-            int count = recording.density().dropped(address, axis.timeNs(x), axis.timeNs(x + COLUMN));
+            int count = 0;
+            for (int address : lane.members()) {
+                count += recording.density().dropped(address, axis.timeNs(x), axis.timeNs(x + COLUMN));
+            }
             if (count > 0) {
                 double deep = Math.min(room, Math.max(LOST_MIN, count * pixelsPerMessage));
-                canvas.box(x, ys[address], COLUMN, deep, 0, Ink.of(Tone.FAULT), null);
+                canvas.box(x, lane.y(), COLUMN, deep, 0, Ink.of(Tone.FAULT), null);
             }
         }
     }

@@ -13,15 +13,14 @@ import io.netsplit.visualizer.model.Condition;
 import io.netsplit.visualizer.model.DoubleLead;
 import io.netsplit.visualizer.model.FaultSpan;
 import io.netsplit.visualizer.model.Finding;
+import io.netsplit.visualizer.model.Messages;
 import io.netsplit.visualizer.model.Recording;
 import io.netsplit.visualizer.session.Selection;
 import io.netsplit.visualizer.session.Session;
 import io.netsplit.visualizer.session.View;
 import io.netsplit.visualizer.theme.Tone;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
+import java.util.stream.LongStream;
 
 /**
  * The space-time diagram after Lamport (1978): a lane for each node, time from left to right, the messages between. In a cut the
@@ -33,8 +32,9 @@ public final class SpaceTimePicture {
     private static final double RIGHT_MARGIN = 14;
     private static final double TOP = 64;
     private static final double BELOW = 26;
-    private static final int CLIENTS_MAX = 6;
-    private static final double CLIENT_SHARE = 0.4;
+    /** With more messages in the range, spacing by order would tell nothing. */
+    private static final int ORDERED_MAX = 2_000;
+
     private static final Lettering SMALL = Lettering.PLAIN.size(11);
 
     private final Session session;
@@ -43,8 +43,7 @@ public final class SpaceTimePicture {
     private final Traffic traffic;
     private final Canvas canvas;
     private final Axis axis;
-    private final List<Integer> lanes;
-    private final double step;
+    private final LaneRows lanes;
 
     private SpaceTimePicture(Session session, Traffic traffic, double width, double height) {
         this.session = session;
@@ -52,16 +51,36 @@ public final class SpaceTimePicture {
         this.view = session.view();
         this.traffic = traffic;
         this.canvas = new Canvas(width, height);
-        this.axis = axis(session, width);
-        this.lanes = lanes();
-        long clients = lanes.stream().filter(recording::isClient).count();
-        this.step = (height - TOP - BELOW) / Math.max(1, lanes.size() - clients + clients * CLIENT_SHARE);
+        this.axis = axis(session, traffic, width);
+        this.lanes = new LaneRows(recording, view, TOP, height - TOP - BELOW);
     }
 
     /** The shown range from left to right. */
-    public static Axis axis(Session session, double width) {
+    static Axis axis(Session session, Traffic traffic, double width) {
         View view = session.view();
-        return new Axis(view.fromNs(), view.toNs(), LEFT, Math.max(LEFT + 10, width - RIGHT_MARGIN));
+        Axis axis = new Axis(view.fromNs(), view.toNs(), LEFT, Math.max(LEFT + 10, width - RIGHT_MARGIN));
+        return view.lanes().byOrder() ? byOrder(session, traffic, axis) : axis;
+    }
+
+    /** Every sending and every end of a shown message takes the same room, where there are not too many. */
+    private static Axis byOrder(Session session, Traffic traffic, Axis axis) {
+        View view = session.view();
+        Messages messages = session.recording().messages();
+        LaneRows lanes = new LaneRows(session.recording(), view, 0, 1);
+        LongStream.Builder instants = LongStream.builder();
+        int[] count = new int[1];
+        if (messages.firstSentAt(view.toNs()) - messages.firstSentAt(view.fromNs()) > 40 * ORDERED_MAX) {
+            return axis;
+        }
+        messages.overlapping(view.fromNs(), view.toNs(), message -> {
+            if (SpaceTimeMessages.isShown(message, session, traffic, lanes)) {
+                count[0]++;
+                instants.add(messages.sentNs(message));
+                instants.add(messages.endNs(message));
+            }
+        });
+        long[] rising = instants.build().sorted().distinct().toArray();
+        return count[0] > ORDERED_MAX ? axis : axis.byOrder(rising);
     }
 
     static Drawing of(Session session, Traffic traffic, double width, double height) {
@@ -73,58 +92,37 @@ public final class SpaceTimePicture {
         return new SpaceTimePicture(session, traffic, width, height).draw(arrowsPerPixel);
     }
 
-    /** Nodes in the order of the sides of the first cut in the range, then clients where there are few. */
-    private List<Integer> lanes() {
-        List<Integer> nodes = new ArrayList<>();
-        for (int node = 0; node < recording.nodes(); node++) {
-            nodes.add(node);
-        }
-        recording.faults().stream()
-                .filter(fault -> fault.isCut() && fault.startNs() < view.toNs() && fault.endNs() > view.fromNs())
-                .findFirst()
-                .ifPresent(cut ->
-                        nodes.sort(Comparator.comparingInt(node -> cut.sideOf(node) < 0 ? 99 : cut.sideOf(node))));
-        int clients = recording.addresses() - recording.nodes();
-        if (!view.quiet() && clients <= CLIENTS_MAX) {
-            for (int i = 0; i < clients; i++) {
-                nodes.add(recording.nodes() + i);
-            }
-        }
-        return nodes;
-    }
-
-    /** The lane of a client is lower than that of a node. */
-    private double y(int lane) {
-        int nodes = Math.min(lane, recording.nodes());
-        double above = nodes + (lane - nodes) * CLIENT_SHARE;
-        return TOP + (above + (lane < recording.nodes() ? 0.5 : CLIENT_SHARE / 2)) * step;
-    }
-
     private Drawing draw(double arrowsPerPixel) {
         canvas.ground(Tone.GROUND);
         faults();
         doubleLeads();
-        double[] ys = new double[recording.addresses()];
-        java.util.Arrays.fill(ys, Double.NaN);
-        for (int lane = 0; lane < lanes.size(); lane++) {
-            ys[lanes.get(lane)] = y(lane);
-            lane(lanes.get(lane), y(lane));
+        lanes.all().forEach(this::lane);
+        if (lanes.all().isEmpty()) {
+            canvas.label(LEFT, TOP + 24, "Every lane is hidden: V shows them again.", Tone.TEXT);
         }
-        SpaceTimeMessages messages = new SpaceTimeMessages(session, traffic, canvas, axis, ys, step);
+        SpaceTimeMessages messages = new SpaceTimeMessages(session, traffic, canvas, axis, lanes);
         messages.draw(arrowsPerPixel);
-        for (int lane = 0; lane < lanes.size(); lane++) {
-            leaders(lanes.get(lane), y(lane));
+        for (LaneRows.Lane lane : lanes.all()) {
+            lane.members().forEach(address -> leaders(address, lane));
         }
         violations();
         markers();
         axis.draw(canvas, canvas.height() - BELOW);
-        heading(messages.told());
+        String told = messages.told() + spacing();
+        heading(told);
         double cursor = axis.x(view.cursorNs());
         if (axis.shows(view.cursorNs())) {
             canvas.line(cursor, TOP - 20, cursor, canvas.height() - BELOW, Pen.of(Tone.SELECTION, 1.5));
         }
         return canvas.done("Space-time diagram from " + Times.instant(view.fromNs()) + " to "
-                + Times.instant(view.toNs()) + ", " + lanes.size() + " lanes; " + messages.told());
+                + Times.instant(view.toNs()) + ", " + lanes.all().size() + " lanes; " + told);
+    }
+
+    private String spacing() {
+        if (!view.lanes().byOrder()) {
+            return "";
+        }
+        return axis.instants().isEmpty() ? "; too many to space by order: zoom in" : "; by order, not to scale";
     }
 
     private void heading(String told) {
@@ -139,43 +137,45 @@ public final class SpaceTimePicture {
                 Tone.MUTED);
     }
 
-    private void lane(int address, double y) {
-        boolean selected = view.selection() instanceof Selection.Node chosen && chosen.address() == address;
-        canvas.line(axis.left(), y, axis.right(), y, Pen.of(Tone.LINE, 1));
-        Lettering name = step < 13 ? Lettering.BOLD.size(9) : Lettering.BOLD;
-        if (step >= 8) {
-            canvas.label(
-                    LEFT - 22,
-                    y + 4,
-                    name.cut(recording.name(address), LEFT - 30),
-                    name,
-                    Anchor.END,
-                    selected ? Tone.SELECTION : Tone.TEXT);
+    private void lane(LaneRows.Lane lane) {
+        double y = lane.y();
+        boolean selected = view.selection() instanceof Selection.Node chosen
+                && lane.members().contains(chosen.address());
+        canvas.line(axis.left(), y, axis.right(), y, Pen.of(Tone.LINE, lane.isFold() ? 4 : 1));
+        Lettering name = lane.height() < 13 ? Lettering.BOLD.size(9) : Lettering.BOLD;
+        String text = LaneNames.of(recording, lane.members());
+        if (lane.height() >= 8) {
+            Tone tone = selected ? Tone.SELECTION : Tone.TEXT;
+            canvas.label(LEFT - 22, y + 4, name.cut(text, LEFT - 30), name, Anchor.END, tone);
+            if (lane.isFold() && lane.height() > 34) {
+                String count = lane.members().size() + " folded";
+                canvas.label(LEFT - 22, y + 18, count, SMALL.size(10), Anchor.END, Tone.MUTED);
+            }
         }
         if (selected) {
             canvas.box(4, y - 9, LEFT - 24, 18, 3, null, Pen.of(Tone.SELECTION, 1.5));
         }
-        double tall = recording.isClient(address) ? step * CLIENT_SHARE : step;
-        canvas.target(0, y - tall / 2, LEFT - 8, tall, new Hit.OfNode(address), recording.name(address));
+        Hit hit = new Hit.OfNode(lane.first());
+        canvas.target(0, y - lane.height() / 2, LEFT - 8, lane.height(), hit, text);
+        lane.members().forEach(address -> conditions(address, lane));
+    }
+
+    private void conditions(int address, LaneRows.Lane lane) {
+        double y = lane.y();
         for (Condition condition : recording.conditions(address)) {
             if (condition.state() != Condition.State.UP
                     && condition.endNs() > view.fromNs()
                     && condition.startNs() < view.toNs()) {
                 double x = axis.clamped(condition.startNs());
                 double width = axis.clamped(condition.endNs()) - x;
-                double half = Math.min(8, step * 0.3);
-                canvas.box(
-                        x,
-                        y - half,
-                        width,
-                        2 * half,
-                        0,
-                        Ink.of(Tone.GROUND),
-                        Pen.of(Tone.FAULT, 1).dashed(Dash.SHORT));
+                double half = Math.min(8, lane.height() * 0.3);
+                Pen edge = Pen.of(Tone.FAULT, 1).dashed(Dash.SHORT);
+                canvas.box(x, y - half, width, 2 * half, 0, lane.isFold() ? null : Ink.of(Tone.GROUND), edge);
                 canvas.hatch(x, y - half, width, 2 * half, 6, Pen.of(Tone.FAULT, 0.6, 1));
                 String word = condition.state().name().toLowerCase(Locale.ROOT);
-                if (width > 50 && step > 14) {
-                    canvas.label(x + 4, y - half - 3, word, SMALL, Anchor.START, Tone.FAULT);
+                String words = lane.isFold() ? recording.name(address) + " " + word : word;
+                if (width > SMALL.width(words) + 8 && lane.height() > 14) {
+                    canvas.label(x + 4, y - half - 3, words, SMALL, Anchor.START, Tone.FAULT);
                 }
             }
         }
@@ -214,7 +214,7 @@ public final class SpaceTimePicture {
             }
             double x = axis.clamped(lead.startNs());
             double width = Math.max(2, axis.clamped(lead.endNs()) - x);
-            double bottom = TOP + step * recording.nodes();
+            double bottom = lanes.nodesEnd();
             Tone tone = lead.sameEpoch() ? Tone.FAULT : Tone.LEADER_ODD;
             canvas.box(x, TOP, width, bottom - TOP, 0, Ink.of(tone, 0.08), null);
             canvas.hatch(x, TOP, width, bottom - TOP, lead.sameEpoch() ? 6 : 14, Pen.of(tone, 0.35, 1));
@@ -222,11 +222,12 @@ public final class SpaceTimePicture {
     }
 
     /** Drawn last, so that no density hides who led. */
-    private void leaders(int address, double y) {
+    private void leaders(int address, LaneRows.Lane lane) {
         if (recording.isClient(address)) {
             return;
         }
-        double half = Math.max(2, Math.min(6, step * 0.2));
+        double y = lane.y();
+        double half = Math.max(2, Math.min(6, lane.height() * 0.2));
         for (Belief belief : recording.beliefs(address)) {
             if (!belief.leads() || belief.endNs() < view.fromNs() || belief.startNs() > view.toNs()) {
                 continue;
@@ -235,7 +236,7 @@ public final class SpaceTimePicture {
             double width = Math.max(2, axis.clamped(belief.endNs()) - x);
             canvas.box(x, y - half, width, 2 * half, 1, Ink.of(Glyphs.leader(belief.epoch())), Pen.of(Tone.TEXT, 1));
             Lettering tiny = Lettering.BOLD.size(9);
-            String text = "L " + LeadText.epoch(belief);
+            String text = (lane.isFold() ? recording.name(address) + " leads, " : "L ") + LeadText.epoch(belief);
             if (half >= 5 && tiny.width(text) < width - 8) {
                 canvas.label(x + 5, y + 3.5, text, tiny, Anchor.START, Glyphs.onLeader(belief.epoch()));
             }

@@ -69,7 +69,10 @@ public final class Commands {
             command("Close", desk -> desk.close(), "Ctrl+Q"));
 
     private static final List<Command> ALL = Stream.of(
-                    Pane.main().stream().map(Commands::toPane), FIXED.stream(), LiveCommands.ALL.stream())
+                    Pane.main().stream().map(Commands::toPane),
+                    FIXED.stream(),
+                    LaneCommands.ALL.stream(),
+                    LiveCommands.ALL.stream())
             .flatMap(commands -> commands)
             .toList();
 
@@ -77,7 +80,8 @@ public final class Commands {
 
     /** What can be done to the node that is selected. */
     public static List<Command> ofANode() {
-        return LiveCommands.ofANode();
+        return Stream.concat(LiveCommands.ofANode().stream(), LaneCommands.ALL.stream())
+                .toList();
     }
 
     public static List<Command> all() {

@@ -46,6 +46,7 @@ public final class Link {
         flag(parts, "locked", view.locked());
         flag(parts, "quiet", view.quiet());
         flag(parts, "cone", view.cone());
+        lanes(view.lanes(), parts);
         StringBuilder link = new StringBuilder(PREFIX);
         parts.forEach((name, value) -> link.append(link.length() == PREFIX.length() ? "" : "&")
                 .append(name)
@@ -87,7 +88,8 @@ public final class Link {
                 marks(parts.getOrDefault("marks", ""), recording.endNs()),
                 parts.containsKey("locked"),
                 parts.containsKey("quiet"),
-                parts.containsKey("cone"));
+                parts.containsKey("cone"),
+                lanes(parts, recording.addresses()));
         session.change(before -> view);
     }
 
@@ -126,6 +128,41 @@ public final class Link {
         } else if (selection instanceof Selection.Event event) {
             parts.put("select", "event:" + event.event());
         }
+    }
+
+    private static void lanes(Lanes lanes, Map<String, String> parts) {
+        flag(parts, "order", lanes.byOrder());
+        if (!lanes.hidden().isEmpty()) {
+            parts.put("hidden", joined(lanes.hidden(), ","));
+        }
+        if (!lanes.folds().isEmpty()) {
+            parts.put(
+                    "folded",
+                    joined(lanes.folds().stream().map(fold -> joined(fold, ",")).toList(), "/"));
+        }
+    }
+
+    private static String joined(List<?> all, String between) {
+        return String.join(between, all.stream().map(String::valueOf).toList());
+    }
+
+    private static Lanes lanes(Map<String, String> parts, int addresses) {
+        Lanes lanes = Lanes.USUAL
+                .withOrder(parts.containsKey("order"))
+                .withHidden(addresses("hidden", parts.getOrDefault("hidden", ""), addresses));
+        String folded = parts.getOrDefault("folded", "");
+        for (String fold : folded.isEmpty() ? new String[0] : folded.split("/", -1)) {
+            lanes = lanes.withFold(addresses("folded", fold, addresses));
+        }
+        return lanes;
+    }
+
+    private static List<Integer> addresses(String name, String text, int count) {
+        List<Integer> all = new ArrayList<>();
+        for (String one : text.isEmpty() ? new String[0] : text.split(",", -1)) {
+            all.add((int) number(name, one, 0, count - 1));
+        }
+        return all;
     }
 
     private static void flag(Map<String, String> parts, String name, boolean set) {

@@ -56,7 +56,8 @@ public final class Session {
                 List.of(),
                 false,
                 false,
-                false);
+                false,
+                Lanes.USUAL);
     }
 
     private static long startNs(OpenedRun run) {

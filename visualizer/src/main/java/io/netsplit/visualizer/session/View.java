@@ -16,6 +16,7 @@ import java.util.List;
  * @param locked whether the cursor stays where it is
  * @param quiet whether signs of life and client traffic are left out
  * @param cone whether only what caused the selection, and what it caused, stands out
+ * @param lanes how the lanes of the space-time diagram are arranged
  */
 public record View(
         Pane pane,
@@ -28,29 +29,34 @@ public record View(
         List<Long> markersNs,
         boolean locked,
         boolean quiet,
-        boolean cone) {
+        boolean cone,
+        Lanes lanes) {
     public View {
         markersNs = List.copyOf(markersNs);
     }
 
     public View withPane(Pane other) {
-        return new View(other, cursorNs, cursorEvent, fromNs, toNs, selection, filter, markersNs, locked, quiet, cone);
+        return new View(
+                other, cursorNs, cursorEvent, fromNs, toNs, selection, filter, markersNs, locked, quiet, cone, lanes);
     }
 
     public View withCursor(long timeNs, int event) {
-        return new View(pane, timeNs, event, fromNs, toNs, selection, filter, markersNs, locked, quiet, cone);
+        return new View(pane, timeNs, event, fromNs, toNs, selection, filter, markersNs, locked, quiet, cone, lanes);
     }
 
     public View withRange(long from, long to) {
-        return new View(pane, cursorNs, cursorEvent, from, to, selection, filter, markersNs, locked, quiet, cone);
+        return new View(
+                pane, cursorNs, cursorEvent, from, to, selection, filter, markersNs, locked, quiet, cone, lanes);
     }
 
     public View withSelection(Selection other) {
-        return new View(pane, cursorNs, cursorEvent, fromNs, toNs, other, filter, markersNs, locked, quiet, cone);
+        return new View(
+                pane, cursorNs, cursorEvent, fromNs, toNs, other, filter, markersNs, locked, quiet, cone, lanes);
     }
 
     public View withFilter(String other) {
-        return new View(pane, cursorNs, cursorEvent, fromNs, toNs, selection, other, markersNs, locked, quiet, cone);
+        return new View(
+                pane, cursorNs, cursorEvent, fromNs, toNs, selection, other, markersNs, locked, quiet, cone, lanes);
     }
 
     /** With a marker at an instant, or without it where there was one. */
@@ -64,18 +70,27 @@ public record View(
     }
 
     public View withMarkers(List<Long> others) {
-        return new View(pane, cursorNs, cursorEvent, fromNs, toNs, selection, filter, others, locked, quiet, cone);
+        return new View(
+                pane, cursorNs, cursorEvent, fromNs, toNs, selection, filter, others, locked, quiet, cone, lanes);
     }
 
     public View withLocked(boolean other) {
-        return new View(pane, cursorNs, cursorEvent, fromNs, toNs, selection, filter, markersNs, other, quiet, cone);
+        return new View(
+                pane, cursorNs, cursorEvent, fromNs, toNs, selection, filter, markersNs, other, quiet, cone, lanes);
     }
 
     public View withQuiet(boolean other) {
-        return new View(pane, cursorNs, cursorEvent, fromNs, toNs, selection, filter, markersNs, locked, other, cone);
+        return new View(
+                pane, cursorNs, cursorEvent, fromNs, toNs, selection, filter, markersNs, locked, other, cone, lanes);
     }
 
     public View withCone(boolean other) {
-        return new View(pane, cursorNs, cursorEvent, fromNs, toNs, selection, filter, markersNs, locked, quiet, other);
+        return new View(
+                pane, cursorNs, cursorEvent, fromNs, toNs, selection, filter, markersNs, locked, quiet, other, lanes);
+    }
+
+    public View withLanes(Lanes other) {
+        return new View(
+                pane, cursorNs, cursorEvent, fromNs, toNs, selection, filter, markersNs, locked, quiet, cone, other);
     }
 }

@@ -122,7 +122,7 @@ final class Gestures {
     }
 
     private long timeNs(Pane pane, PictureView view, double x) {
-        Axis axis = Pictures.axis(pane, session, width(view));
+        Axis axis = pictures.axis(pane, width(view));
         return Math.max(axis.fromNs(), Math.min(axis.toNs(), axis.timeNs(view.unzoomed(x))));
     }
 

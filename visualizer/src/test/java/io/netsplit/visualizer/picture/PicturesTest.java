@@ -57,6 +57,36 @@ class PicturesTest {
     }
 
     @Test
+    void aBridgeStandsApartFromTheSidesThatItJoins() {
+        SampleTrace trace = SampleTrace.ofNodes(5);
+        trace.at(SECOND).line("\"e\":\"fault\",\"name\":\"halves\",\"detail\":\"n1 n2 | n3 | n4 n5\"");
+        trace.dropped(0, 3, "Ask", "partition");
+        trace.dropped(4, 1, "Ask", "partition");
+        trace.message(2, 1, "Ask", "{}", 1_000_000);
+        Session bridged = new Session(SampleTrace.judged(trace.at(10 * SECOND).read()));
+        bridged.moveTo(2 * SECOND);
+        Drawing drawing = new Pictures(bridged).draw(Pane.CLUSTER, 900, 600);
+        assertThat(PictureTexts.of(drawing))
+                .contains("side A: 2 of 5", "bridge: n3 reaches all sides", "side B: 2 of 5")
+                .anyMatch(text -> text.startsWith("halves: n1 n2 | n3 | n4 n5, cut both ways, bridged by n3"));
+        Places places =
+                new Places(bridged.recording(), bridged.recording().faults().get(0), 900, 600);
+        assertThat(places.y(2)).isLessThan(places.y(0) - 100);
+    }
+
+    @Test
+    void nodesOfALowWindowStandSideBySide() {
+        Places places = new Places(session.recording(), null, 640, 320);
+        for (int a = 0; a < 5; a++) {
+            for (int b = a + 1; b < 5; b++) {
+                assertThat(Math.hypot(places.x(a) - places.x(b), places.y(a) - places.y(b)))
+                        .as("n%d and n%d", a + 1, b + 1)
+                        .isGreaterThan(2 * NodeGlyph.RADIUS);
+            }
+        }
+    }
+
+    @Test
     void aBrokenPromiseIsCalledAViolation() {
         Session broken = new Session(SampleTrace.judged(SampleTrace.ofNodes(3)
                 .role(0, "leader", 4)

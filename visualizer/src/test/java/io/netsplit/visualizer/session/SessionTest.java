@@ -78,7 +78,12 @@ class SessionTest {
                 .withMarkerToggled(9 * SECOND)
                 .withPane(Pane.SPACE_TIME)
                 .withQuiet(true)
-                .withCone(true));
+                .withCone(true)
+                .withLanes(Lanes.USUAL
+                        .withOrder(true)
+                        .withHidden(List.of(4, 1))
+                        .withFold(List.of(2, 0))
+                        .withFold(List.of(5, 6))));
         String link = Link.of(session);
         Session other = new Session(session.run());
         Link.follow(link, other);
@@ -97,6 +102,8 @@ class SessionTest {
         assertRefused(link + "&select=message%3A99999999", "there is no 'message:99999999' to select");
         assertRefused(link + "&filter=%28", "expected a word");
         assertRefused(link + "&filter=%zz", "");
+        assertRefused(link + "&hidden=7", "'hidden' lies outside of the run");
+        assertRefused(link + "&folded=1%2C%2F2", "'folded' is no whole number");
     }
 
     private void assertRefused(String link, String why) {

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netsplit.visualizer.SampleTrace;
 import io.netsplit.visualizer.drawing.Shape;
+import io.netsplit.visualizer.session.Lanes;
 import io.netsplit.visualizer.session.Pane;
 import io.netsplit.visualizer.session.Selection;
 import io.netsplit.visualizer.session.Session;
 import io.netsplit.visualizer.session.View;
 import io.netsplit.visualizer.theme.Theme;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -123,6 +125,32 @@ class DashboardWindowTest {
         robot.push(KeyCode.ALT, KeyCode.RIGHT);
         robot.push(KeyCode.CONTROL, KeyCode.Y);
         assertThat(session.view()).isEqualTo(last);
+    }
+
+    @Test
+    void lanesAreOrderedHiddenAndFoldedByKeys() {
+        type(KeyCode.DIGIT2);
+        shifted(KeyCode.O);
+        assertThat(session.view().lanes().byOrder()).isTrue();
+        type(KeyCode.V);
+        assertThat(session.view().lanes().hidden()).isEmpty();
+        type(KeyCode.DOWN);
+        type(KeyCode.V);
+        assertThat(session.view().lanes().hidden()).containsExactly(0);
+        type(KeyCode.DOWN);
+        type(KeyCode.J);
+        // At 6 s n2 is cut off together with n1.
+        assertThat(session.view().lanes().folds()).containsExactly(List.of(0, 1));
+        type(KeyCode.DOWN);
+        type(KeyCode.S);
+        type(KeyCode.DOWN);
+        type(KeyCode.S);
+        type(KeyCode.J);
+        assertThat(session.view().lanes().folds()).containsExactly(List.of(0, 1), List.of(2, 3));
+        shifted(KeyCode.V);
+        assertThat(session.view().lanes()).isEqualTo(Lanes.USUAL.withOrder(true));
+        shifted(KeyCode.O);
+        assertThat(session.view().lanes()).isEqualTo(Lanes.USUAL);
     }
 
     @Test
