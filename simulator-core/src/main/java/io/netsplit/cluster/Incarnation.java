@@ -61,7 +61,7 @@ final class Incarnation implements Context {
 
     @Override
     public Timer timer(String name, Event onFire) {
-        return new ProcessTimer(this, onFire);
+        return new ProcessTimer(this, name, onFire);
     }
 
     @Override

@@ -186,6 +186,19 @@ final class Node implements Receiver {
         }
     }
 
+    void timerSet(String timer, long delayNs) {
+        if (cluster.observers().watchesTimers()) {
+            long now = simulation.now();
+            cluster.observers().timerSet(now, address, timer, now + Math.min(delayNs, Long.MAX_VALUE - now));
+        }
+    }
+
+    void timerCancelled(String timer) {
+        if (cluster.observers().watchesTimers()) {
+            cluster.observers().timerSet(simulation.now(), address, timer, -1);
+        }
+    }
+
     @Override
     public @Nullable DropReason receive(int from, long id, Message message) {
         if (process == null) {

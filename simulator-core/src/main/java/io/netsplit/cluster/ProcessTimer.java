@@ -9,13 +9,15 @@ import io.netsplit.kernel.Timer;
  */
 final class ProcessTimer implements Timer {
     private final Incarnation owner;
+    private final String name;
     private final Event onFire;
     private final Timer timer;
     private long setting;
     private boolean due;
 
-    ProcessTimer(Incarnation owner, Event onFire) {
+    ProcessTimer(Incarnation owner, String name, Event onFire) {
         this.owner = owner;
+        this.name = name;
         this.onFire = onFire;
         this.timer = owner.node().clock().timer(owner, this::due);
     }
@@ -28,10 +30,14 @@ final class ProcessTimer implements Timer {
         setting++;
         due = false;
         timer.set(delayNs);
+        owner.node().timerSet(name, delayNs);
     }
 
     @Override
     public void cancel() {
+        if (isSet()) {
+            owner.node().timerCancelled(name);
+        }
         setting++;
         due = false;
         timer.cancel();

@@ -25,6 +25,18 @@ public interface Observer {
 
     default void protocol(long timeNs, int node, ProtocolEvent event) {}
 
+    /** True where {@link #timerSet} does something: nobody else is told of timers, which are set far more often than they fire. */
+    default boolean watchesTimers() {
+        return false;
+    }
+
+    /**
+     * A process has set a timer, or moved it. No event of the run: nothing of it is in a digest.
+     *
+     * @param dueNs when it is due if the node's clock is right; -1 where it was cancelled
+     */
+    default void timerSet(long timeNs, int node, String timer, long dueNs) {}
+
     /** {@code fault} is the step's name, {@code detail} what its selectors resolved to, as "n1 n2 | n3 n4 n5". */
     default void faultStarted(long timeNs, String fault, String detail) {}
 

@@ -12,11 +12,15 @@ import java.util.Arrays;
 public final class Observers implements Observer {
     private Observer[] all = new Observer[0];
     private Observer[] ofMessages = new Observer[0];
+    private Observer[] ofTimers = new Observer[0];
 
     public void add(Observer observer) {
         all = with(all, observer);
         if (observer.watchesMessages()) {
             ofMessages = with(ofMessages, observer);
+        }
+        if (observer.watchesTimers()) {
+            ofTimers = with(ofTimers, observer);
         }
     }
 
@@ -28,6 +32,19 @@ public final class Observers implements Observer {
     @Override
     public boolean watchesMessages() {
         return ofMessages.length > 0;
+    }
+
+    /** True where somebody wants to be told of timers. */
+    @Override
+    public boolean watchesTimers() {
+        return ofTimers.length > 0;
+    }
+
+    @Override
+    public void timerSet(long timeNs, int node, String timer, long dueNs) {
+        for (Observer observer : ofTimers) {
+            observer.timerSet(timeNs, node, timer, dueNs);
+        }
     }
 
     private static Observer[] with(Observer[] observers, Observer one) {

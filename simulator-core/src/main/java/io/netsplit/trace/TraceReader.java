@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 public final class TraceReader implements Closeable {
     /** Last line of a whole trace. */
     public record End(long timeNs, long events, String digest, String outcome) {}
+
+    /** Settings of timers are there to be looked at, and no events of the run. */
+    private static final Pattern TIMER = Pattern.compile("\\{\"t\":\\d+,\"e\":\"timer\",");
 
     private final String name;
     private final LineReader lines;
@@ -63,6 +67,9 @@ public final class TraceReader implements Closeable {
             return null;
         }
         String line = lines.readLine();
+        while (line != null && TIMER.matcher(line).lookingAt()) {
+            line = lines.readLine();
+        }
         if (line == null) {
             problem = name + " is cut off after event " + events + " (" + seconds(lastNs) + "): it has no end line";
             return null;

@@ -24,6 +24,9 @@ public final class TraceWriter implements Observer, Closeable {
     /** Ending of the files' names. */
     public static final String FILE_ENDING = ".trace.jsonl.gz";
 
+    /** So many settings of timers are told, and then no more: they are there to be looked at, and no record of the run. */
+    static final int TIMERS_MAX = 1 << 17;
+
     private static final int FLUSH_AT = 1 << 15;
     private static final byte[] TIME = ascii("{\"t\":");
     private static final byte[] SEND = ascii(",\"e\":\"send\",\"id\":");
@@ -35,6 +38,7 @@ public final class TraceWriter implements Observer, Closeable {
     private static final byte[] HEAL = ascii(",\"e\":\"heal\",\"name\":");
     private static final byte[] INVOKE = ascii(",\"e\":\"invoke\",\"op\":");
     private static final byte[] COMPLETE = ascii(",\"e\":\"complete\",\"op\":");
+    private static final byte[] TIMER = ascii(",\"e\":\"timer\",\"node\":");
     private static final byte[] FROM = ascii(",\"from\":");
     private static final byte[] TO = ascii(",\"to\":");
     private static final byte[] END = ascii("}\n");
@@ -45,6 +49,7 @@ public final class TraceWriter implements Observer, Closeable {
     private final OutputStream out;
     private @Nullable IOException failure;
     private long events;
+    private long timers;
     private long lastNs;
 
     /** Begins a trace on {@code target}, which {@link #close} closes. */
@@ -147,6 +152,25 @@ public final class TraceWriter implements Observer, Closeable {
     public void protocol(long timeNs, int node, ProtocolEvent event) {
         begin(timeNs, PROTOCOL).number(node);
         describe(event);
+        end();
+    }
+
+    @Override
+    public boolean watchesTimers() {
+        return true;
+    }
+
+    @Override
+    public void timerSet(long timeNs, int node, String timer, long dueNs) {
+        if (timers >= TIMERS_MAX) {
+            return;
+        }
+        timers++;
+        json.raw(TIME).number(timeNs).raw(TIMER).number(node);
+        json.raw(',').key("name").string(timer);
+        if (dueNs >= 0) {
+            json.raw(',').key("due").number(dueNs);
+        }
         end();
     }
 

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.netsplit.cluster.disk.DiskLoss;
 import io.netsplit.kernel.Outcome;
+import io.netsplit.kernel.Timer;
+import io.netsplit.trace.Observer;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ClusterTest {
@@ -61,6 +65,30 @@ class ClusterTest {
         assertThat(fired[0]).isZero();
         assertThat(Recorder.on(cluster, 1).numbers()).containsExactly(8L);
         assertThat(cluster.incarnations(1)).isEqualTo(2);
+    }
+
+    @Test
+    void whoeverWatchesTimersIsToldOfEachSettingAndCancelling() {
+        List<String> told = new ArrayList<>();
+        Cluster cluster = recorders(2);
+        cluster.observe(new Observer() {
+            @Override
+            public boolean watchesTimers() {
+                return true;
+            }
+
+            @Override
+            public void timerSet(long timeNs, int node, String timer, long dueNs) {
+                told.add(timeNs / MS + " " + node + " " + timer + " " + (dueNs < 0 ? "off" : dueNs / MS));
+            }
+        });
+        Timer timer = Recorder.on(cluster, 1).context().timer("t", () -> {});
+        timer.set(5 * MS);
+        cluster.runUntil(2 * MS);
+        timer.set(5 * MS);
+        timer.cancel();
+        timer.cancel();
+        assertThat(told).containsExactly("0 1 t 5", "2 1 t 7", "2 1 t off");
     }
 
     @Test

@@ -65,6 +65,37 @@ class TraceFileTest {
     }
 
     @Test
+    void timersAreNoEvents() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        TraceDigest digest = new TraceDigest();
+        try (TraceWriter writer = new TraceWriter(bytes, SampleEvents.HEADER)) {
+            writer.timerSet(0, 1, "election", 250_000_000);
+            SampleEvents.tell(writer);
+            SampleEvents.tell(digest);
+            writer.timerSet(31_004_000_000L, 1, "election", -1);
+            writer.finish(digest.hex(), "reached-time");
+        }
+        assertThat(text(bytes.toByteArray()))
+                .contains("{\"t\":0,\"e\":\"timer\",\"node\":1,\"name\":\"election\",\"due\":250000000}\n")
+                .contains("{\"t\":31004000000,\"e\":\"timer\",\"node\":1,\"name\":\"election\"}\n");
+        TraceReader reader = read(bytes.toByteArray());
+        assertThat(events(reader)).isEqualTo(events(read(sample()))).hasSize(12);
+        assertThat(reader.problem()).isEmpty();
+    }
+
+    @Test
+    void afterManyTimersNoMoreAreTold() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (TraceWriter writer = new TraceWriter(bytes, SampleEvents.HEADER)) {
+            for (int i = 0; i < TraceWriter.TIMERS_MAX + 10; i++) {
+                writer.timerSet(i, 0, "tick", i + 1);
+            }
+            writer.finish("0", "reached-time");
+        }
+        assertThat(text(bytes.toByteArray()).lines().count()).isEqualTo(TraceWriter.TIMERS_MAX + 2);
+    }
+
+    @Test
     void theDocumentationShowsWhatIsWritten() throws IOException {
         Path folder = Path.of("").toAbsolutePath();
         while (!Files.isDirectory(folder.resolve("docs"))) {

@@ -98,6 +98,22 @@ public final class SampleTrace {
                 + "\",\"term\":" + term + "}");
     }
 
+    /** A node sets a timer now. */
+    public SampleTrace timer(int node, String name, long lastsNs) {
+        return note("\"e\":\"timer\",\"node\":" + node + ",\"name\":\"" + name + "\",\"due\":" + (now + lastsNs));
+    }
+
+    /** It cancels it now. */
+    public SampleTrace cancelled(int node, String name) {
+        return note("\"e\":\"timer\",\"node\":" + node + ",\"name\":\"" + name + "\"");
+    }
+
+    /** A line now that is no event. */
+    private SampleTrace note(String rest) {
+        lines.append("{\"t\":").append(now).append(',').append(rest).append("}\n");
+        return this;
+    }
+
     /** One event now, without its time. */
     public SampleTrace line(String rest) {
         lines.append("{\"t\":").append(now).append(',').append(rest).append("}\n");

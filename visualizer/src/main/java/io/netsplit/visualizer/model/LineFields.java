@@ -35,7 +35,8 @@ final class LineFields {
         ERROR,
         EVENTS,
         DIGEST,
-        OUTCOME
+        OUTCOME,
+        DUE
     }
 
     private static final Field[] FIELDS = Field.values();

@@ -15,6 +15,7 @@ public final class Recording {
     private final List<Spans<Condition>> conditions;
     private final List<FaultSpan> faults;
     private final List<DoubleLead> doubleLeads;
+    private final Timers timers;
     private final Postings postings;
     private final Density density;
     private final String problem;
@@ -35,6 +36,7 @@ public final class Recording {
         conditions = builder.nodeHistory().conditions(afterEndNs);
         faults = builder.faults(afterEndNs, messages);
         doubleLeads = Leaders.doubleLeads(beliefs);
+        timers = builder.timers();
         postings = new Postings(addresses(), events);
         density = new Density(addresses(), endNs, messages);
     }
@@ -71,6 +73,11 @@ public final class Recording {
     /** When several nodes believed at once that they led, in the order of time. */
     public List<DoubleLead> doubleLeads() {
         return doubleLeads;
+    }
+
+    /** Timers that run, as far as the trace tells of them. */
+    public Timers timers() {
+        return timers;
     }
 
     public Postings postings() {

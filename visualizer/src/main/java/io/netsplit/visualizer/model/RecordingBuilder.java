@@ -30,6 +30,7 @@ final class RecordingBuilder {
     private final Events events;
     private final Messages messages;
     private final NodeHistory nodeHistory;
+    private final Timers timers;
     private final IdTable rows = new IdTable();
     private final Map<Long, Integer> openOperations = new LinkedHashMap<>();
     private final List<OpenFault> faults = new ArrayList<>();
@@ -49,6 +50,7 @@ final class RecordingBuilder {
         this.roleWord = words.number("role");
         this.addresses = header.nodes().size() + header.clients().size();
         this.nodeHistory = new NodeHistory(header.nodes().size(), addresses);
+        this.timers = new Timers(header.nodes().size());
     }
 
     /** What there is of {@code growing} so far, of which a recording can be made while the other goes on. */
@@ -61,6 +63,7 @@ final class RecordingBuilder {
         this.roleWord = growing.roleWord;
         this.addresses = growing.addresses;
         this.nodeHistory = new NodeHistory(growing.nodeHistory);
+        this.timers = new Timers(growing.timers);
         this.lastNs = growing.lastNs;
         this.problem = growing.problem;
         growing.faults.forEach(fault -> {
@@ -102,6 +105,7 @@ final class RecordingBuilder {
             case 'd' << 8 | 'r' -> drop(timeNs, line);
             case 'p' << 8 | 'r' -> protocol(timeNs, line);
             case 'n' << 8 | 'o' -> nodeChange(timeNs, line);
+            case 't' << 8 | 'i' -> timer(timeNs, line);
             case 'e' << 8 | 'n' -> ended = true;
             default -> others(timeNs, line);
         }
@@ -146,6 +150,10 @@ final class RecordingBuilder {
 
     NodeHistory nodeHistory() {
         return nodeHistory;
+    }
+
+    Timers timers() {
+        return timers;
     }
 
     String problem() {
@@ -239,6 +247,19 @@ final class RecordingBuilder {
         String detail = line.has(Field.DETAIL) ? line.text(Field.DETAIL) : "";
         events.add(timeNs, EventKind.NODE, node, words.number(change), -1, content(line, Field.DETAIL));
         nodeHistory.change(node, timeNs, change, detail);
+        if (change.equals("crashed") || change.equals("halted") || change.equals("removed")) {
+            timers.gone(node, timeNs);
+        }
+    }
+
+    private void timer(long timeNs, LineFields line) {
+        int node = address(line, Field.NODE);
+        String name = words.word(line.word(Field.NAME, words));
+        if (line.has(Field.DUE)) {
+            timers.set(node, name, timeNs, line.number(Field.DUE));
+        } else {
+            timers.cancelled(node, name, timeNs);
+        }
     }
 
     private void fault(long timeNs, LineFields line) {

@@ -15,6 +15,7 @@ import io.netsplit.visualizer.model.Finding;
 import io.netsplit.visualizer.model.Messages;
 import io.netsplit.visualizer.model.Postings;
 import io.netsplit.visualizer.model.Recording;
+import io.netsplit.visualizer.model.Timers;
 import io.netsplit.visualizer.session.Selection;
 import io.netsplit.visualizer.session.Session;
 import io.netsplit.visualizer.theme.Tone;
@@ -35,6 +36,7 @@ final class InspectorPicture {
             "This trace stands alone: no summary.json with its verdicts lies beside it. Open the folder of a run to see them.";
     private static final int LOOK_BACK_MAX = 20_000;
     private static final int CAUSES_MAX = 8;
+    private static final int TIMERS_MAX = 4;
     private static final double LINE = 17;
     private static final double LEFT = 14;
     private static final Lettering FIXED = Lettering.FIXED.size(11);
@@ -108,6 +110,7 @@ final class InspectorPicture {
                 row("remark", condition.remark(), false);
             }
         }
+        timers(address, now);
         state(address);
         inFlight(address, now);
         lastEvents(address);
@@ -152,6 +155,17 @@ final class InspectorPicture {
             String value = EventWords.value(field.getValue());
             String shown = changed && newest && old != null ? EventWords.value(old) + " → " + value : value;
             row("  " + field.getKey(), shown, changed && newest);
+        }
+    }
+
+    private void timers(int address, long now) {
+        List<Timers.Running> running = recording.timers().running(address, now);
+        if (!running.isEmpty()) {
+            heading("its timers");
+            for (Timers.Running timer : running.subList(0, Math.min(TIMERS_MAX, running.size()))) {
+                String length = Times.length(timer.dueNs() - timer.setNs());
+                row("  " + timer.name(), "in " + Times.length(timer.dueNs() - now) + " of " + length, false);
+            }
         }
     }
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class NodeGlyph {
     static final double RADIUS = 27;
     private static final double HALF = 30;
+    private static final int OUTLINE_STEPS = 96;
     private static final Lettering SMALL = Lettering.PLAIN.size(11);
 
     private final Recording recording;
@@ -54,7 +55,11 @@ final class NodeGlyph {
         if (session.marked().contains(node)) {
             canvas.disc(x, y, RADIUS + 16, null, Pen.of(Tone.FAULT, 3).dashed(Dash.DASHED));
         }
-        if (belief != null && belief.leads()) {
+        boolean leads = belief != null && belief.leads();
+        if (state == State.UP || state == State.PAUSED) {
+            recording.timers().next(node, now).ifPresent(timer -> timer(timer.left(now), leads, x, y));
+        }
+        if (belief != null && leads) {
             leader(node, belief, x, y);
         } else {
             other(node, belief, state, x, y);
@@ -64,6 +69,30 @@ final class NodeGlyph {
         }
         remarks(belief, condition, x, y);
         canvas.target(x - HALF, y - HALF, 2 * HALF, 2 * HALF, new Hit.OfNode(node), words(node, belief, condition));
+    }
+
+    /** What is left of the timer that is due next: an outline around the node that empties clockwise. */
+    private void timer(double left, boolean square, double x, double y) {
+        double reach = square ? HALF + 6 : RADIUS + 5;
+        canvas.path(true, null, Pen.of(Tone.LINE, 1), outline(0, 1, square, reach, x, y));
+        if (left > 0) {
+            canvas.path(false, null, Pen.of(Tone.MUTED, 3.5), outline(1 - left, 1, square, reach, x, y));
+        }
+    }
+
+    /** From one share of the way round to another, clockwise from the top. */
+    private static double[] outline(double from, double to, boolean square, double reach, double x, double y) {
+        int steps = (int) Math.max(1, Math.ceil((to - from) * OUTLINE_STEPS));
+        double[] points = new double[2 * steps + 2];
+        for (int i = 0; i <= steps; i++) {
+            double angle = 2 * StrictMath.PI * (from + (to - from) * i / steps);
+            double dx = StrictMath.sin(angle);
+            double dy = -StrictMath.cos(angle);
+            double far = square ? reach / Math.max(Math.abs(dx), Math.abs(dy)) : reach;
+            points[2 * i] = x + dx * far;
+            points[2 * i + 1] = y + dy * far;
+        }
+        return points;
     }
 
     private void leader(int node, Belief belief, double x, double y) {
@@ -155,6 +184,11 @@ final class NodeGlyph {
         String role =
                 belief != null && belief.leads() ? "leader, " + LeadText.epoch(belief) : status(belief, condition);
         String marked = session.marked().contains(node) ? ", marked" : "";
-        return recording.name(node) + (role.isEmpty() ? "" : ": " + role) + marked;
+        String timer = recording
+                .timers()
+                .next(node, now)
+                .map(next -> ", timer " + next.name() + " in " + Times.length(next.dueNs() - now))
+                .orElse("");
+        return recording.name(node) + (role.isEmpty() ? "" : ": " + role) + marked + timer;
     }
 }

@@ -1,0 +1,124 @@
+package io.netsplit.visualizer.model;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** When each node's timers were set, and until when: timers of a node that have one name are one. */
+public final class Timers {
+    /** A timer that runs: set at an instant, due at another. */
+    public record Running(String name, long setNs, long dueNs) {
+        /** How much of it is left at an instant, from 1 to 0. */
+        public double left(long nowNs) {
+            return Math.max(0, Math.min(1, (dueNs - nowNs) / Math.max(1.0, dueNs - setNs)));
+        }
+    }
+
+    /** The settings of one timer in the order of time. */
+    private static final class Track {
+        private long[] set = new long[8];
+        private long[] due = new long[8];
+        private int size;
+
+        void add(long timeNs, long dueNs) {
+            // Of several settings at one instant the last is the one that counts.
+            if (size > 0 && set[size - 1] == timeNs) {
+                due[size - 1] = dueNs;
+                return;
+            }
+            if (size == set.length) {
+                set = Arrays.copyOf(set, 2 * size);
+                due = Arrays.copyOf(due, 2 * size);
+            }
+            set[size] = timeNs;
+            due[size++] = dueNs;
+        }
+
+        Track copy() {
+            Track copy = new Track();
+            copy.set = Arrays.copyOf(set, Math.max(8, size));
+            copy.due = Arrays.copyOf(due, Math.max(8, size));
+            copy.size = size;
+            return copy;
+        }
+
+        /** The last setting that is not after an instant; -1 where there is none. */
+        int lastAt(long timeNs) {
+            int low = 0;
+            int high = size;
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (set[middle] <= timeNs) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            return low - 1;
+        }
+    }
+
+    private static final long CANCELLED = -1;
+
+    private final List<Map<String, Track>> nodes = new ArrayList<>();
+
+    Timers(int nodes) {
+        for (int node = 0; node < nodes; node++) {
+            this.nodes.add(new TreeMap<>());
+        }
+    }
+
+    /** What there is of {@code growing}, to stay as it is. */
+    Timers(Timers growing) {
+        for (Map<String, Track> node : growing.nodes) {
+            Map<String, Track> copy = new TreeMap<>();
+            node.forEach((name, track) -> copy.put(name, track.copy()));
+            nodes.add(copy);
+        }
+    }
+
+    void set(int node, String name, long timeNs, long dueNs) {
+        if (node < nodes.size()) {
+            nodes.get(node).computeIfAbsent(name, key -> new Track()).add(timeNs, dueNs);
+        }
+    }
+
+    void cancelled(int node, String name, long timeNs) {
+        set(node, name, timeNs, CANCELLED);
+    }
+
+    /** A node that is gone has no timers any more. */
+    void gone(int node, long timeNs) {
+        if (node < nodes.size()) {
+            nodes.get(node).values().forEach(track -> track.add(timeNs, CANCELLED));
+        }
+    }
+
+    /** Whether anything was told of timers. */
+    public boolean isEmpty() {
+        return nodes.stream().allMatch(Map::isEmpty);
+    }
+
+    /** A node's timers at an instant, the one that is due next first. */
+    public List<Running> running(int node, long nowNs) {
+        List<Running> running = new ArrayList<>();
+        if (node < nodes.size()) {
+            nodes.get(node).forEach((name, track) -> {
+                int at = track.lastAt(nowNs);
+                if (at >= 0 && track.due[at] > nowNs) {
+                    running.add(new Running(name, track.set[at], track.due[at]));
+                }
+            });
+        }
+        running.sort(java.util.Comparator.comparingLong(Running::dueNs));
+        return running;
+    }
+
+    /** The one that is due next. */
+    public Optional<Running> next(int node, long nowNs) {
+        return running(node, nowNs).stream().findFirst();
+    }
+}
