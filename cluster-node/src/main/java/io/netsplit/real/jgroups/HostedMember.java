@@ -3,7 +3,6 @@ package io.netsplit.real.jgroups;
 import io.netsplit.network.LinkSettings;
 import io.netsplit.node.Message;
 import io.netsplit.node.ProtocolEvent;
-import io.netsplit.random.Prng;
 import io.netsplit.real.hosted.Host;
 import io.netsplit.real.hosted.HostedSystem;
 import io.netsplit.real.hosted.ValueCodec;
@@ -49,8 +48,7 @@ final class HostedMember implements Member, Receiver, Host.Surroundings {
         this.settings = settings;
         this.controller = controller;
         nodes = settings.peers().size();
-        String name = NodeSettings.name(settings.node());
-        links = new LinkFaults(Prng.of(settings.option("seed"), "real/links/" + name));
+        links = new LinkFaults(settings, controller);
         channel = Stack.channel(settings, Stack.protocols(settings, links, Stack.SUSPECT_MS));
         channel.setReceiver(this);
         if (!(ValueCodec.read(settings.word("system")) instanceof HostedSystem system)) {

@@ -2,11 +2,17 @@ package io.netsplit.real.jgroups;
 
 import io.netsplit.network.LinkSettings;
 import io.netsplit.random.Prng;
+import io.netsplit.real.node.Controller;
+import io.netsplit.real.node.NodeSettings;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jgroups.Address;
 import org.jgroups.Message;
 import org.jgroups.stack.Protocol;
@@ -16,12 +22,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The links to this node, right above the transport: what comes in over a cut one is dropped, and messages are lost, delayed,
- * doubled and overtaken as the run says; there is no bandwidth, and no loss in bursts. Everything acts on the receiving side, because a sender of many messages at once cannot treat
- * their receivers differently.
+ * doubled and overtaken as the run says; there is no bandwidth, and no loss in bursts. Everything acts on the receiving side,
+ * because a sender of many messages at once cannot treat their receivers differently. Once a second the node tells how many
+ * messages of JGroups were let through from each other one.
  */
 public final class LinkFaults extends Protocol {
     private static final String NODE = "node";
     private static final int MOST_MEANS = 4;
+    private static final long TELL_S = 1;
 
     private record State(boolean cut, LinkSettings settings) {
         boolean isPlain() {
@@ -35,15 +43,41 @@ public final class LinkFaults extends Protocol {
     }
 
     private final ConcurrentHashMap<Integer, State> links = new ConcurrentHashMap<>();
+    private final ConcurrentSkipListMap<Integer, AtomicLong> letThrough = new ConcurrentSkipListMap<>();
     private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "links");
         thread.setDaemon(true);
         return thread;
     });
+    private final int own;
     private final Prng random;
 
-    public LinkFaults(Prng random) {
-        this.random = random;
+    /** @param controller is told of what comes in */
+    @SuppressWarnings("FutureReturnValueIgnored") // it goes on until the JVM ends
+    public LinkFaults(NodeSettings settings, Controller controller) {
+        own = settings.node();
+        random = Prng.of(settings.option("seed"), "real/links/" + NodeSettings.name(own));
+        later.scheduleAtFixedRate(() -> tell(controller), TELL_S, TELL_S, TimeUnit.SECONDS);
+    }
+
+    private void tell(Controller controller) {
+        List<Object> fields = new ArrayList<>();
+        letThrough.forEach((from, count) -> {
+            long messages = count.getAndSet(0);
+            if (messages > 0) {
+                fields.add("from-" + NodeSettings.name(from));
+                fields.add(messages);
+            }
+        });
+        if (!fields.isEmpty()) {
+            controller.event("messages-received", fields.toArray());
+        }
+    }
+
+    private void count(int from, int messages) {
+        if (from >= 0 && from != own) {
+            letThrough.computeIfAbsent(from, unused -> new AtomicLong()).addAndGet(messages);
+        }
     }
 
     /** The address of node {@code number}, which says so itself wherever it is sent. */
@@ -65,8 +99,10 @@ public final class LinkFaults extends Protocol {
 
     @Override
     public @Nullable Object up(Message message) {
-        State state = links.get(nodeOf(message.getSrc()));
+        int from = nodeOf(message.getSrc());
+        State state = links.get(from);
         if (state == null || state.isPlain()) {
+            count(from, 1);
             return up_prot.up(message);
         }
         int copies = copies(state);
@@ -94,8 +130,10 @@ public final class LinkFaults extends Protocol {
     }
 
     private void arrive(Message message) {
-        State now = links.get(nodeOf(message.getSrc()));
+        int from = nodeOf(message.getSrc());
+        State now = links.get(from);
         if (now == null || !now.cut) {
+            count(from, 1);
             up_prot.up(message);
         }
     }
@@ -112,8 +150,10 @@ public final class LinkFaults extends Protocol {
 
     @Override
     public void up(MessageBatch batch) {
-        State state = links.get(nodeOf(batch.sender()));
+        int from = nodeOf(batch.sender());
+        State state = links.get(from);
         if (state == null || state.isPlain()) {
+            count(from, batch.size());
             up_prot.up(batch);
             return;
         }

@@ -2,7 +2,6 @@ package io.netsplit.real.jgroups;
 
 import io.netsplit.network.LinkSettings;
 import io.netsplit.node.RoleChanged;
-import io.netsplit.random.Prng;
 import io.netsplit.real.control.Wire;
 import io.netsplit.real.hosted.ValueCodec;
 import io.netsplit.real.node.Controller;
@@ -57,8 +56,7 @@ final class MapMember implements Member, Receiver, MapReplica.Outside {
         this.controller = controller;
         MergePolicy policy = MergePolicy.of(settings.word("mergePolicy"));
         replica = new MapReplica(settings.node(), settings.type(), policy, settings.option("protection"), this);
-        String name = NodeSettings.name(settings.node());
-        links = new LinkFaults(Prng.of(settings.option("seed"), "real/links/" + name));
+        links = new LinkFaults(settings, controller);
         channel = Stack.channel(settings, Stack.protocols(settings, links, settings.option("suspectMs")));
         channel.setReceiver(this);
     }

@@ -2,7 +2,6 @@ package io.netsplit.real.jgroupsraft;
 
 import io.netsplit.network.LinkSettings;
 import io.netsplit.node.RoleChanged;
-import io.netsplit.random.Prng;
 import io.netsplit.real.ReplicatedLogBackEnd;
 import io.netsplit.real.hosted.ValueCodec;
 import io.netsplit.real.jgroups.LinkFaults;
@@ -54,7 +53,7 @@ final class JGroupsRaftMember implements Member, Receiver {
     JGroupsRaftMember(NodeSettings settings, Controller controller) {
         this.settings = settings;
         this.controller = controller;
-        links = new LinkFaults(Prng.of(settings.option("seed"), "real/links/" + NodeSettings.name(settings.node())));
+        links = new LinkFaults(settings, controller);
     }
 
     @Override

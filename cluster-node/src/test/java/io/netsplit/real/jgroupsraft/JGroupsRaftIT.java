@@ -99,6 +99,10 @@ class JGroupsRaftIT {
         assertThat(result.outcome())
                 .as("n3 is back with its log; told were %s", seen.told)
                 .isEqualTo(Outcome.INTERRUPTED);
+        assertThat(seen.told)
+                .as("n1 tells how many messages it has had from n2")
+                .anyMatch(line ->
+                        line.contains(" n1 ") && line.contains("messages-received") && line.contains("from-n2"));
         assertThat(seen.appliedAgain.get(0)).as("what n3 applies first, again").isEqualTo(1);
         FaultSpan cut = result.faults().get(0);
         int cutOff = cut.minority().get(0);
