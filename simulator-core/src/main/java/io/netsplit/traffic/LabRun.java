@@ -3,6 +3,7 @@ package io.netsplit.traffic;
 import io.netsplit.kernel.Outcome;
 import io.netsplit.kernel.Simulation;
 import io.netsplit.traffic.recording.Observations;
+import io.netsplit.traffic.rollout.RolloutFigures;
 import io.netsplit.traffic.server.Server;
 import java.util.Optional;
 
@@ -26,4 +27,7 @@ public interface LabRun {
 
     /** What the run's {@link io.netsplit.traffic.recording.Watch} asked for; empty where there is none. */
     Optional<Observations> observations();
+
+    /** What became of the run's rollout; empty where it has none. */
+    Optional<RolloutFigures> rollout();
 }

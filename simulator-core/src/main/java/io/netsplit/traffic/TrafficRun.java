@@ -64,9 +64,8 @@ public final class TrafficRun implements FleetListener, LabRun, Outlet {
         fleet = new Fleet(simulation, spec.fleet, "traffic", this);
         recorder = new Recorder(spec.load instanceof Load.Paced);
         observations = spec.watch == null ? null : new Observations(spec.watch, fleet.all(), crossing(spec));
-        rollout = spec.rollout == null
-                ? null
-                : new Rollout(simulation, spec.rollout, fleet, spec.timeoutNs(), this::isActive);
+        rollout =
+                spec.rollout == null ? null : new Rollout(simulation, spec.rollout, fleet, this::crash, this::isActive);
         warmUpRequests = spec.warmUpRequests();
         sender = Sender.of(spec.load, this);
     }
@@ -357,7 +356,7 @@ public final class TrafficRun implements FleetListener, LabRun, Outlet {
         return fleet;
     }
 
-    /** What became of the run's rollout; empty where it has none. */
+    @Override
     public Optional<RolloutFigures> rollout() {
         return Optional.ofNullable(rollout).map(Rollout::figures);
     }
@@ -383,7 +382,8 @@ public final class TrafficRun implements FleetListener, LabRun, Outlet {
     /** The client knows what became of its request, and goes on. */
     private void account(TimedRequest request) {
         if (rollout != null && request.server() != NO_SERVER) {
-            rollout.ended(request);
+            long latencyNs = simulation.now() - request.intendedNs();
+            rollout.ended(request, request.isAnsweredOk() && latencyNs <= spec.timeoutNs(), latencyNs);
         }
         if (observations != null) {
             observations.ended(request, simulation.now());

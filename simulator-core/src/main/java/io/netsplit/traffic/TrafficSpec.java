@@ -52,7 +52,7 @@ public final class TrafficSpec {
                 builder.loadReportNs,
                 builder.health,
                 builder.sticky ? builder.clients : 0,
-                splitAt(builder.rollout, servers.size()));
+                RolloutSpec.splitAt(builder.rollout, servers.size()));
         clients = builder.clients;
         keys = builder.keys;
         classes = List.copyOf(builder.classes);
@@ -75,13 +75,6 @@ public final class TrafficSpec {
         if (clients < 1) {
             throw new IllegalArgumentException("there is at least 1 client, not " + clients);
         }
-    }
-
-    private static int splitAt(@Nullable RolloutSpec rollout, int servers) {
-        if (rollout != null && rollout.firstNew() >= servers) {
-            throw new IllegalArgumentException("a rollout needs a server for the new version");
-        }
-        return rollout != null && rollout.strategy().splits() ? rollout.firstNew() : servers;
     }
 
     /** Requests meet the servers as {@code load} says. */

@@ -21,7 +21,6 @@ import io.netsplit.stats.Fairness;
 import io.netsplit.stats.LatencyHistogram;
 import io.netsplit.trace.TraceDigest;
 import io.netsplit.traffic.LabRun;
-import io.netsplit.traffic.TrafficRun;
 import io.netsplit.traffic.recording.Answers;
 import io.netsplit.traffic.recording.Observations;
 import io.netsplit.traffic.recording.ServerTimes;
@@ -63,7 +62,7 @@ public final class TrafficFacts implements RunFacts {
         this.outcome = outcome;
         events = run.simulation().eventsProcessed();
         kernelDigest = run.simulation().digest();
-        rollout = run instanceof TrafficRun traffic ? traffic.rollout().orElse(null) : null;
+        rollout = run.rollout().orElse(null);
         Optional<CallHistory> history = run instanceof GraphRun graph ? graph.history() : Optional.empty();
         calls = history.map(found ->
                         new CallQuestions((ServiceGraph) scenario.traffic().settings(), found))

@@ -3,7 +3,6 @@ package io.netsplit.scenario.assertion;
 import io.netsplit.scenario.format.model.Assertion;
 import io.netsplit.scenario.format.model.Assertion.Window;
 import io.netsplit.scenario.format.model.FaultStep;
-import io.netsplit.scenario.format.model.LoadBalancing;
 import io.netsplit.scenario.format.model.RunSettings;
 import io.netsplit.scenario.format.model.Scenario;
 import io.netsplit.scenario.format.model.ServiceGraph;
@@ -56,12 +55,11 @@ public final class TrafficQuestions {
 
     /** The requests that a rollout's new version got; all, where there is none. */
     static Map<Filter, List<String>> ofNewVersion(Scenario scenario) {
-        return scenario.traffic().settings() instanceof LoadBalancing balancing
-                ? balancing
-                        .rollout()
-                        .map(rollout -> Map.of(Filter.GROUP, List.of(rollout.to())))
-                        .orElse(Map.of())
-                : Map.of();
+        return scenario.traffic()
+                .settings()
+                .rollout()
+                .map(rollout -> Map.of(Filter.GROUP, List.of(rollout.to())))
+                .orElse(Map.of());
     }
 
     int window(Window window) {
@@ -100,7 +98,7 @@ public final class TrafficQuestions {
         BitSet servers = null;
         BitSet balancers = null;
         if (scenario.traffic().settings() instanceof ServiceGraph graph) {
-            return new Selection(null, null, null, clients(graph, where));
+            return new Selection(rolledOut(graph, where), null, null, clients(graph, where));
         }
         for (Map.Entry<Filter, List<String>> filter : where.entrySet()) {
             BitSet named = named(filter.getKey(), filter.getValue());
@@ -116,6 +114,16 @@ public final class TrafficQuestions {
             }
         }
         return new Selection(servers, balancers, null, null);
+    }
+
+    /** Servers of the service that is rolled out, which a request has come to; null where none is named. */
+    private @org.jspecify.annotations.Nullable BitSet rolledOut(ServiceGraph graph, Map<Filter, List<String>> where) {
+        List<String> groups =
+                graph.rolledOut().map(ServiceGraph.Service::groups).orElse(List.of());
+        List<String> named = where.getOrDefault(Filter.GROUP, List.of());
+        return named.stream().noneMatch(groups::contains)
+                ? null
+                : plan.nodes().serversAmong(named(Filter.GROUP, named));
     }
 
     /** Clients of the zones that are named; null where none is. */

@@ -86,6 +86,7 @@ final class ServicePlanner {
                 .admission(service.admission())
                 .health(service.health());
         nodes.forEach(node -> builder.server(TrafficPlanner.server(topology, node, 1)));
+        service.rollout().ifPresent(rollout -> builder.rollout(rollout.spec(topology, service.groups())));
         service.stages().forEach(builder::calls);
         return builder.build();
     }

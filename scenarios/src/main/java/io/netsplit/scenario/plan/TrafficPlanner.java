@@ -60,16 +60,9 @@ public final class TrafficPlanner {
         for (int node : nodes.servers()) {
             spec.server(server(scenario.topology(), node, weight(scenario.topology(), balancing, node)));
         }
-        balancing.rollout().ifPresent(rollout -> spec.rollout(rollout.spec(firstNew(scenario, balancing))));
+        balancing.rollout().ifPresent(rollout -> spec.rollout(rollout.spec(scenario.topology(), balancing.servers())));
         RequestKeys.of(workload).ifPresent(spec::keys);
         return spec;
-    }
-
-    /** Servers are numbered group by group, those of the new version last. */
-    private static int firstNew(Scenario scenario, LoadBalancing balancing) {
-        return balancing.firstServers().stream()
-                .mapToInt(name -> scenario.topology().group(name).orElseThrow().count())
-                .sum();
     }
 
     private static Load load(Workload workload, TrafficFaults faults) {

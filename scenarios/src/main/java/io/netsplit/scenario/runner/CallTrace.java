@@ -5,6 +5,7 @@ import io.netsplit.history.Operation;
 import io.netsplit.run.FaultSpan;
 import io.netsplit.trace.DropReason;
 import io.netsplit.trace.Observer;
+import io.netsplit.traffic.rollout.RolloutFigures;
 import io.netsplit.traffic.service.CallObserver;
 import io.netsplit.traffic.service.Failure;
 import java.util.LinkedHashMap;
@@ -118,5 +119,10 @@ final class CallTrace implements CallObserver {
     @Override
     public void forgotten(long attempt) {
         ways.remove(attempt);
+    }
+
+    @Override
+    public void phase(RolloutFigures.Phase phase) {
+        faults.phase(phase);
     }
 }

@@ -2,11 +2,15 @@ package io.netsplit.scenario.runner;
 
 import io.netsplit.run.FaultSpan;
 import io.netsplit.trace.Observer;
+import io.netsplit.traffic.rollout.RolloutFigures;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Tells a trace of the faults of the traffic lab, which belong to the plan of a run and not to its events. */
+/**
+ * Tells a trace of the faults of the traffic lab, which belong to the plan of a run and not to its events, and of the parts of
+ * a rollout.
+ */
 final class FaultLine {
     /** A fault begins or ends. */
     private record Change(long timeNs, FaultSpan fault, boolean begins) {}
@@ -14,6 +18,8 @@ final class FaultLine {
     private final Observer out;
     private final List<Change> changes = new ArrayList<>();
     private int next;
+    /** The part of a rollout that goes on; empty where none does. */
+    private String rollout = "";
 
     FaultLine(Observer out, List<FaultSpan> faults) {
         this.out = out;
@@ -22,6 +28,18 @@ final class FaultLine {
             changes.add(new Change(fault.endNs(), fault, false));
         }
         changes.sort(Comparator.comparingLong(Change::timeNs));
+    }
+
+    /** A rollout has come to its next part, which ends the one before. */
+    void phase(RolloutFigures.Phase phase) {
+        passTo(phase.startNs());
+        if (!rollout.isEmpty()) {
+            out.faultEnded(phase.startNs(), rollout);
+        }
+        rollout = phase.isOver() ? "" : RolloutPhases.name(phase);
+        if (!rollout.isEmpty()) {
+            out.faultStarted(phase.startNs(), rollout, "");
+        }
     }
 
     /** Tells of those whose time has come. */

@@ -25,8 +25,6 @@ final class TrafficTrace implements TrafficObserver {
     private final FaultLine faults;
     private final Map<Long, Operation> open = new LinkedHashMap<>();
     private final Set<Long> lost = new LinkedHashSet<>();
-    /** The part of a rollout that goes on; empty where none does. */
-    private String rollout = "";
 
     /** @param balancers how many addresses come before the first server's */
     TrafficTrace(Observer out, int balancers, List<FaultSpan> spans) {
@@ -111,14 +109,7 @@ final class TrafficTrace implements TrafficObserver {
 
     @Override
     public void phase(RolloutFigures.Phase phase) {
-        faults.passTo(phase.startNs());
-        if (!rollout.isEmpty()) {
-            out.faultEnded(phase.startNs(), rollout);
-        }
-        rollout = phase.isOver() ? "" : RolloutPhases.name(phase);
-        if (!rollout.isEmpty()) {
-            out.faultStarted(phase.startNs(), rollout, "");
-        }
+        faults.phase(phase);
     }
 
     private static TrafficPacket answer(Request request) {

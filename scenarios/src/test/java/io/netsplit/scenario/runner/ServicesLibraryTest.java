@@ -53,8 +53,14 @@ class ServicesLibraryTest {
         assertThat(refusal("{ entry: { to: api, cache: { capacity: 10, flush: 1s } }, services: { api: {} } }", ""))
                 .contains("write-back");
         assertThat(refusal("{ entry: { to: api }, services: { apx: {} } }", "")).contains("has no servers");
-        assertThat(refusal("{ entry: { to: api }, services: { api: { rollout: { at: 5s } } } }", ""))
-                .contains("'service' has no field 'rollout'", "are not rolled out");
+        assertThat(refusal(
+                        "{ entry: { to: api }, services: { api: { rollout: { at: 5s, to: api, blue-green: { watch: 5s } } } } }",
+                        ""))
+                .contains("cannot run the new one");
+        assertThat(refusal(
+                        "{ entry: { to: api }, services: { api: {} } }",
+                        "assertions: [ { threshold: rollout.exposure > 1% } ]"))
+                .contains("a figure of a rollout, and there is none");
         assertThat(refusal(
                         "{ entry: { to: api }, services: { api: {} } }",
                         "assertions: [ { threshold: availability > 1%, where: { group: api } } ]"))

@@ -172,6 +172,26 @@ class TrafficTraceTest {
                 .replace(
                         "ROLLOUT",
                         "{ at: 1s, to: next, canary: { stages: [{ share: 5%, for: 1s }, { share: 50%, for: 2s }] } }"));
+        theShadedPartsAreTold();
+    }
+
+    @Test
+    void soAreThoseOfTheRolloutOfAServiceOfACallGraph() throws IOException {
+        trace(SERVICES.replaceAll("faults: .*\n", "")
+                .replace(
+                        "db: { count: 1, service-time: 5ms }",
+                        "db: { count: 1, service-time: 5ms }\n    next: { count: 2, service-time: 5ms }")
+                .replace(
+                        "db: {} }",
+                        "db: { rollout: { at: 500ms, to: next, new: { start: 200ms },"
+                                + " canary: { stages: [{ share: 5%, for: 1s }, { share: 50%, for: 1s }] } } } }"));
+        everyMessageArrivesOrIsDropped();
+        theShadedPartsAreTold();
+        // Clients are 0, api is 1, db is 2, the new version 3 and 4, which alone serves at the end.
+        assertThat(of(MessageSent.class)).extracting(MessageSent::to).contains(3, 4);
+    }
+
+    private void theShadedPartsAreTold() {
         assertThat(shaded)
                 .extracting(FaultInterval::name)
                 .containsExactly("rollout: starting", "rollout: canary 5 %", "rollout: canary 50 %");

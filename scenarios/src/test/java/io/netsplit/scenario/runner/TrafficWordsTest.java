@@ -230,6 +230,33 @@ class TrafficWordsTest {
         }
     }
 
+    private static final String ROLLED_OUT = """
+            netsplit: 1
+            name: words
+            run: { duration: 12s, warmup: 1s }
+            topology:
+              groups:
+                web: { count: 2, service-time: { distribution: exponential, mean: 10ms } }
+                next: { count: 3, service-time: { distribution: exponential, mean: 10ms } }
+            system: SYSTEM
+            workload: { type: requests, clients: 1, arrivals: { model: open, rate: 120/s } }
+            assertions:
+              - { threshold: errors < 1, where: { group: next } }
+            """;
+
+    @Test
+    void aServiceOfOneTierIsRolledOutAsServersBehindABalancerAre() {
+        String rollout =
+                "balancer: least-connections, servers: web, rollout: { at: 2s, to: next, notice: 200ms, drain: 1s,"
+                        + " new: { errors: 30% }, canary: { stages: [{ share: 20%, for: 5s }] }, analysis: { interval: 1s } }";
+        Map<String, Double> graph = run(ROLLED_OUT.replace(
+                "SYSTEM",
+                "{ protocol: services, with: { entry: { to: api }, services: { api: { " + rollout + " } } } }"));
+        Map<String, Double> balancer = run(ROLLED_OUT.replace(
+                "SYSTEM", "{ protocol: load-balancer, with: { " + rollout.replace("balancer:", "algorithm:") + " } }"));
+        assertThat(graph).containsEntry("rollout.rolled-back", 1.0).containsAllEntriesOf(balancer);
+    }
+
     private static final String ZONED = SERVICES.replace("api: { count: 2,", "api: { count: 2, zone: west,")
             .replace(
                     "db: { count: 2,",

@@ -14,18 +14,15 @@ final class Analysis {
     }
 
     private final AnalysisSpec spec;
-    private final long timeoutNs;
     private final double levelEach;
     private final Sample old;
     private final Sample fresh;
 
     /**
      * @param looks how often it will look at most
-     * @param timeoutNs an answer that takes longer is an error in the eyes of its client
      */
-    Analysis(AnalysisSpec spec, int looks, long timeoutNs) {
+    Analysis(AnalysisSpec spec, int looks) {
         this.spec = spec;
-        this.timeoutNs = timeoutNs;
         levelEach = spec.level() / Math.max(1, looks * spec.tests());
         old = new Sample(spec.looksAtLatency());
         fresh = new Sample(spec.looksAtLatency());
@@ -46,9 +43,8 @@ final class Analysis {
         fresh.restart(nowNs + spec.delayNs());
     }
 
-    void ended(Request request, boolean isNew, long nowNs) {
-        long latencyNs = nowNs - request.intendedNs();
-        (isNew ? fresh : old).add(request, request.isAnsweredOk() && latencyNs <= timeoutNs, latencyNs);
+    void ended(Request request, boolean isNew, boolean ok, long latencyNs) {
+        (isNew ? fresh : old).add(request, ok, latencyNs);
     }
 
     Finding look() {

@@ -21,6 +21,7 @@ final class Instances {
     private final Simulation simulation;
     private final RolloutSpec spec;
     private final Fleet fleet;
+    private final IntConsumer crash;
     private final State[] states;
     private final long[] readySinceNs;
     private final long[] upSinceNs;
@@ -32,10 +33,11 @@ final class Instances {
 
     private IntConsumer onChange = number -> {};
 
-    Instances(Simulation simulation, RolloutSpec spec, Fleet fleet) {
+    Instances(Simulation simulation, RolloutSpec spec, Fleet fleet, IntConsumer crash) {
         this.simulation = simulation;
         this.spec = spec;
         this.fleet = fleet;
+        this.crash = crash;
         int count = fleet.servers();
         states = new State[count];
         Arrays.fill(states, State.ABSENT);
@@ -54,7 +56,7 @@ final class Instances {
         Arrays.fill(readySinceNs, 0, spec.firstNew(), NEVER / 2);
         Arrays.fill(firstRequestNs, 0, spec.firstNew(), NEVER / 2);
         for (int i = spec.firstNew(); i < states.length; i++) {
-            fleet.server(i).crash();
+            crash.accept(i);
             fleet.drain(i, true);
         }
     }
@@ -118,7 +120,7 @@ final class Instances {
         });
         simulation.schedule(spec.drainNs(), () -> {
             if (mine == generation[server]) {
-                fleet.server(server).crash();
+                crash.accept(server);
                 states[server] = State.ABSENT;
                 onChange.accept(server);
             }

@@ -8,6 +8,7 @@ import io.netsplit.traffic.server.Server;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,20 +32,19 @@ public final class Rollout {
 
     /**
      * @param fleet split at the first new server where the strategy splits
-     * @param timeoutNs after which clients give up
+     * @param crash stops a server of the fleet, with all that is in its memory
      * @param isActive whether requests are still to come or to end
      */
-    public Rollout(Simulation simulation, RolloutSpec spec, Fleet fleet, long timeoutNs, BooleanSupplier isActive) {
+    public Rollout(Simulation simulation, RolloutSpec spec, Fleet fleet, IntConsumer crash, BooleanSupplier isActive) {
         this.simulation = simulation;
         this.spec = spec;
         this.isActive = isActive;
-        instances = new Instances(simulation, spec, fleet);
+        instances = new Instances(simulation, spec, fleet, crash);
         servers = fleet.servers();
         AnalysisSpec looksBy = spec.analysis();
         analysis = looksBy == null
                 ? null
-                : new Analysis(
-                        looksBy, spec.strategy().looks(looksBy.intervalNs(), servers - spec.firstNew()), timeoutNs);
+                : new Analysis(looksBy, spec.strategy().looks(looksBy.intervalNs(), servers - spec.firstNew()));
         figures = new RolloutFigures(spec.atNs());
         split = simulation.random("traffic/rollout/split");
         failure = simulation.random("traffic/rollout/failure");
@@ -95,10 +95,15 @@ public final class Rollout {
         }
     }
 
-    /** The client knows what became of the request. */
-    public void ended(Request request) {
+    /**
+     * Whoever sent the request knows what became of it.
+     *
+     * @param ok whether it has an answer that is no error and came in time
+     * @param latencyNs for which it waited
+     */
+    public void ended(Request request, boolean ok, long latencyNs) {
         if (analysis != null) {
-            analysis.ended(request, instances.isNew(request.server()), simulation.now());
+            analysis.ended(request, instances.isNew(request.server()), ok, latencyNs);
         }
     }
 

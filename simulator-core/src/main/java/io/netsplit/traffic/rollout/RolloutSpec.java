@@ -28,4 +28,12 @@ public record RolloutSpec(
             throw new IllegalArgumentException("a rollout has an old server, and its times are at least 0 ns");
         }
     }
+
+    /** Where {@code rollout} splits a fleet of so many servers in two; their number where there is none or it does not. */
+    public static int splitAt(@Nullable RolloutSpec rollout, int servers) {
+        if (rollout != null && rollout.firstNew() >= servers) {
+            throw new IllegalArgumentException("a rollout needs a server for the new version");
+        }
+        return rollout != null && rollout.strategy().splits() ? rollout.firstNew() : servers;
+    }
 }

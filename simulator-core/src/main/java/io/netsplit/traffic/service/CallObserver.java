@@ -1,5 +1,6 @@
 package io.netsplit.traffic.service;
 
+import io.netsplit.traffic.rollout.RolloutFigures;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,4 +31,7 @@ public interface CallObserver {
 
     /** Nobody hears of the attempt any more. */
     void forgotten(long attempt);
+
+    /** The rollout of a service has come to its next part. */
+    default void phase(RolloutFigures.Phase phase) {}
 }

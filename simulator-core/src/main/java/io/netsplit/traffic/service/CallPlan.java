@@ -28,6 +28,12 @@ final class CallPlan implements Event {
     /** What its key's data was at the origin when the client began the call. */
     long versionAtStart;
 
+    /**
+     * The server, among those of the service that is rolled out, that a call on its behalf came to; of several the one with the
+     * highest number, which runs the newest version; below 0 where there is none.
+     */
+    int rolledOutServer;
+
     /** Whether its answer goes into its site's cache. */
     boolean loads;
 
@@ -48,6 +54,7 @@ final class CallPlan implements Event {
         hedgeNs = Call.NEVER;
         startedNs = of.sentNs();
         versionAtStart = 0;
+        rolledOutServer = -1;
         loads = false;
         waits = false;
         return this;

@@ -117,7 +117,7 @@ final class CallSite {
     void answered(Call call, Attempt attempt) {
         Failure failure = attempt.failure;
         call.remove(attempt);
-        guards.ended(attempt, failure);
+        learned(attempt, failure);
         if (budget != null) {
             budget.ended(failure == null);
         }
@@ -226,7 +226,7 @@ final class CallSite {
             Attempt next = call.olderThan(at);
             if (simulation.now() >= timeoutOf(at)) {
                 call.remove(at);
-                guards.ended(at, Failure.TIMEOUT);
+                learned(at, Failure.TIMEOUT);
                 if (call.isCounted()) {
                     edge.figures.add(CallCount.TIMEOUTS, 1);
                 }
@@ -254,6 +254,12 @@ final class CallSite {
         }
         plan.hedgeNs = plan.hedges < hedge.most() ? simulation.now() + Math.max(1, edge.hedgeDelayNs()) : Call.NEVER;
         attempt(call, true);
+    }
+
+    /** What became of an attempt, in the eyes of this caller. */
+    private void learned(Attempt attempt, @Nullable Failure failure) {
+        guards.ended(attempt, failure);
+        callee.learned(attempt, failure);
     }
 
     /** Gives up an attempt that is no longer in its call's list. */
@@ -319,7 +325,7 @@ final class CallSite {
     private void endOutstanding(Call call) {
         for (Attempt at = call.newest(); at != null; at = call.newest()) {
             call.remove(at);
-            guards.ended(at, Failure.DEADLINE);
+            learned(at, Failure.DEADLINE);
             abandon(at);
         }
     }

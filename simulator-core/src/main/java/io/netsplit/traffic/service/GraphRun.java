@@ -13,6 +13,8 @@ import io.netsplit.traffic.cache.CacheSpec;
 import io.netsplit.traffic.call.Request;
 import io.netsplit.traffic.call.RequestPool;
 import io.netsplit.traffic.recording.Observations;
+import io.netsplit.traffic.rollout.Rollout;
+import io.netsplit.traffic.rollout.RolloutFigures;
 import io.netsplit.traffic.server.Server;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -200,7 +202,7 @@ public final class GraphRun implements LabRun, Outlet {
                 observations.start(simulation);
                 history.start(simulation);
             }
-            services.values().forEach(service -> service.fleet.start());
+            services.values().forEach(ServiceNode::start);
             if (spec.updates != null) {
                 new Updates(this, spec.updates, spec.keys).start();
             }
@@ -255,6 +257,35 @@ public final class GraphRun implements LabRun, Outlet {
     /** Shows every call of the run to {@code watcher}; called before the run. */
     public void observe(CallObserver watcher) {
         observer = watcher;
+        theRollout().ifPresent(rollout -> rollout.watchPhases(watcher::phase));
+    }
+
+    @Override
+    public Optional<RolloutFigures> rollout() {
+        return theRollout().map(Rollout::figures);
+    }
+
+    private Optional<Rollout> theRollout() {
+        return services.values().stream()
+                .flatMap(service -> service.rollout().stream())
+                .findFirst();
+    }
+
+    /** An attempt has been sent to a server of a service that is rolled out: its client's call has to do with that version. */
+    void cameTo(int server, Attempt attempt) {
+        Call call = attempt.call;
+        while (call != null && call.parent != null) {
+            call = call.parent.call;
+        }
+        if (call != null && !call.detached) {
+            CallPlan plan = calls.planOf(call);
+            plan.rolledOutServer = Math.max(plan.rolledOutServer, server);
+        }
+    }
+
+    /** An answer that takes longer is an error in the eyes of a client. */
+    long patienceNs() {
+        return spec.watch == null ? Long.MAX_VALUE : spec.watch.timeoutNs();
     }
 
     @Nullable
@@ -351,7 +382,7 @@ public final class GraphRun implements LabRun, Outlet {
         shown.renew(call.number(), call.intendedNs(), call.startedNs());
         shown.client(call.client());
         shown.kind(call.kind());
-        shown.server(-1);
+        shown.server(call.plan == null ? -1 : call.plan.rolledOutServer);
         shown.dispatchedNs(call.attempts());
         return shown;
     }

@@ -57,7 +57,14 @@ public final class GraphSpec {
                             + " and " + writeShare);
         }
         checkZones();
+        checkRollouts();
         checkCalls();
+    }
+
+    private void checkRollouts() {
+        if (services.stream().filter(service -> service.rollout != null).count() > 1) {
+            throw new IllegalArgumentException("one service is rolled out in a run, and not several");
+        }
     }
 
     private void checkZones() {

@@ -6,9 +6,11 @@ import io.netsplit.traffic.call.Hop;
 import io.netsplit.traffic.call.Request;
 import io.netsplit.traffic.fleet.Fleet;
 import io.netsplit.traffic.fleet.FleetListener;
+import io.netsplit.traffic.rollout.Rollout;
 import io.netsplit.traffic.server.Server;
 import io.netsplit.traffic.server.ServerFigures;
 import io.netsplit.traffic.server.ServerListener;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,7 @@ final class ServiceNode implements FleetListener {
     final Ways ways;
     private final GraphRun run;
     private final Simulation simulation;
+    private final @Nullable Rollout rollout;
     private final Admission[] admissions;
     private final int[] crashes;
     private final Prng choice;
@@ -39,11 +42,25 @@ final class ServiceNode implements FleetListener {
         fleet = new Fleet(simulation, spec.fleet, "service/" + spec.name, this);
         ways = new Ways(run, spec);
         choice = simulation.random("service/" + spec.name + "/choice");
+        rollout =
+                spec.rollout == null ? null : new Rollout(simulation, spec.rollout, fleet, this::crash, run::isActive);
         admissions = new Admission[fleet.servers()];
         crashes = new int[fleet.servers()];
         for (int i = 0; i < admissions.length; i++) {
             admissions[i] = new Admission(spec.admission, simulation);
         }
+    }
+
+    /** Once, when the run begins. */
+    void start() {
+        fleet.start();
+        if (rollout != null) {
+            rollout.start();
+        }
+    }
+
+    Optional<Rollout> rollout() {
+        return Optional.ofNullable(rollout);
     }
 
     /** Tells the service what it calls: {@code edges} by stage and call. */
@@ -62,12 +79,22 @@ final class ServiceNode implements FleetListener {
 
     @Override
     public long demandNs(Request request, Server server) {
-        return run.draws().demandNs(request, server.spec().serviceTime());
+        long demandNs = run.draws().demandNs(request, server.spec().serviceTime());
+        return rollout == null ? demandNs : (long) (demandNs * rollout.factor(server));
+    }
+
+    @Override
+    public boolean isForSecondPart(Request request) {
+        return rollout != null && rollout.isForNew(request);
     }
 
     @Override
     public long thereNs(Request request) {
         Attempt attempt = (Attempt) request;
+        if (rollout != null) {
+            rollout.sent(attempt);
+            run.cameTo(firstServer + attempt.server(), attempt);
+        }
         CallObserver observer = run.observer();
         if (observer != null) {
             observer.sent(
@@ -145,12 +172,17 @@ final class ServiceNode implements FleetListener {
                     : run.versions().current(attempt.item());
         }
         attempt.crashesSeen = crashes[server.number()];
-        if (spec.failureRate > 0 && run.draws().fails(attempt.number(), spec.failureRate)) {
+        if (isInError(server, attempt)) {
             attempt.failure = Failure.ERROR;
             attempt.complete = true;
             return true;
         }
         return proceed(attempt);
+    }
+
+    private boolean isInError(Server server, Attempt attempt) {
+        return spec.failureRate > 0 && run.draws().fails(attempt.number(), spec.failureRate)
+                || rollout != null && rollout.fails(server, attempt);
     }
 
     /** Begins the attempt's stages from its present one on, as far as they need no wait. True where none is left. */
@@ -334,6 +366,14 @@ final class ServiceNode implements FleetListener {
             call.site.answered(call, attempt);
         }
         run.calls().attemptEnded(attempt);
+    }
+
+    /** A caller knows what became of an attempt; {@code failure} is null where it was answered well. */
+    void learned(Attempt attempt, @Nullable Failure failure) {
+        if (rollout != null && attempt.server() >= 0) {
+            long latencyNs = simulation.now() - attempt.sentNs();
+            rollout.ended(attempt, failure == null && latencyNs <= run.patienceNs(), latencyNs);
+        }
     }
 
     /** A caller no longer wants an attempt, which has left it; {@code tells} whether it says so. */

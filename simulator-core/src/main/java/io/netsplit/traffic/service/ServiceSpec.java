@@ -8,6 +8,7 @@ import io.netsplit.traffic.balancing.Settings;
 import io.netsplit.traffic.fleet.FleetSpec;
 import io.netsplit.traffic.fleet.HealthSpec;
 import io.netsplit.traffic.fleet.Zones;
+import io.netsplit.traffic.rollout.RolloutSpec;
 import io.netsplit.traffic.server.Discipline;
 import io.netsplit.traffic.server.ServerSpec;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ public final class ServiceSpec {
     final List<Stage> stages;
     final AdmissionSpec admission;
     final double failureRate;
+    final @Nullable RolloutSpec rollout;
 
     private ServiceSpec(Builder builder) {
         name = builder.name;
@@ -36,7 +38,8 @@ public final class ServiceSpec {
                 0,
                 builder.health,
                 0,
-                builder.servers.size());
+                RolloutSpec.splitAt(builder.rollout, builder.servers.size()));
+        rollout = builder.rollout;
         holdsWorker = builder.holdsWorker;
         stages = List.copyOf(builder.stages);
         admission = builder.admission;
@@ -71,6 +74,7 @@ public final class ServiceSpec {
         private AdmissionSpec admission = AdmissionSpec.NONE;
         private double failureRate;
         private HealthSpec health = HealthSpec.NONE;
+        private @Nullable RolloutSpec rollout;
 
         private Builder(String name) {
             this.name = name;
@@ -143,6 +147,12 @@ public final class ServiceSpec {
         /** Which share of the requests fails after the server's own work; 0 by default. */
         public Builder failureRate(double share) {
             failureRate = share;
+            return this;
+        }
+
+        /** A new version takes over from the first of the servers; it does not unless said otherwise. */
+        public Builder rollout(RolloutSpec how) {
+            rollout = how;
             return this;
         }
 

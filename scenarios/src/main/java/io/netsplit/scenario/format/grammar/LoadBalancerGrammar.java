@@ -128,10 +128,12 @@ final class LoadBalancerGrammar {
     private static Optional<LoadBalancing> build(Values values) {
         AlgorithmEntry algorithm = values.get(ALGORITHM, Algorithms.named(DEFAULT_ALGORITHM));
         Optional<RolloutSettings> rollout = values.find(RolloutGrammar.ROLLOUT);
-        List<String> servers = allServers(values.get(SERVERS), rollout);
-        boolean good = heedsAll(values, algorithm) && rolls(values, algorithm, rollout);
+        List<String> servers = RolloutSettings.withNew(values.get(SERVERS), rollout);
+        boolean good = heedsAll(values, algorithm);
         Optional<Topology> topology = values.reading().names().topology();
         if (topology.isPresent()) {
+            Optional<Field<?>> subset = values.has(SUBSET) ? Optional.of(SUBSET) : Optional.empty();
+            good = good && RolloutChecks.goes(values, topology.get(), values.get(SERVERS), algorithm, subset, rollout);
             good &= TrafficGroups.serve(values, SERVERS, topology.get(), servers);
         }
         List<String> balancers = values.find(BALANCERS)
@@ -169,24 +171,6 @@ final class LoadBalancerGrammar {
                 values.get(FAILOVER, 0L),
                 rollout,
                 values.span(SERVERS)));
-    }
-
-    private static List<String> allServers(List<String> old, Optional<RolloutSettings> rollout) {
-        List<String> all = new ArrayList<>(old);
-        rollout.ifPresent(found -> all.add(found.to()));
-        return List.copyOf(all);
-    }
-
-    private static boolean rolls(Values values, AlgorithmEntry algorithm, Optional<RolloutSettings> rollout) {
-        Optional<Topology> topology = values.reading().names().topology();
-        if (rollout.isEmpty() || topology.isEmpty()) {
-            return true;
-        }
-        Optional<Field<?>> subset = values.has(SUBSET) ? Optional.of(SUBSET) : Optional.empty();
-        Field<?> field = RolloutGrammar.ROLLOUT;
-        return RolloutChecks.fits(values, field, topology.get(), values.get(SERVERS), rollout.get())
-                && RolloutChecks.goesWith(
-                        values, field, algorithm.name(), subset, rollout.get().strategy());
     }
 
     private static List<String> others(Topology topology, List<String> servers) {

@@ -63,24 +63,29 @@ final class ServiceChecks {
         return part instanceof NodeSet.WithRole role && role.role() == Role.REST;
     }
 
-    /** What a client's request came to is told apart by the client's zone, and not by the services behind it. */
-    static void applies(Assertion assertion, @Nullable Metric metric, Scenario scenario, Reading reading) {
+    /**
+     * What a client's request came to is told apart by the client's zone, and by the version of the service that is rolled out;
+     * not by the services behind it.
+     */
+    static void applies(
+            Assertion assertion, @Nullable Metric metric, Scenario scenario, ServiceGraph graph, Reading reading) {
         List<String> zones = scenario.topology().zones();
         List<String> named = assertion.scope().where().values().stream()
                 .flatMap(List::stream)
                 .toList();
-        boolean areZones = !assertion.scope().where().containsKey(Filter.NODE) && zones.containsAll(named);
-        if (metric instanceof CommonMetric && !named.isEmpty() && !areZones) {
-            reading.report(
-                    Diagnostic.of(
-                                    ErrorCode.NS013,
-                                    assertion.scope().span(),
-                                    "'" + metric.word()
-                                            + "' is a figure of whole requests, which several services serve")
-                            .withHelp(
-                                    zones.isEmpty()
-                                            ? "leave 'where' out, or ask for a figure of servers or of calls"
-                                            : "leave 'where' out, name zones of clients, or ask for a figure of servers or of calls"));
+        boolean isOfGroups = !assertion.scope().where().containsKey(Filter.NODE);
+        List<String> versions =
+                graph.rolledOut().map(ServiceGraph.Service::groups).orElse(List.of());
+        boolean canTell = isOfGroups && (zones.containsAll(named) || versions.containsAll(named));
+        if (metric instanceof CommonMetric && !canTell) {
+            reading.report(Diagnostic.of(
+                            ErrorCode.NS013,
+                            assertion.scope().span(),
+                            "'" + metric.word() + "' is a figure of whole requests, which several services serve")
+                    .withHelp("leave 'where' out, "
+                            + (zones.isEmpty() ? "" : "name zones of clients, ")
+                            + (versions.isEmpty() ? "" : "name " + String.join(" or ", versions) + ", ")
+                            + "or ask for a figure of servers or of calls"));
         }
         boolean isOfCalls = metric instanceof ServiceMetric || metric == TrafficMetric.CROSS_ZONE;
         if (metric != null && isOfCalls && named.stream().anyMatch(zones::contains)) {

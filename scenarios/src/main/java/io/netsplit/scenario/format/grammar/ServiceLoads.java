@@ -91,7 +91,7 @@ final class ServiceLoads {
 
     private static double perSecond(Topology topology, ServiceGraph.Service service) {
         double sum = 0;
-        for (String name : service.groups()) {
+        for (String name : service.firstGroups()) {
             Topology.Group group = topology.group(name).orElseThrow();
             ServerSettings server = group.server().orElseThrow();
             double meanNs = TimeDistributions.of(server.serviceTime()).mean();
@@ -102,7 +102,7 @@ final class ServiceLoads {
 
     private static boolean isBounded(Topology topology, ServiceGraph.Service service) {
         return !service.admission().equals(AdmissionSpec.NONE)
-                || service.groups().stream()
+                || service.firstGroups().stream()
                         .allMatch(name -> topology.group(name)
                                 .orElseThrow()
                                 .server()

@@ -9,6 +9,7 @@ import io.netsplit.scenario.format.kind.Kinds;
 import io.netsplit.scenario.format.kind.MappedKind;
 import io.netsplit.scenario.format.kind.Section;
 import io.netsplit.scenario.format.kind.Values;
+import io.netsplit.scenario.format.model.RolloutSettings;
 import io.netsplit.scenario.format.model.ServerSettings;
 import io.netsplit.scenario.format.model.ServiceGraph;
 import io.netsplit.scenario.format.model.Topology;
@@ -90,26 +91,24 @@ final class ServicesGrammar {
 
     /** One service. */
     static final Section<Service> SERVICE = new Section<>(
-                    "service",
-                    "Servers behind balancers, what they call, and how they protect themselves",
-                    List.of(
-                            SERVERS,
-                            BALANCER,
-                            BALANCERS,
-                            HOLDS,
-                            FAILURES,
-                            CALLS,
-                            AT_ONCE,
-                            LONGEST_QUEUE,
-                            BY_PRIORITY,
-                            CODEL,
-                            RATE,
-                            CONCURRENCY,
-                            HealthGrammar.HEALTH),
-                    ServicesGrammar::service)
-            .without(
-                    "rollout",
-                    "services of a call graph are not rolled out; 'rollout' is for the servers of 'load-balancer'");
+            "service",
+            "Servers behind balancers, what they call, and how they protect themselves",
+            List.of(
+                    SERVERS,
+                    BALANCER,
+                    BALANCERS,
+                    HOLDS,
+                    FAILURES,
+                    CALLS,
+                    AT_ONCE,
+                    LONGEST_QUEUE,
+                    BY_PRIORITY,
+                    CODEL,
+                    RATE,
+                    CONCURRENCY,
+                    HealthGrammar.HEALTH,
+                    RolloutGrammar.ROLLOUT),
+            ServicesGrammar::service);
 
     private static final Field<CallSpec> ENTRY =
             Field.required("entry", CallGrammar.ENTRY, "What clients call, and the policies around it");
@@ -181,20 +180,25 @@ final class ServicesGrammar {
         boolean good = true;
         for (Map.Entry<String, Service> entry : values.get(SERVICES).entrySet()) {
             Service found = entry.getValue();
-            List<String> groups = found.values.get(SERVERS, List.of(entry.getKey()));
+            List<String> old = found.values.get(SERVERS, List.of(entry.getKey()));
+            AlgorithmEntry algorithm = found.values.get(BALANCER, Algorithms.named(DEFAULT_ALGORITHM));
+            Optional<RolloutSettings> rollout = found.values.find(RolloutGrammar.ROLLOUT);
+            List<String> groups = RolloutSettings.withNew(old, rollout);
             if (topology.isPresent()) {
-                good &= serves(found.values, topology.get(), entry.getKey(), groups);
+                good &= serves(found.values, topology.get(), entry.getKey(), old)
+                        && RolloutChecks.goes(found.values, topology.get(), old, algorithm, Optional.empty(), rollout);
             }
             services.add(new ServiceGraph.Service(
                     entry.getKey(),
                     groups,
-                    found.values.get(BALANCER, Algorithms.named(DEFAULT_ALGORITHM)),
+                    algorithm,
                     found.values.get(BALANCERS, 1),
                     found.values.get(HOLDS, false),
                     found.values.get(FAILURES, 0.0),
                     found.stages,
                     found.admission,
-                    found.values.get(HealthGrammar.HEALTH, HealthSpec.NONE)));
+                    found.values.get(HealthGrammar.HEALTH, HealthSpec.NONE),
+                    rollout));
         }
         ServiceGraph graph = new ServiceGraph(
                 values.get(ENTRY),
@@ -237,16 +241,19 @@ final class ServicesGrammar {
                     .algorithm(service.algorithm(), Settings.DEFAULT)
                     .balancers(service.balancers())
                     .holdsWorker(service.holdsWorker());
+            service.rollout().ifPresent(rollout -> builder.rollout(rollout.spec(topology, service.groups())));
             for (String group : service.groups()) {
                 if (used.contains(group)) {
                     throw new IllegalArgumentException("the servers of '" + group + "' serve two services");
                 }
                 used.add(group);
-                ServerSettings server =
-                        topology.group(group).flatMap(Topology.Group::server).orElseThrow();
-                builder.server(ServerSpec.of(group, Distributions.constant(1))
-                        .withWorkers(server.concurrency())
-                        .withDiscipline(server.discipline()));
+                Topology.Group serving = topology.group(group).orElseThrow();
+                ServerSettings server = serving.server().orElseThrow();
+                builder.servers(
+                        serving.count(),
+                        ServerSpec.of(group, Distributions.constant(1))
+                                .withWorkers(server.concurrency())
+                                .withDiscipline(server.discipline()));
             }
             service.stages().forEach(builder::calls);
             spec.service(builder.build());

@@ -231,8 +231,8 @@ final class TrafficChecks {
                     .withRelated(scenario.system().span(), "the system")
                     .withHelp("claims about it are invariant, threshold and compare"));
         }
-        if (scenario.traffic().settings() instanceof ServiceGraph) {
-            ServiceChecks.applies(assertion, metricOf(assertion), scenario, reading);
+        if (scenario.traffic().settings() instanceof ServiceGraph graph) {
+            ServiceChecks.applies(assertion, metricOf(assertion), scenario, graph, reading);
         }
         for (Map.Entry<Filter, ?> filter : assertion.scope().where().entrySet()) {
             if (!FILTERS.contains(filter.getKey())) {

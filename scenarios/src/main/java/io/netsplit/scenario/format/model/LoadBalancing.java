@@ -40,6 +40,6 @@ public record LoadBalancing(
         implements TrafficSettings {
     /** Those that serve at the start: without the new version's. */
     public List<String> firstServers() {
-        return rollout.isEmpty() ? servers : servers.subList(0, servers.size() - 1);
+        return rollout.map(found -> found.oldAmong(servers)).orElse(servers);
     }
 }

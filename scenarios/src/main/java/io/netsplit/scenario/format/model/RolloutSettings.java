@@ -5,6 +5,8 @@ import io.netsplit.traffic.rollout.AnalysisSpec;
 import io.netsplit.traffic.rollout.RolloutSpec;
 import io.netsplit.traffic.rollout.Strategy;
 import io.netsplit.traffic.rollout.Version;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,8 +27,23 @@ public record RolloutSettings(
         long noticeNs,
         long drainNs,
         Span span) {
-    /** For a run whose servers below {@code firstNew} run the old version. */
-    public RolloutSpec spec(int firstNew) {
+    /** The groups that run the old version, and after them that of the new one. */
+    public static List<String> withNew(List<String> old, Optional<RolloutSettings> rollout) {
+        List<String> all = new ArrayList<>(old);
+        rollout.ifPresent(found -> all.add(found.to()));
+        return List.copyOf(all);
+    }
+
+    /** Those among the groups that serve at the start. */
+    public List<String> oldAmong(List<String> groups) {
+        return groups.stream().filter(name -> !name.equals(to)).toList();
+    }
+
+    /** For servers that are numbered by these groups, that of the new version last. */
+    public RolloutSpec spec(Topology topology, List<String> groups) {
+        int firstNew = oldAmong(groups).stream()
+                .mapToInt(name -> topology.group(name).orElseThrow().count())
+                .sum();
         return new RolloutSpec(
                 atNs, firstNew, oldVersion, newVersion, strategy, analysis.orElse(null), noticeNs, drainNs);
     }

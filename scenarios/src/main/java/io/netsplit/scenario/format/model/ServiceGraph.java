@@ -34,10 +34,11 @@ public record ServiceGraph(
     /**
      * One service.
      *
-     * @param groups whose nodes are its servers
+     * @param groups whose nodes are its servers, that of a new version last
      * @param balancers how many balancers stand before them; where there are zones, in each from which it is called
      * @param stages what it calls, in order
      * @param health how its balancers find out which servers to use
+     * @param rollout the new version that takes the place of the old one, if there is one
      */
     public record Service(
             String name,
@@ -48,7 +49,13 @@ public record ServiceGraph(
             double failureRate,
             List<Stage> stages,
             AdmissionSpec admission,
-            HealthSpec health) {}
+            HealthSpec health,
+            Optional<RolloutSettings> rollout) {
+        /** Those that serve at the start: without the new version's. */
+        public List<String> firstGroups() {
+            return rollout.map(found -> found.oldAmong(groups)).orElse(groups);
+        }
+    }
 
     @Override
     public List<String> servers() {
@@ -60,6 +67,18 @@ public record ServiceGraph(
     @Override
     public List<String> balancers() {
         return List.of();
+    }
+
+    @Override
+    public Optional<RolloutSettings> rollout() {
+        return rolledOut().flatMap(Service::rollout);
+    }
+
+    /** The service that is rolled out, if one is. */
+    public Optional<Service> rolledOut() {
+        return services.stream()
+                .filter(service -> service.rollout().isPresent())
+                .findFirst();
     }
 
     /** Where each of so many clients stands, as the place of its zone among these; empty where there are none. */

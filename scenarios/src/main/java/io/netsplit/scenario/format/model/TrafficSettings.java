@@ -1,6 +1,7 @@
 package io.netsplit.scenario.format.model;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** The options of a system of the traffic lab: one record for each system. */
@@ -10,6 +11,9 @@ public sealed interface TrafficSettings permits LoadBalancing, ServiceGraph {
 
     /** Names of the groups that balance; empty where balancers are no nodes. */
     List<String> balancers();
+
+    /** The new version that takes the place of an old one, if there is one. */
+    Optional<RolloutSettings> rollout();
 
     /** Whether these nodes are named, and all of them balance. */
     default boolean isOfBalancers(Topology topology, NodeSet nodes) {

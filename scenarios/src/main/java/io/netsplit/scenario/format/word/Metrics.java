@@ -61,7 +61,7 @@ public final class Metrics {
             return system.equals(TrafficSystem.SERVICES);
         }
         if (metric instanceof RolloutMetric) {
-            return system.equals(TrafficSystem.LOAD_BALANCER);
+            return system instanceof TrafficSystem;
         }
         if (system instanceof TrafficSystem) {
             return metric instanceof TrafficMetric || metric instanceof CommonMetric common && common.isOfRequests();

@@ -5,7 +5,10 @@ import java.util.Set;
 
 /** The figures of a rollout. What users saw of each version is told by 'errors' and the like, narrowed to its group. */
 public enum RolloutMetric implements DefinedMetric {
-    EXPOSURE("rollout.exposure", Unit.SHARE, "requests that went to the new version, of all"),
+    EXPOSURE(
+            "rollout.exposure",
+            Unit.SHARE,
+            "requests of users that came to the new version, or led to a call there, of all"),
     TIME_TO_DETECT(
             "rollout.time-to-detect",
             Unit.DURATION,
