@@ -78,6 +78,16 @@ class TrafficFormatTest {
     }
 
     @Test
+    void failoverNeedsABalancerThatCrashes() {
+        String calm = BASE.replace("servers: web", "servers: [web, next], failover: 1s");
+        refused(Example.read(calm), "NS013", "'failover' has no effect without a fault that crashes a balancer");
+        String ofServer = calm + "faults: [{ at: 1s, crash: web1, for: 1s }]\n";
+        refused(Example.read(ofServer), "NS013", "'failover' has no effect");
+        String ofBalancer = calm + "faults: [{ at: 1s, crash: lb1, for: 1s }]\n";
+        assertThat(Example.read(ofBalancer).text()).isEmpty();
+    }
+
+    @Test
     void whatLooksAtZonesNeedsSome() {
         String plain = ZONED_SERVICES
                 .replace("zone: west, ", "")

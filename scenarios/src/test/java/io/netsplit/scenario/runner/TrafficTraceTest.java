@@ -169,6 +169,7 @@ class TrafficTraceTest {
     @Test
     void thePartsOfARolloutAreToldAndShadedAsFaultsAre() throws IOException {
         trace(BALANCED.replace("faults: [{ at: 6s, name: down, crash: lb1, for: 1s }]\n", "")
+                .replace("failover: 500ms, ", "")
                 .replace(
                         "ROLLOUT",
                         "{ at: 1s, to: next, canary: { stages: [{ share: 5%, for: 1s }, { share: 50%, for: 2s }] } }"));

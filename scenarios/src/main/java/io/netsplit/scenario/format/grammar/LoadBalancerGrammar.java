@@ -169,6 +169,7 @@ final class LoadBalancerGrammar {
                 values.get(STICKY, false),
                 clients,
                 values.get(FAILOVER, 0L),
+                values.has(FAILOVER) ? Optional.of(values.keySpan(FAILOVER)) : Optional.empty(),
                 rollout,
                 values.span(SERVERS)));
     }

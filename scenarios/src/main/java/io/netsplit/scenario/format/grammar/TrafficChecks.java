@@ -39,6 +39,7 @@ final class TrafficChecks {
         workload(scenario, reading);
         topology(scenario, reading);
         RolloutChecks.check(scenario, reading);
+        TrafficFaultChecks.failover(scenario, reading);
         if (reading.errors() == 0) {
             load(scenario, reading);
         }

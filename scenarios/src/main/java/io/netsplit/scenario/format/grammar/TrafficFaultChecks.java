@@ -49,7 +49,7 @@ final class TrafficFaultChecks {
 
     /** Servers crash, or balancers do. */
     private static void crash(Scenario scenario, FaultStep step, FaultAction.Crash crash, Reading reading) {
-        if (!scenario.traffic().settings().isOfBalancers(scenario.topology(), crash.nodes())) {
+        if (!isOfBalancers(scenario, step)) {
             areAmong(scenario, step, crash.nodes(), reading);
             return;
         }
@@ -65,6 +65,25 @@ final class TrafficFaultChecks {
                     "choose another algorithm",
                     reading);
         }
+    }
+
+    /** Where no balancer crashes, nobody fails over from it. */
+    static void failover(Scenario scenario, Reading reading) {
+        if (scenario.traffic().settings() instanceof LoadBalancing balancing
+                && balancing.failoverSpan().isPresent()
+                && scenario.faults().stream().noneMatch(step -> isOfBalancers(scenario, step))) {
+            reading.report(Diagnostic.of(
+                            ErrorCode.NS013,
+                            balancing.failoverSpan().get(),
+                            "'failover' has no effect without a fault that crashes a balancer")
+                    .withHelp("give 'faults' one, as { at: 10s, crash: "
+                            + balancing.balancers().get(0) + ", for: 5s }, or leave 'failover' out"));
+        }
+    }
+
+    private static boolean isOfBalancers(Scenario scenario, FaultStep step) {
+        return step.action() instanceof FaultAction.Crash crash
+                && scenario.traffic().settings().isOfBalancers(scenario.topology(), crash.nodes());
     }
 
     private static void grow(Scenario scenario, FaultStep step, Reading reading) {

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param sticky whether a client's requests stay with one server
  * @param clientsByZone which part of the requests comes to the balancers of each zone; empty: every balancer gets the same
  * @param failoverNs how long clients go on asking a balancer that has crashed
+ * @param failoverSpan where the file says so, if it does
  * @param rollout the new version that takes the place of the old one, if there is one
  * @param serversSpan where the file names the servers
  */
@@ -35,6 +36,7 @@ public record LoadBalancing(
         boolean sticky,
         Map<String, Integer> clientsByZone,
         long failoverNs,
+        Optional<Span> failoverSpan,
         Optional<RolloutSettings> rollout,
         Span serversSpan)
         implements TrafficSettings {
