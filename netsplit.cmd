@@ -132,12 +132,17 @@ rem Some forty runs are over before the optimising compiler has paid for itself:
 :flags
 set "JIT=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 if defined SEEDS set "JIT=-XX:+UseParallelGC"
+set SHARED="-XX:SharedArchiveFile=%ARCHIVE%"
 if not "%VERB%"=="view" goto run
 rem Only the dashboard gets the toolkit, as modules, which is how JavaFX wants to be started. It may read a million messages.
 set "JAR=%JAR%;%WINDOW%;%HOME_DIR%\visualizer\target\charts\jfreechart.jar"
-set JIT=-XX:+UseSerialGC "--module-path=%HOME_DIR%\visualizer\target\lib" --add-modules=javafx.controls
+set JIT=-XX:+UseSerialGC --enable-native-access=javafx.graphics
+rem From this version on Java warns of what JavaFX 21 does to draw, and that an archive made without modules does not fit.
+if %MAJOR% GEQ 24 set "SHARED="
+if %MAJOR% GEQ 24 set JIT=%JIT% --sun-misc-unsafe-memory-access=allow
+set JIT=%JIT% "--module-path=%HOME_DIR%\visualizer\target\lib" --add-modules=javafx.controls
 
 rem What it does not say is whether a person watches: Java asks the console.
 :run
-"%JAVA%" -XX:SharedArchiveFile="%ARCHIVE%" -Xshare:auto -Xlog:disable -Xlog:all=error:stderr %JIT% %NETSPLIT_JAVA_OPTS% "-Dnetsplit.home=%HOME_DIR%" -Dnetsplit.command=netsplit -cp "%JAR%" io.netsplit.scenario.cli.Main %*
+"%JAVA%" %SHARED% -Xshare:auto -Xlog:disable -Xlog:all=error:stderr %JIT% %NETSPLIT_JAVA_OPTS% "-Dnetsplit.home=%HOME_DIR%" -Dnetsplit.command=netsplit -cp "%JAR%" io.netsplit.scenario.cli.Main %*
 exit /b %ERRORLEVEL%

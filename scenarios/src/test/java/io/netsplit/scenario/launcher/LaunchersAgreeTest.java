@@ -50,7 +50,9 @@ class LaunchersAgreeTest {
     /** Flags of Java, from where it is started for the user, without the values that each shell writes in its own way. */
     private static Set<String> flags(String text, String from) {
         String start = text.substring(text.indexOf(from));
-        Set<String> flags = all("-(XX:|X|D|-module-path|-add-modules)[A-Za-z.:+-]*(=[a-z0-9.]+)?", start);
+        Set<String> flags = all(
+                "-(XX:|X|D|-module-path|-add-modules|-enable-native-access|-sun-misc-unsafe-memory-access)[A-Za-z.:+-]*(=[a-z0-9.]+)?",
+                start);
         flags.removeIf(flag -> flag.startsWith(TERMINAL) || flag.startsWith(COMMAND));
         return flags;
     }

@@ -20,6 +20,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ final class ScenarioEditor extends VBox {
     private final Workbench workbench;
     private final Function<String, Optional<Path>> ask;
     private final TextArea text = new TextArea();
+    private final Underlines underlines = new Underlines(text);
     private final ListView<Diagnostic> mistakes = new ListView<>();
     private final Label state = new Label();
     private final PauseTransition rest = new PauseTransition(REST);
@@ -56,7 +58,8 @@ final class ScenarioEditor extends VBox {
         text.setText(script.text());
         text.setAccessibleText("The scenario");
         text.textProperty().addListener((property, old, now) -> rest.playFromStart());
-        VBox.setVgrow(text, Priority.ALWAYS);
+        StackPane marked = new StackPane(text, underlines);
+        VBox.setVgrow(marked, Priority.ALWAYS);
         rest.setOnFinished(event -> look());
         mistakes.setId("mistakes");
         mistakes.setPrefHeight(140);
@@ -70,7 +73,7 @@ final class ScenarioEditor extends VBox {
         HBox.setHgrow(state, Priority.ALWAYS);
         state.setMaxWidth(Double.MAX_VALUE);
         state.setId("editor-state");
-        getChildren().addAll(new HBox(6, state, save, done), text, mistakes);
+        getChildren().addAll(new HBox(6, state, save, done), marked, mistakes);
         written = modified();
         look();
     }
@@ -84,6 +87,7 @@ final class ScenarioEditor extends VBox {
     private void look() {
         List<Diagnostic> found = script.withText(text.getText()).read().diagnostics();
         mistakes.getItems().setAll(found);
+        underlines.show(found.stream().map(this::mark).toList());
         String changed = text.getText().equals(script.text()) ? "" : " (not saved)";
         state.setText(
                 script.name() + changed + (found.isEmpty() ? ": no mistake" : ": " + DiagnosticText.count(found)));
@@ -101,10 +105,15 @@ final class ScenarioEditor extends VBox {
 
     private void select(@Nullable Diagnostic one) {
         if (one != null) {
-            Span span = one.span();
-            int from = offset(span.line(), span.column());
-            text.selectRange(from, Math.max(from, offset(span.endLine(), span.endColumn())));
+            Underlines.Mark mark = mark(one);
+            text.selectRange(mark.from(), mark.to());
         }
+    }
+
+    private Underlines.Mark mark(Diagnostic one) {
+        Span span = one.span();
+        int from = offset(span.line(), span.column());
+        return new Underlines.Mark(from, Math.max(from, offset(span.endLine(), span.endColumn())), one.isError());
     }
 
     private int offset(int line, int column) {

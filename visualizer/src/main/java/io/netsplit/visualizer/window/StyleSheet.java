@@ -38,6 +38,8 @@ final class StyleSheet {
             .text-area { -fx-font-family: monospace; -fx-background-color: GROUND; -fx-border-color: LINE;
                          -fx-text-fill: TEXT; -fx-highlight-fill: FAULT; -fx-highlight-text-fill: GROUND; }
             .text-area .content { -fx-background-color: GROUND; }
+            .mistake { -fx-stroke: FAULT; -fx-stroke-width: 1.5; }
+            .warning { -fx-stroke: FAULT; -fx-stroke-width: 1.5; -fx-stroke-dash-array: 1.5 3; }
             .by-hand { -fx-stroke: FAULT; -fx-stroke-width: 3; -fx-stroke-dash-array: 8 5; -fx-fill: transparent; }
             .sheet { -fx-background-color: PANEL; -fx-border-color: TEXT; -fx-border-width: 1; -fx-padding: 16; -fx-spacing: 8; }
             .key { -fx-font-family: monospace; -fx-font-weight: bold; -fx-text-fill: TEXT; }

@@ -24,12 +24,14 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -235,14 +237,28 @@ class LiveWindowTest {
         ListView<Diagnostic> mistakes = robot.lookup("#mistakes").query();
         assertThat(mistakes.getItems()).isEmpty();
         String whole = text.getText();
-        robot.interact(() -> text.setText(whole.replace("protocol: raft", "protocol: rafd")));
+        robot.interact(() -> text.setText(whole.replace("protocol: raft", "protocol: rafd") + "\n".repeat(60)));
         await(() -> mistakes.getItems().size() == 1);
+        Region underlines = robot.lookup("#underlines").query();
+        await(() -> underlines.getChildrenUnmodifiable().size() == 1);
+        Bounds wave = underlines.getChildrenUnmodifiable().get(0).getBoundsInParent();
+        assertThat(wave.getMaxX()).isLessThan(text.getWidth());
+        assertThat(wave.getWidth()).as("under four letters").isBetween(20.0, 60.0);
+        robot.interact(() -> text.setScrollTop(10));
+        await(() -> !underlines.getChildrenUnmodifiable().isEmpty()
+                && underlines
+                                .getChildrenUnmodifiable()
+                                .get(0)
+                                .getBoundsInParent()
+                                .getMaxY()
+                        < wave.getMaxY() - 5);
         type(KeyCode.F8);
         assertThat(text.getSelectedText()).isEqualTo("rafd");
         Path file = folder.resolve("mine.yaml");
         window.askForFile(file::toFile);
         robot.interact(() -> text.setText(whole.replace("duration: 3s", "duration: 4s")));
-        await(() -> mistakes.getItems().isEmpty());
+        await(() -> mistakes.getItems().isEmpty()
+                && underlines.getChildrenUnmodifiable().isEmpty());
         robot.push(KeyCode.CONTROL, KeyCode.S);
         await(() -> session.recording().header().durationNs() == 4 * SECOND);
         assertThat(file).content().contains("duration: 4s");
