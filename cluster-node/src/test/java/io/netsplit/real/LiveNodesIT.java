@@ -141,7 +141,12 @@ class LiveNodesIT {
         assertThat(nodes()).isEmpty();
     }
 
+    /** Those of this virtual machine's children that are nodes, and no shells that tidy up after them. */
     private static List<ProcessHandle> nodes() {
-        return ProcessHandle.current().children().filter(ProcessHandle::isAlive).toList();
+        return ProcessHandle.current()
+                .children()
+                .filter(ProcessHandle::isAlive)
+                .filter(one -> one.info().command().orElse("").endsWith("java"))
+                .toList();
     }
 }
