@@ -35,7 +35,7 @@ import org.testfx.util.WaitForAsyncUtils;
 class DashboardWindowTest {
     private static final long SECOND = SampleTrace.SECOND;
 
-    private final FxRobot robot = new FxRobot();
+    private final FxRobot robot = new PatientRobot();
     private Session session;
     private DashboardWindow window;
 

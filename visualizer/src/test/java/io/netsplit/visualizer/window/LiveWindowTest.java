@@ -47,7 +47,7 @@ class LiveWindowTest {
     private static final long SECOND = 1_000_000_000;
     private static final long PATIENCE_S = 60;
 
-    private final FxRobot robot = new FxRobot();
+    private final FxRobot robot = new PatientRobot();
     private Session session;
     private Studio studio;
     private DashboardWindow window;

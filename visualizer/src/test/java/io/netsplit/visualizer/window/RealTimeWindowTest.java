@@ -34,7 +34,7 @@ class RealTimeWindowTest {
     private static final long SECOND = 1_000_000_000;
     private static final long PATIENCE_S = 60;
 
-    private final FxRobot robot = new FxRobot();
+    private final FxRobot robot = new PatientRobot();
     private Session session;
     private Workbench workbench;
     private DashboardWindow window;
