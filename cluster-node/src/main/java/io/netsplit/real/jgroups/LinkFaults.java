@@ -57,7 +57,7 @@ public final class LinkFaults extends Protocol {
     public LinkFaults(NodeSettings settings, Controller controller) {
         own = settings.node();
         random = Prng.of(settings.option("seed"), "real/links/" + NodeSettings.name(own));
-        later.scheduleAtFixedRate(() -> tell(controller), TELL_S, TELL_S, TimeUnit.SECONDS);
+        later.scheduleWithFixedDelay(() -> tell(controller), TELL_S, TELL_S, TimeUnit.SECONDS);
     }
 
     private void tell(Controller controller) {

@@ -9,6 +9,8 @@ import io.netsplit.history.Operation;
 import io.netsplit.kernel.Limits;
 import io.netsplit.node.Fields;
 import io.netsplit.node.ProtocolEvent;
+import io.netsplit.real.Cut;
+import io.netsplit.real.node.NodeSettings;
 import io.netsplit.run.BackEnd;
 import io.netsplit.run.Run;
 import io.netsplit.run.RunResult;
@@ -26,7 +28,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -95,7 +96,7 @@ class HazelcastIT {
                         .withPlacement(Placement.COLOCATED)
                         .withRoute(Route.LOCAL))
                 .preparation(cluster -> {
-                    cluster.simulation().scheduleAt(CUT_NS, () -> acrossTheCut(cluster, cluster::cut));
+                    cluster.simulation().scheduleAt(CUT_NS, () -> Cut.begin(cluster, HazelcastIT::isSmallSide));
                     cluster.observe(recorder(() -> eachTimeSomebodyIsAnswered.accept(cluster)));
                 })
                 .limits(Limits.DEFAULT.withInterrupted(() -> done))
@@ -103,16 +104,8 @@ class HazelcastIT {
                 .build();
     }
 
-    private static void acrossTheCut(Cluster cluster, BiConsumer<Integer, Integer> change) {
-        cluster.network().together(() -> {
-            for (int one = 0; one < cluster.nodes(); one++) {
-                for (int other = 0; other < cluster.nodes(); other++) {
-                    if (SMALL.contains(cluster.name(one)) != SMALL.contains(cluster.name(other))) {
-                        change.accept(one, other);
-                    }
-                }
-            }
-        });
+    private static boolean isSmallSide(int node) {
+        return SMALL.contains(NodeSettings.name(node));
     }
 
     private Observer recorder(Runnable eachTimeSomebodyIsAnswered) {
@@ -207,7 +200,7 @@ class HazelcastIT {
                     && adds(SMALL_ONE).count() >= ANSWERS
                     && adds(LARGE_ONE).count() >= ANSWERS) {
                 healNs = nowNs;
-                cluster.simulation().schedule(0, () -> acrossTheCut(cluster, cluster::heal));
+                cluster.simulation().schedule(0, () -> Cut.heal(cluster, HazelcastIT::isSmallSide));
             }
             done = hasMerged(2) && hasMerged(3) && servedSince(togetherNs(nodes));
         }));

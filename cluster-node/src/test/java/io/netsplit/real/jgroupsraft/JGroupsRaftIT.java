@@ -4,19 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netsplit.check.linearizability.Budget;
 import io.netsplit.check.linearizability.Verdict;
+import io.netsplit.cluster.Cluster;
 import io.netsplit.cluster.disk.DiskLoss;
-import io.netsplit.fault.CutDirection;
-import io.netsplit.fault.DurationRange;
-import io.netsplit.fault.Fault;
-import io.netsplit.fault.FaultSchedule;
-import io.netsplit.fault.FaultStep;
-import io.netsplit.fault.Selector;
-import io.netsplit.fault.Trigger;
 import io.netsplit.kernel.Limits;
 import io.netsplit.kernel.Outcome;
 import io.netsplit.node.ProtocolEvent;
+import io.netsplit.real.LeaderCutOff;
 import io.netsplit.run.BackEnd;
-import io.netsplit.run.FaultSpan;
 import io.netsplit.run.Run;
 import io.netsplit.run.RunResult;
 import io.netsplit.run.RunSpec;
@@ -26,37 +20,52 @@ import io.netsplit.trace.Observer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Three real members of jgroups-raft: their leader is cut off, then n3 is killed and comes back with its log. The run ends when
- * n3 is among the others again, however long that takes. Nothing is asked of service afterwards: under steady load the product
- * may leave a member behind that lacks entries (docs/real-clusters.md).
+ * Three real members of jgroups-raft: their leader is cut off until there is another one, then n3 is killed and comes back with
+ * its log. The run ends when n3 is among the others again. Each step waits for what it needs, however long that takes. Nothing
+ * is asked of service afterwards: under steady load the product may leave a member behind that lacks entries
+ * (docs/real-clusters.md).
  */
 class JGroupsRaftIT {
-    private static final long SECOND_NS = 1_000_000_000;
     private static final long MS_NS = 1_000_000;
-    private static final long BACK_NS = 16 * SECOND_NS;
+    private static final long SECOND_NS = 1_000_000_000;
     private static final int KILLED = 2;
 
     @TempDir
     Path folder;
 
-    private final Seen seen = new Seen();
+    private final Steps steps = new Steps();
 
-    /** What the second life of n3 has told, and whether it is all that is waited for. */
-    private static final class Seen implements Observer {
+    /** What is done to the members, one thing after the other, and what they tell meanwhile. */
+    private static final class Steps implements Observer {
         private final List<String> told = new ArrayList<>();
         private final List<Long> appliedAgain = new ArrayList<>();
+        private @Nullable LeaderCutOff cut;
+        private long backNs = Long.MAX_VALUE;
         private boolean rejoined;
+
+        void begin(Cluster cluster) {
+            cluster.observe(this);
+            cut = LeaderCutOff.of(cluster, () -> {
+                cluster.simulation().schedule(3 * SECOND_NS, () -> cluster.crash(KILLED, DiskLoss.NOTHING));
+                cluster.simulation().schedule(4 * SECOND_NS, () -> {
+                    backNs = cluster.simulation().now();
+                    cluster.restart(KILLED);
+                });
+            });
+        }
 
         @Override
         public void protocol(long timeNs, int node, ProtocolEvent event) {
             if (!(event instanceof Applied)) {
                 told.add(timeNs / MS_NS + " ms n" + (node + 1) + " " + event);
             }
-            if (node == KILLED && timeNs > BACK_NS) {
+            if (node == KILLED && timeNs > backNs) {
                 rejoined |= event.type().endsWith("view");
                 if (event instanceof Applied applied) {
                     appliedAgain.add(applied.position());
@@ -64,14 +73,13 @@ class JGroupsRaftIT {
             }
         }
 
-        private boolean everything() {
+        private boolean done() {
             return rejoined && !appliedAgain.isEmpty();
         }
-    }
 
-    private static FaultStep step(String name, long atS, long lastsS, Fault fault) {
-        return new FaultStep(
-                name, new Trigger.At(DurationRange.of(atS * SECOND_NS)), DurationRange.of(lastsS * SECOND_NS), fault);
+        private LeaderCutOff cut() {
+            return Objects.requireNonNull(cut);
+        }
     }
 
     private RunSpec spec() {
@@ -79,11 +87,8 @@ class JGroupsRaftIT {
                 .nodes(3)
                 .option("reads", "log")
                 .invariants(List.of("one-leader-per-term"))
-                .faults(FaultSchedule.of(List.of(
-                        step("cut", 1, 10, new Fault.Isolate(new Selector.Leader(), CutDirection.BOTH)),
-                        step("kill", 15, 1, new Fault.Crash(new Selector.Named("n3"), DiskLoss.NOTHING)))))
-                .observer(seen)
-                .limits(Limits.DEFAULT.withInterrupted(seen::everything))
+                .preparation(steps::begin)
+                .limits(Limits.DEFAULT.withInterrupted(steps::done))
                 .durationNs(120 * SECOND_NS)
                 .build();
     }
@@ -97,25 +102,19 @@ class JGroupsRaftIT {
             result = Run.execute(deployment.spec(), deployment.pace());
         }
         assertThat(result.outcome())
-                .as("n3 is back with its log; told were %s", seen.told)
+                .as("the majority elects a leader, and n3 is back with its log; told were %s", steps.told)
                 .isEqualTo(Outcome.INTERRUPTED);
-        assertThat(seen.told)
+        assertThat(steps.appliedAgain.get(0)).as("what n3 applies first, again").isEqualTo(1);
+        assertThat(steps.told)
                 .as("n1 tells how many messages it has had from n2")
                 .anyMatch(line ->
                         line.contains(" n1 ") && line.contains("messages-received") && line.contains("from-n2"));
-        assertThat(seen.appliedAgain.get(0)).as("what n3 applies first, again").isEqualTo(1);
-        FaultSpan cut = result.faults().get(0);
-        int cutOff = cut.minority().get(0);
-        assertThat(result.beliefs())
-                .as("the majority elects a leader while its former one is cut off")
-                .anyMatch(belief ->
-                        belief.node() != cutOff && belief.fromNs() > cut.startNs() && belief.fromNs() < cut.endNs());
         assertThat(result.history().operations())
                 .as("what is cut off acknowledges nothing that it is asked for then")
                 .noneMatch(one -> one.isOk()
-                        && one.answeredBy() == cutOff
-                        && one.invokedNs() > cut.startNs()
-                        && one.completedNs() < cut.endNs());
+                        && one.answeredBy() == steps.cut().node()
+                        && one.invokedNs() > steps.cut().cutNs()
+                        && one.completedNs() < steps.cut().healNs());
         assertThat(result.invariants())
                 .singleElement()
                 .matches(one -> one.violation().isEmpty());

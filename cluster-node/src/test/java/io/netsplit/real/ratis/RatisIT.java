@@ -2,22 +2,14 @@ package io.netsplit.real.ratis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.netsplit.check.Belief;
 import io.netsplit.check.linearizability.Budget;
 import io.netsplit.check.linearizability.Verdict;
-import io.netsplit.cluster.disk.DiskLoss;
-import io.netsplit.fault.CutDirection;
-import io.netsplit.fault.DurationRange;
-import io.netsplit.fault.Fault;
-import io.netsplit.fault.FaultSchedule;
-import io.netsplit.fault.FaultStep;
-import io.netsplit.fault.Selector;
-import io.netsplit.fault.Trigger;
+import io.netsplit.cluster.Cluster;
 import io.netsplit.history.Completion;
 import io.netsplit.kernel.Outcome;
+import io.netsplit.real.LeaderCutOff;
 import io.netsplit.real.Served;
 import io.netsplit.run.BackEnd;
-import io.netsplit.run.FaultSpan;
 import io.netsplit.run.Run;
 import io.netsplit.run.RunResult;
 import io.netsplit.run.RunSpec;
@@ -25,6 +17,8 @@ import io.netsplit.system.raft.Raft;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,24 +30,23 @@ class RatisIT {
     @TempDir
     Path folder;
 
-    private final Served served = Served.after("crash");
+    private final Served served = Served.onceBegun();
+    private @Nullable LeaderCutOff cutOff;
+
+    private void begin(Cluster cluster) {
+        cutOff = LeaderCutOff.thenKilled(cluster, served);
+    }
+
+    private LeaderCutOff cut() {
+        return Objects.requireNonNull(cutOff);
+    }
 
     private RunSpec spec() {
-        FaultStep cut = new FaultStep(
-                "cut",
-                new Trigger.At(DurationRange.of(2 * SECOND_NS)),
-                DurationRange.of(10 * SECOND_NS),
-                new Fault.Partition(List.of(new Selector.Leader(), new Selector.Rest()), CutDirection.BOTH));
-        FaultStep crash = new FaultStep(
-                "crash",
-                new Trigger.At(DurationRange.of(15 * SECOND_NS)),
-                DurationRange.of(2 * SECOND_NS),
-                new Fault.Crash(new Selector.Leader(), DiskLoss.NOTHING));
         return RunSpec.of(new Raft())
                 .nodes(3)
                 .option("reads", "log")
                 .invariants(List.of("one-leader-per-term"))
-                .faults(FaultSchedule.of(List.of(cut, crash)))
+                .preparation(this::begin)
                 .observer(served)
                 .limits(served.limits())
                 .durationNs(MOST_NS)
@@ -69,18 +62,16 @@ class RatisIT {
             result = Run.execute(deployment.spec(), deployment.pace());
         }
 
-        FaultSpan cut = result.faults().get(0);
-        int cutOff = cut.minority().get(0);
-        assertThat(result.beliefs())
-                .as("the majority elects a leader while its former one is cut off")
-                .anyMatch(belief ->
-                        belief.node() != cutOff && belief.fromNs() > cut.startNs() && belief.fromNs() < cut.endNs());
+        LeaderCutOff cut = cut();
+        assertThat(cut.replacedNs())
+                .as("the majority elects a leader while its former one is cut off, and notices")
+                .isLessThan(result.endNs());
         assertThat(result.history().operations())
                 .as("once the cut-off leader has noticed, it acknowledges nothing")
                 .noneMatch(one -> one.completion() == Completion.OK
-                        && one.answeredBy() == cutOff
-                        && one.invokedNs() > stepDownNs(result, cutOff, cut)
-                        && one.completedNs() < cut.endNs());
+                        && one.answeredBy() == cut.node()
+                        && one.invokedNs() > cut.replacedNs()
+                        && one.completedNs() < cut.healNs());
         assertThat(result.outcome())
                 .as("it ends when it serves with the killed leader back")
                 .isEqualTo(Outcome.INTERRUPTED);
@@ -90,13 +81,5 @@ class RatisIT {
         assertThat(Files.list(folder))
                 .hasSize(3)
                 .allMatch(path -> path.toString().endsWith(".log"));
-    }
-
-    private static long stepDownNs(RunResult result, int node, FaultSpan cut) {
-        return result.beliefs().stream()
-                .filter(belief -> belief.node() == node && belief.fromNs() <= cut.startNs())
-                .mapToLong(Belief::toNs)
-                .max()
-                .orElse(cut.startNs());
     }
 }
