@@ -128,6 +128,7 @@ public final class RealTimeRun implements LiveRun {
         return done;
     }
 
+    @SuppressWarnings("CollectionUndefinedEquality") // the very same one is meant
     private void inject(Hold held, FaultStep fault, CompletableFuture<Long> done) {
         pending.remove(done);
         int skipped = held.injector.skipped().size();
