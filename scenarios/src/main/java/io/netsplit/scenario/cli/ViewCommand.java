@@ -126,7 +126,10 @@ final class ViewCommand implements Callable<Integer> {
             description = "With --live: run it on real nodes, in real time; see 'netsplit list backends'.")
     private String on = "";
 
-    @Option(names = "--measure", description = "Print how long it takes to open the run and to scrub through it.")
+    @Option(
+            names = "--measure",
+            description = "Print how long it takes to open the run and to scrub through it; with --live, how busy the "
+                    + "window is while it runs at full speed.")
     private boolean measure;
 
     @ArgGroup(exclusive = false, multiplicity = "0..1")

@@ -77,6 +77,14 @@ final class LiveStart {
         Display.open(request, session, workbench, looks, gallery ? DashboardWindow::showGallery : window -> {});
     }
 
+    /** Runs it at full speed and tells how busy a window would be. */
+    void measure(ViewRequest request, Looks looks) throws ViewRefused {
+        studio.start();
+        studio.want(Long.MAX_VALUE);
+        new LiveMeasurement(studio, looks).print(request, first(request, false));
+        studio.close();
+    }
+
     private OpenedRun first(ViewRequest request, boolean whole) throws ViewRefused {
         while (true) {
             Optional<OpenedRun> run = studio.pump(null);

@@ -16,6 +16,10 @@ public final class NetsplitDashboard implements Dashboard {
         // Nothing here needs the toolkit of AWT, and on macOS two toolkits fight over the first thread.
         System.setProperty("java.awt.headless", "true");
         Looks looks = Looks.of(request);
+        if (request.measure() && request.live().wanted()) {
+            LiveStart.of(request).measure(request, looks);
+            return;
+        }
         if (request.measure()) {
             Measurement.print(request, looks, () -> open(request));
             return;

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,15 +96,20 @@ class NetsplitDashboardTest {
     }
 
     @Test
-    void aMeasurementCountsWhatItMeasured() throws Exception {
+    void aRunThatTakesPlaceIsMeasuredToItsEnd() throws Exception {
+        measure("three", new ViewRequest.Live(true, Optional.empty(), ""));
+        assertThat(err()).contains("events came in", "the window is busy for each of", "worst");
+    }
+
+    private void measure(String subject, ViewRequest.Live live) throws ViewRefused {
         PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
         new NetsplitDashboard()
                 .show(new ViewRequest(
-                        "a.trace",
+                        subject,
                         "",
                         USUAL,
                         List.of(),
-                        ViewRequest.Live.NOT,
+                        live,
                         new SampleWorkshop(),
                         true,
                         folder,
@@ -111,6 +117,11 @@ class NetsplitDashboardTest {
                         Map.of(),
                         stream,
                         () -> false));
+    }
+
+    @Test
+    void aMeasurementCountsWhatItMeasured() throws Exception {
+        measure("a.trace", ViewRequest.Live.NOT);
         assertThat(err())
                 .contains(
                         "messages",
