@@ -44,7 +44,9 @@ public final class RealTimeRun implements LiveRun {
     private final long seed;
     private final LiveWatcher watcher;
     private final CountDownLatch gone = new CountDownLatch(1);
-    private final Queue<CompletableFuture<Long>> pending = new ConcurrentLinkedQueue<>();
+    /** What was asked for; what is done already does not mind the end. */
+    private final Queue<CompletableFuture<Long>> acts = new ConcurrentLinkedQueue<>();
+
     private volatile @Nullable Hold hold;
     private volatile boolean abandoned;
     private volatile boolean over;
@@ -92,7 +94,7 @@ public final class RealTimeRun implements LiveRun {
 
     private void end() {
         over = true;
-        pending.forEach(one -> one.completeExceptionally(new IllegalArgumentException("the run is over")));
+        acts.forEach(one -> one.completeExceptionally(new IllegalArgumentException("the run is over")));
     }
 
     /**
@@ -120,7 +122,7 @@ public final class RealTimeRun implements LiveRun {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no step is called '" + step + "'"));
         CompletableFuture<Long> done = new CompletableFuture<>();
-        pending.add(done);
+        acts.add(done);
         held.pace.submit(() -> inject(held, fault, done));
         if (over) {
             end();
@@ -130,7 +132,6 @@ public final class RealTimeRun implements LiveRun {
 
     @SuppressWarnings("CollectionUndefinedEquality") // the very same one is meant
     private void inject(Hold held, FaultStep fault, CompletableFuture<Long> done) {
-        pending.remove(done);
         int skipped = held.injector.skipped().size();
         try {
             held.injector.inject(fault.name(), fault.fault(), fault.forNs().minNs());
