@@ -221,7 +221,7 @@ public final class Studio {
         steps.add(step);
         ScenarioFile with = valid(with(branch, steps).read());
         lastDeed = number;
-        there.act(with, name(hand, number))
+        var unused = there.act(with, name(hand, number))
                 .whenComplete((atNs, failure) -> heard.add(() -> {
                     if (failure != null) {
                         failed.accept(String.valueOf(failure.getMessage()));
