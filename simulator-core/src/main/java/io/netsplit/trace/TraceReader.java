@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,7 @@ public final class TraceReader implements Closeable {
     public record End(long timeNs, long events, String digest, String outcome) {}
 
     /** Settings of timers are there to be looked at, and no events of the run. */
-    private static final Pattern TIMER = Pattern.compile("\\{\"t\":\\d+,\"e\":\"timer\",");
+    private static final String TIMER = "timer";
 
     private final String name;
     private final LineReader lines;
@@ -66,16 +65,15 @@ public final class TraceReader implements Closeable {
         if (end != null || !problem.isEmpty()) {
             return null;
         }
-        String line = lines.readLine();
-        while (line != null && TIMER.matcher(line).lookingAt()) {
-            line = lines.readLine();
-        }
-        if (line == null) {
+        try {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                Map<String, @Nullable Object> fields = Json.object(line);
+                if (!TIMER.equals(fields.get("e"))) {
+                    return parse(fields);
+                }
+            }
             problem = name + " is cut off after event " + events + " (" + seconds(lastNs) + "): it has no end line";
             return null;
-        }
-        try {
-            return parse(Json.object(line));
         } catch (IllegalArgumentException e) {
             problem = name + " is damaged after event " + events + " (" + seconds(lastNs) + "): " + e.getMessage();
             return null;

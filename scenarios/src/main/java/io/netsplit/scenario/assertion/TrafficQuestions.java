@@ -19,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What will be asked about a run of the traffic lab: every window that a fault gives, and every selection that an assertion
@@ -117,7 +118,7 @@ public final class TrafficQuestions {
     }
 
     /** Servers of the service that is rolled out, which a request has come to; null where none is named. */
-    private @org.jspecify.annotations.Nullable BitSet rolledOut(ServiceGraph graph, Map<Filter, List<String>> where) {
+    private @Nullable BitSet rolledOut(ServiceGraph graph, Map<Filter, List<String>> where) {
         List<String> groups =
                 graph.rolledOut().map(ServiceGraph.Service::groups).orElse(List.of());
         List<String> named = where.getOrDefault(Filter.GROUP, List.of());
@@ -127,7 +128,7 @@ public final class TrafficQuestions {
     }
 
     /** Clients of the zones that are named; null where none is. */
-    private @org.jspecify.annotations.Nullable BitSet clients(ServiceGraph graph, Map<Filter, List<String>> where) {
+    private @Nullable BitSet clients(ServiceGraph graph, Map<Filter, List<String>> where) {
         List<String> zones = scenario.topology().zones();
         List<String> named = where.getOrDefault(Filter.GROUP, List.of());
         if (named.stream().noneMatch(zones::contains)) {
@@ -155,7 +156,7 @@ public final class TrafficQuestions {
         return filter == Filter.GROUP && names.stream().anyMatch(zones::contains);
     }
 
-    private static BitSet both(@org.jspecify.annotations.Nullable BitSet one, BitSet other) {
+    private static BitSet both(@Nullable BitSet one, BitSet other) {
         if (one != null) {
             other.and(one);
         }

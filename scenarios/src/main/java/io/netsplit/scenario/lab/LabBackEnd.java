@@ -1,9 +1,7 @@
 package io.netsplit.scenario.lab;
 
-import io.netsplit.kernel.Pace;
 import io.netsplit.pace.LivePace;
 import io.netsplit.run.BackEnd;
-import io.netsplit.run.Conditions;
 import io.netsplit.run.RunSpec;
 import io.netsplit.scenario.runner.WrappedBackEnd;
 import java.io.IOException;
@@ -19,34 +17,24 @@ public final class LabBackEnd extends WrappedBackEnd {
 
     @Override
     protected Deployment wrapped(Deployment deployment) throws IOException {
-        if (!(deployment.pace() instanceof LivePace live)) {
-            deployment.close();
-            throw new IOException(name() + " does not keep up with real time");
-        }
-        return new WithHands(deployment, live, lab);
+        return new WithHands(deployment, livePace(deployment), lab);
     }
 
-    private record WithHands(Deployment deployment, LivePace live, Lab lab) implements Deployment {
+    private static final class WithHands extends WrappedDeployment {
+        private final LivePace live;
+        private final Lab lab;
+
+        private WithHands(Deployment deployment, LivePace live, Lab lab) {
+            super(deployment);
+            this.live = live;
+            this.lab = lab;
+        }
+
         @Override
         public RunSpec spec() {
-            RunSpec there = deployment.spec();
+            RunSpec there = super.spec();
             return there.on(there.protocol(), there.invariants(), cluster -> lab.attach(cluster, live))
                     .withObserver(lab.monitor());
-        }
-
-        @Override
-        public Pace pace() {
-            return live;
-        }
-
-        @Override
-        public Conditions conditions() {
-            return deployment.conditions();
-        }
-
-        @Override
-        public void close() {
-            deployment.close();
         }
     }
 }

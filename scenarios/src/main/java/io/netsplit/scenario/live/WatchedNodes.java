@@ -7,7 +7,6 @@ import io.netsplit.kernel.Pace;
 import io.netsplit.kernel.Simulation;
 import io.netsplit.pace.LivePace;
 import io.netsplit.run.BackEnd;
-import io.netsplit.run.Conditions;
 import io.netsplit.run.RunSpec;
 import io.netsplit.scenario.runner.WrappedBackEnd;
 import java.io.IOException;
@@ -33,26 +32,21 @@ final class WatchedNodes extends WrappedBackEnd {
 
     @Override
     protected Deployment wrapped(Deployment deployment) throws IOException {
-        if (!(deployment.pace() instanceof LivePace live)) {
-            deployment.close();
-            throw new IOException(name() + " does not keep up with real time");
-        }
-        return new Watched(deployment, live);
+        return new Watched(deployment, livePace(deployment));
     }
 
-    private final class Watched implements Deployment {
-        private final Deployment deployment;
+    private final class Watched extends WrappedDeployment {
         private final LivePace live;
 
         private Watched(Deployment deployment, LivePace live) {
-            this.deployment = deployment;
+            super(deployment);
             this.live = live;
         }
 
         @Override
         public RunSpec spec() {
             Cluster[] there = new Cluster[1];
-            RunSpec watched = lines.watched(deployment.spec(), cluster -> {
+            RunSpec watched = lines.watched(super.spec(), cluster -> {
                 there[0] = cluster;
                 tick(cluster.simulation());
             });
@@ -75,16 +69,6 @@ final class WatchedNodes extends WrappedBackEnd {
             Outcome outcome = live.runUntil(simulation, untilNs);
             lines.handOn();
             return outcome;
-        }
-
-        @Override
-        public Conditions conditions() {
-            return deployment.conditions();
-        }
-
-        @Override
-        public void close() {
-            deployment.close();
         }
     }
 }

@@ -1,9 +1,7 @@
 package io.netsplit.scenario.runner;
 
-import io.netsplit.kernel.Pace;
 import io.netsplit.run.BackEnd;
 import io.netsplit.run.Conditions;
-import io.netsplit.run.RunSpec;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,26 +27,11 @@ public final class MeasuredBackEnd extends WrappedBackEnd {
 
     @Override
     protected Deployment wrapped(Deployment deployment) {
-        return new Deployment() {
-            @Override
-            public RunSpec spec() {
-                return deployment.spec();
-            }
-
-            @Override
-            public Pace pace() {
-                return deployment.pace();
-            }
-
-            @Override
-            public Conditions conditions() {
-                return deployment.conditions();
-            }
-
+        return new WrappedDeployment(deployment) {
             @Override
             public void close() {
-                met.merge(current, deployment.conditions(), Conditions::and);
-                deployment.close();
+                met.merge(current, conditions(), Conditions::and);
+                super.close();
             }
         };
     }

@@ -1,6 +1,9 @@
 package io.netsplit.scenario.runner;
 
+import io.netsplit.kernel.Pace;
+import io.netsplit.pace.LivePace;
 import io.netsplit.run.BackEnd;
+import io.netsplit.run.Conditions;
 import io.netsplit.run.RunSpec;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -55,4 +58,46 @@ public abstract class WrappedBackEnd implements BackEnd {
      * @throws IOException where it cannot be used; it is closed then
      */
     protected abstract Deployment wrapped(Deployment deployment) throws IOException;
+
+    /**
+     * The pace of a deployment that somebody else may act on while it runs.
+     *
+     * @throws IOException where it is of another kind; the deployment is closed then
+     */
+    protected final LivePace livePace(Deployment deployment) throws IOException {
+        if (deployment.pace() instanceof LivePace live) {
+            return live;
+        }
+        deployment.close();
+        throw new IOException(name() + " does not keep up with real time");
+    }
+
+    /** Another deployment in everything but in what is overridden. */
+    protected abstract static class WrappedDeployment implements Deployment {
+        private final Deployment whole;
+
+        protected WrappedDeployment(Deployment whole) {
+            this.whole = whole;
+        }
+
+        @Override
+        public RunSpec spec() {
+            return whole.spec();
+        }
+
+        @Override
+        public Pace pace() {
+            return whole.pace();
+        }
+
+        @Override
+        public final Conditions conditions() {
+            return whole.conditions();
+        }
+
+        @Override
+        public void close() {
+            whole.close();
+        }
+    }
 }

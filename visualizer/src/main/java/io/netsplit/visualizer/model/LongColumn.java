@@ -4,12 +4,21 @@ import java.util.Arrays;
 
 /** Many longs, one after the other, without an object for each. */
 final class LongColumn {
-    private long[] values = new long[1 << 10];
+    private long[] values;
     private int size;
+
+    LongColumn() {
+        this(1 << 10);
+    }
+
+    /** With room for so many, at least two, before it has to grow. */
+    LongColumn(int room) {
+        values = new long[room];
+    }
 
     /** The same values, in a column of their own. */
     LongColumn copy() {
-        LongColumn copy = new LongColumn();
+        LongColumn copy = new LongColumn(0);
         copy.values = Arrays.copyOf(values, Math.max(2, size));
         copy.size = size;
         return copy;
@@ -47,5 +56,10 @@ final class LongColumn {
             }
         }
         return low;
+    }
+
+    /** The last row whose value is at most {@code bound}, in a column that never falls; -1 where there is none. */
+    int lastAtMost(long bound) {
+        return (bound == Long.MAX_VALUE ? size : firstAtLeast(bound + 1)) - 1;
     }
 }

@@ -1,7 +1,7 @@
 package io.netsplit.visualizer.model;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +9,10 @@ import java.util.TreeMap;
 
 /** When each node's timers were set, and until when: timers of a node that have one name are one. */
 public final class Timers {
+    private static final long CANCELLED = -1;
+    /** A node has few settings of most timers, and a large cluster many timers. */
+    private static final int ROOM = 8;
+
     /** A timer that runs: set at an instant, due at another. */
     public record Running(String name, long setNs, long dueNs) {
         /** How much of it is left at an instant, from 1 to 0. */
@@ -19,49 +23,32 @@ public final class Timers {
 
     /** The settings of one timer in the order of time. */
     private static final class Track {
-        private long[] set = new long[8];
-        private long[] due = new long[8];
-        private int size;
+        private final LongColumn set;
+        private final LongColumn due;
+
+        Track() {
+            this(new LongColumn(ROOM), new LongColumn(ROOM));
+        }
+
+        private Track(LongColumn set, LongColumn due) {
+            this.set = set;
+            this.due = due;
+        }
 
         void add(long timeNs, long dueNs) {
-            // Of several settings at one instant the last is the one that counts.
-            if (size > 0 && set[size - 1] == timeNs) {
-                due[size - 1] = dueNs;
+            int last = set.size() - 1;
+            if (last >= 0 && set.get(last) == timeNs) {
+                due.set(last, dueNs); // of several settings at one instant the last is the one that counts
                 return;
             }
-            if (size == set.length) {
-                set = Arrays.copyOf(set, 2 * size);
-                due = Arrays.copyOf(due, 2 * size);
-            }
-            set[size] = timeNs;
-            due[size++] = dueNs;
+            set.add(timeNs);
+            due.add(dueNs);
         }
 
         Track copy() {
-            Track copy = new Track();
-            copy.set = Arrays.copyOf(set, Math.max(8, size));
-            copy.due = Arrays.copyOf(due, Math.max(8, size));
-            copy.size = size;
-            return copy;
-        }
-
-        /** The last setting that is not after an instant; -1 where there is none. */
-        int lastAt(long timeNs) {
-            int low = 0;
-            int high = size;
-            while (low < high) {
-                int middle = (low + high) >>> 1;
-                if (set[middle] <= timeNs) {
-                    low = middle + 1;
-                } else {
-                    high = middle;
-                }
-            }
-            return low - 1;
+            return new Track(set.copy(), due.copy());
         }
     }
-
-    private static final long CANCELLED = -1;
 
     private final List<Map<String, Track>> nodes = new ArrayList<>();
 
@@ -107,13 +94,13 @@ public final class Timers {
         List<Running> running = new ArrayList<>();
         if (node < nodes.size()) {
             nodes.get(node).forEach((name, track) -> {
-                int at = track.lastAt(nowNs);
-                if (at >= 0 && track.due[at] > nowNs) {
-                    running.add(new Running(name, track.set[at], track.due[at]));
+                int at = track.set.lastAtMost(nowNs);
+                if (at >= 0 && track.due.get(at) > nowNs) {
+                    running.add(new Running(name, track.set.get(at), track.due.get(at)));
                 }
             });
         }
-        running.sort(java.util.Comparator.comparingLong(Running::dueNs));
+        running.sort(Comparator.comparingLong(Running::dueNs));
         return running;
     }
 

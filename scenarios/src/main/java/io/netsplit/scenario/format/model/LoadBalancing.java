@@ -42,6 +42,6 @@ public record LoadBalancing(
         implements TrafficSettings {
     /** Those that serve at the start: without the new version's. */
     public List<String> firstServers() {
-        return rollout.map(found -> found.oldAmong(servers)).orElse(servers);
+        return RolloutSettings.old(servers, rollout);
     }
 }

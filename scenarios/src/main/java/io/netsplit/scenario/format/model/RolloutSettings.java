@@ -34,8 +34,12 @@ public record RolloutSettings(
         return List.copyOf(all);
     }
 
-    /** Those among the groups that serve at the start. */
-    public List<String> oldAmong(List<String> groups) {
+    /** Those among the groups that serve at the start: all, where nothing is rolled out. */
+    public static List<String> old(List<String> groups, Optional<RolloutSettings> rollout) {
+        return rollout.map(found -> found.oldAmong(groups)).orElse(groups);
+    }
+
+    private List<String> oldAmong(List<String> groups) {
         return groups.stream().filter(name -> !name.equals(to)).toList();
     }
 

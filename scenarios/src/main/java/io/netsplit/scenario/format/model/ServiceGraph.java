@@ -53,7 +53,7 @@ public record ServiceGraph(
             Optional<RolloutSettings> rollout) {
         /** Those that serve at the start: without the new version's. */
         public List<String> firstGroups() {
-            return rollout.map(found -> found.oldAmong(groups)).orElse(groups);
+            return RolloutSettings.old(groups, rollout);
         }
     }
 
