@@ -60,6 +60,17 @@ public record Comparison(Metric metric, String baseline, boolean isRatio, List<R
         return rows.stream().filter(row -> row.finding() != Finding.BASELINE).toList();
     }
 
+    /**
+     * Whether the line's interval, by itself, would show a difference that is not shown once all comparisons are taken together.
+     */
+    public boolean isDoubted(Row row) {
+        double same = isRatio ? 1 : 0;
+        return row.finding() == Finding.NO_DIFFERENCE_SHOWN
+                && row.effect()
+                        .filter(found -> found.low() > same || found.high() < same)
+                        .isPresent();
+    }
+
     /** True where something could not be compared. */
     public boolean isIncomplete() {
         return rows.stream()

@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param doubts what makes the intervals doubtful; empty where nothing does
  */
 public record ComparisonNotes(Sampling sampling, String pairs, String warmup, List<String> doubts) {
+    private static final int DOUBTED_MAX = 3;
+
     public ComparisonNotes {
         doubts = List.copyOf(doubts);
     }
@@ -87,11 +89,29 @@ public record ComparisonNotes(Sampling sampling, String pairs, String warmup, Li
         if (tests > 1) {
             sentences.add("Each interval is one of 95 % by itself; the words hold for all " + tests
                     + " comparisons together at 5 % (Holm).");
+            doubted(comparisons).ifPresent(sentences::add);
         }
         sentences.add(warmup);
         sentences.addAll(doubts);
         precision(sentences);
         return sentences;
+    }
+
+    /** Why no difference is shown where an interval leaves none out. */
+    private static Optional<String> doubted(List<Comparison> comparisons) {
+        List<String> rows = comparisons.stream()
+                .flatMap(one -> one.others().stream()
+                        .filter(one::isDoubted)
+                        .map(row -> row.variant() + " (" + one.metric().word() + ")"))
+                .toList();
+        if (rows.isEmpty()) {
+            return Optional.empty();
+        }
+        String more = rows.size() > DOUBTED_MAX ? " and " + (rows.size() - DOUBTED_MAX) + " more" : "";
+        return Optional.of("No difference is shown of "
+                + String.join(", ", rows.subList(0, Math.min(DOUBTED_MAX, rows.size()))) + more
+                + ", although the interval by itself would show one: among so many comparisons that may be luck."
+                + " More seeds tell.");
     }
 
     private void precision(List<String> sentences) {

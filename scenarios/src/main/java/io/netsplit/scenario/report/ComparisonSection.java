@@ -50,7 +50,7 @@ final class ComparisonSection {
             boolean isBase = row.finding() == Finding.BASELINE;
             html.append(isBase ? "" : text(ComparisonText.effects(comparison, row)))
                     .append("</td><td class=\"finding\">");
-            html.append(text(row.finding().words())).append("</td></tr>\n");
+            html.append(text(ComparisonText.finding(row))).append("</td></tr>\n");
         }
         html.append("</table>\n");
     }

@@ -79,7 +79,7 @@ public final class ComparisonText {
     static String effect(boolean isRatio, Metric metric, PairedComparison found) {
         String interval = found.isKnown()
                 ? "[" + effect(isRatio, metric, found.low()) + ", " + effect(isRatio, metric, found.high()) + "]"
-                : "[no interval of one]";
+                : "[no interval]";
         return effect(isRatio, metric, found.mean()) + "  " + interval;
     }
 
@@ -95,8 +95,16 @@ public final class ComparisonText {
         return String.format(Locale.ROOT, value < 2 ? "%.3f" : value < 100 ? "%.2f" : "%.0f", value);
     }
 
+    /** What was found, and what to do where that is nothing for want of seeds. */
+    static String finding(Row row) {
+        boolean isOfOne = row.effect().filter(found -> found.pairs() == 1).isPresent();
+        String advice =
+                row.finding() == Finding.UNKNOWN && isOfOne ? " with one paired seed: run more, as --seeds 1..10" : "";
+        return row.finding().words() + advice;
+    }
+
     private static String word(Row row, Style style) {
-        String words = row.finding().words();
+        String words = finding(row);
         return switch (row.finding()) {
             case BETTER -> style.good(words);
             case WORSE -> style.bad(words);
