@@ -53,6 +53,11 @@ public abstract class ProductBackEnd implements BackEnd {
         return false;
     }
 
+    /** Whether the product's nodes tell that they stand for election, and not only that they lead or follow. */
+    protected boolean tellsCandidates() {
+        return true;
+    }
+
     /** What is asked of options that the product does not have, as sentences. */
     protected abstract List<String> objectionsToOptions(RunSpec spec);
 

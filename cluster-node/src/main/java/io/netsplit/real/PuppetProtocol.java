@@ -16,16 +16,35 @@ import java.util.function.Function;
  * invariants that are read off changes of role, which real nodes tell of, too.
  */
 record PuppetProtocol(
-        Protocol simulated, List<String> invariantNames, Function<Setup, Meter> meters, Process.Factory puppets)
+        Protocol simulated,
+        boolean holdsElections,
+        List<String> invariantNames,
+        Function<Setup, Meter> meters,
+        Process.Factory puppets)
         implements Protocol {
     /** The simulated system itself is at work: its events are all there, and its messages are not. */
     static PuppetProtocol hosting(Protocol simulated, List<String> invariantNames, Process.Factory puppets) {
-        return new PuppetProtocol(simulated, invariantNames, setup -> eventsOnly(simulated.meter(setup)), puppets);
+        return new PuppetProtocol(
+                simulated,
+                simulated.holdsElections(),
+                invariantNames,
+                setup -> eventsOnly(simulated.meter(setup)),
+                puppets);
     }
 
-    /** A product stands for the simulated system. */
-    static PuppetProtocol product(Protocol simulated, List<String> invariantNames, Process.Factory puppets) {
-        return new PuppetProtocol(simulated, invariantNames, setup -> new RealMeter(), puppets);
+    /**
+     * A product stands for the simulated system.
+     *
+     * @param tellsCandidates whether its nodes tell that they stand for election
+     */
+    static PuppetProtocol product(
+            Protocol simulated, boolean tellsCandidates, List<String> invariantNames, Process.Factory puppets) {
+        return new PuppetProtocol(
+                simulated,
+                simulated.holdsElections() && tellsCandidates,
+                invariantNames,
+                setup -> new RealMeter(),
+                puppets);
     }
 
     private static Meter eventsOnly(Meter meter) {
@@ -65,11 +84,6 @@ record PuppetProtocol(
     @Override
     public String epochWord() {
         return simulated.epochWord();
-    }
-
-    @Override
-    public boolean holdsElections() {
-        return simulated.holdsElections();
     }
 
     @Override

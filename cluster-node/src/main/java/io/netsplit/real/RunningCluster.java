@@ -305,7 +305,10 @@ final class RunningCluster implements BackEnd.Deployment, ControlServer.Listener
         PuppetProtocol protocol = backEnd.hosts(asked)
                 ? PuppetProtocol.hosting(system, backEnd.invariants(asked), node -> new HostedPuppet(this, node))
                 : PuppetProtocol.product(
-                        system, backEnd.invariants(asked), node -> new ProductPuppet(this, node, system.epochWord()));
+                        system,
+                        backEnd.tellsCandidates(),
+                        backEnd.invariants(asked),
+                        node -> new ProductPuppet(this, node, system.epochWord()));
         List<String> seen = asked.invariants().stream()
                 .filter(protocol.invariantNames()::contains)
                 .toList();

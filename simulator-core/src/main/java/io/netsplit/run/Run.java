@@ -228,7 +228,7 @@ public final class Run {
             reached.put(ELECTION, Elections.candidacies(roleSpans, 0, Long.MAX_VALUE));
             reached.put(SPLIT_VOTE, Elections.splitVotes(roleSpans));
         }
-        for (String landmark : protocol.landmarks()) {
+        for (String landmark : protocol.landmarks(spec.options())) {
             reached.put(landmark.replace('-', ' '), counts.of(landmark));
         }
         return reached;

@@ -26,6 +26,11 @@ public interface Protocol extends SystemUnderTest {
         return List.of();
     }
 
+    /** Those of {@link #landmarks} that a run with these options can reach: who takes no snapshots installs none. */
+    default List<String> landmarks(OptionValues options) {
+        return landmarks();
+    }
+
     /** Whom a client asks where the workload does not say. */
     default Route defaultRoute() {
         return hasLeader() ? Route.LEADER : Route.LOCAL;

@@ -44,6 +44,12 @@ public final class JGroupsRaftBackEnd extends ReplicatedLogBackEnd {
                 List.of(QUORUM_READS, LOCAL_READS));
     }
 
+    /** Its role listener knows leaders and followers. */
+    @Override
+    protected boolean tellsCandidates() {
+        return false;
+    }
+
     @Override
     public List<String> remarks(RunSpec spec) {
         List<String> remarks = new ArrayList<>(super.remarks(spec));

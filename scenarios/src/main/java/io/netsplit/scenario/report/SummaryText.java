@@ -167,7 +167,7 @@ public final class SummaryText {
         }
         List<String> words = new ArrayList<>();
         states.forEach((name, counts) -> words.add(
-                name + " " + counts[0] + "/" + counts[1] + (counts[0] == 0 && counts[1] > 1 ? " (never!)" : "")));
+                name + " " + counts[0] + "/" + counts[1] + (counts[0] == 0 && counts[1] > 1 ? " (never)" : "")));
         if (!words.isEmpty()) {
             wrapped("  reached: ", words);
             line("");

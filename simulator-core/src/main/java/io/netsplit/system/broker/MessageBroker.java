@@ -5,6 +5,7 @@ import io.netsplit.system.Invariant;
 import io.netsplit.system.Measure;
 import io.netsplit.system.Meter;
 import io.netsplit.system.Option;
+import io.netsplit.system.OptionValues;
 import io.netsplit.system.Protocol;
 import io.netsplit.system.Setup;
 import io.netsplit.workload.DataType;
@@ -86,6 +87,22 @@ public final class MessageBroker implements Protocol {
     @Override
     public List<String> landmarks() {
         return List.of("message-acknowledged", "duplicate-suppressed", "dead-lettered", "rebalanced");
+    }
+
+    @Override
+    public List<String> landmarks(OptionValues values) {
+        List<String> found = new ArrayList<>(List.of("message-acknowledged"));
+        String semantics = values.choice("semantics");
+        if (semantics.equals("exactly-once-effect")) {
+            found.add("duplicate-suppressed");
+        }
+        if (!semantics.equals("at-most-once") && values.integer("max-deliveries") > 0) {
+            found.add("dead-lettered");
+        }
+        if (values.choice("model").equals("consumer-group")) {
+            found.add("rebalanced");
+        }
+        return found;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.netsplit.system.paxos;
 import io.netsplit.node.Process;
 import io.netsplit.system.Invariant;
 import io.netsplit.system.Option;
+import io.netsplit.system.OptionValues;
 import io.netsplit.system.Protocol;
 import io.netsplit.system.Setup;
 import java.util.List;
@@ -63,6 +64,11 @@ public final class MultiPaxos implements Protocol {
     @Override
     public List<String> landmarks() {
         return List.of("preempted", "gap-filled", "snapshot-installed");
+    }
+
+    @Override
+    public List<String> landmarks(OptionValues values) {
+        return values.integer("snapshot-every") == 0 ? List.of("preempted", "gap-filled") : landmarks();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.netsplit.system.raft;
 import io.netsplit.node.Process;
 import io.netsplit.system.Invariant;
 import io.netsplit.system.Option;
+import io.netsplit.system.OptionValues;
 import io.netsplit.system.Protocol;
 import io.netsplit.system.Setup;
 import java.util.List;
@@ -43,6 +44,11 @@ public final class Raft implements Protocol {
     @Override
     public List<String> landmarks() {
         return List.of("log-truncated", "snapshot-installed");
+    }
+
+    @Override
+    public List<String> landmarks(OptionValues values) {
+        return values.integer("snapshot-every") == 0 ? List.of("log-truncated") : landmarks();
     }
 
     @Override

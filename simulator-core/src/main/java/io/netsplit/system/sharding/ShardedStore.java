@@ -5,6 +5,7 @@ import io.netsplit.system.Invariant;
 import io.netsplit.system.Measure;
 import io.netsplit.system.Meter;
 import io.netsplit.system.Option;
+import io.netsplit.system.OptionValues;
 import io.netsplit.system.Protocol;
 import io.netsplit.system.Setup;
 import io.netsplit.workload.DataType;
@@ -75,6 +76,12 @@ public final class ShardedStore implements Protocol {
     @Override
     public List<String> landmarks() {
         return List.of("shard-moved", "router-redirected", "range-split", "ranges-merged");
+    }
+
+    @Override
+    public List<String> landmarks(OptionValues values) {
+        boolean splits = values.integer("split-above-keys") > 0 || values.number("split-above-rate") > 0;
+        return splits ? landmarks() : List.of("shard-moved", "router-redirected");
     }
 
     @Override
