@@ -42,8 +42,7 @@ class LandmarksTest {
         assertThat(landmarks("broker", Map.of()))
                 .contains("duplicate-suppressed", "dead-lettered")
                 .doesNotContain("rebalanced");
-        assertThat(landmarks("broker", Map.of("model", "consumer-group")))
-                .contains("rebalanced");
+        assertThat(landmarks("broker", Map.of("model", "consumer-group"))).contains("rebalanced");
         assertThat(landmarks("broker", Map.of("semantics", "at-most-once")))
                 .doesNotContain("duplicate-suppressed", "dead-lettered");
     }

@@ -74,10 +74,16 @@ final class Panels {
         }
         double free = panel.axis.left() + panel.variant.name().length() * PX_PER_LETTER + 24;
         List<FaultInterval> faults = panel.variant.runs().get(0).faults();
+        // Of two that touch, as the parts of a rollout do, one is lighter, in print as well.
+        boolean isLighter = false;
+        long beforeNs = -1;
         for (FaultInterval fault : faults.subList(0, Math.min(FAULTS_MAX, faults.size()))) {
             double from = panel.axis.x(fault.startNs());
             double to = panel.axis.x(fault.endNs());
-            svg.rect(faultLook, from, panel.top, Math.max(1.5, to - from), panel.bottom - panel.top, 0, fault.name());
+            isLighter = fault.startNs() == beforeNs && !isLighter;
+            beforeNs = fault.endNs();
+            String look = isLighter ? faultLook + " lighter" : faultLook;
+            svg.rect(look, from, panel.top, Math.max(1.5, to - from), panel.bottom - panel.top, 0, fault.name());
             double needed = fault.name().length() * PX_PER_LETTER;
             double x = Math.max(free, Math.min(from, panel.axis.right() - needed));
             if (x - from < 40 && x + needed <= panel.axis.right()) {

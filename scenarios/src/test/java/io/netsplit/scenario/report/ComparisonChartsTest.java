@@ -78,7 +78,9 @@ class ComparisonChartsTest {
 
     private static RunSummary faulty(RunSummary run) {
         List<FaultInterval> faults = List.of(
-                new FaultInterval("gray-failure", "", 30 * S, 40 * S), new FaultInterval("cut", "", 42 * S, 45 * S));
+                new FaultInterval("gray-failure", "", 30 * S, 40 * S),
+                new FaultInterval("cut", "", 42 * S, 45 * S),
+                new FaultInterval("healing", "", 45 * S, 46 * S));
         return new RunSummary(
                 run.variant(),
                 run.seed(),
@@ -148,7 +150,9 @@ class ComparisonChartsTest {
         assertThat(page.split("<figure>", -1)).hasSize(5);
         assertThat(page)
                 .contains("How latencies are distributed.", "Queue length of every server.", "fairness 0.970")
-                .contains(">99.9 %</text>", ">gray-failure</text>", "class=\"fault-window\"");
+                .contains(
+                        ">99.9 %</text>",
+                        ">gray-failure</text>", "class=\"fault-window\"", "class=\"fault-window lighter\"");
     }
 
     @Test

@@ -34,10 +34,12 @@ public final class Charts {
     private static final Lettering SMALL = Lettering.PLAIN.size(11);
     private static final double LABEL_HEIGHT = 16;
     private static final double LABEL_WIDTH = 54;
+    private static final double BAND = 0.16;
+    private static final double LIGHTER_BAND = 0.06;
 
     private Charts() {}
 
-    /** Lines over two axes, with shaded bands behind them. */
+    /** Lines over two axes, with shaded bands behind them; of two in a row that touch, one is lighter. */
     public static Drawing lines(
             double width, double height, Scale x, Scale y, List<Curve> curves, List<Band> bands, String words) {
         DefaultXYDataset data = new DefaultXYDataset();
@@ -55,8 +57,13 @@ public final class Charts {
         double plotHeight = Math.max(1, height - TOP - BOTTOM);
         XYPlot plot = plot(
                 data, dressed(x.axis(plotWidth, LABEL_WIDTH)), dressed(y.axis(plotHeight, LABEL_HEIGHT)), renderer);
+        boolean isLighter = false;
+        double before = Double.NaN;
         for (Band band : bands) {
-            IntervalMarker marker = new IntervalMarker(band.from(), band.to(), InkPaint.of(Tone.FAULT, 0.16));
+            isLighter = band.from() == before && !isLighter;
+            before = band.to();
+            double shade = isLighter ? LIGHTER_BAND : BAND;
+            IntervalMarker marker = new IntervalMarker(band.from(), band.to(), InkPaint.of(Tone.FAULT, shade));
             marker.setAlpha(1);
             marker.setOutlinePaint(null);
             plot.addDomainMarker(marker, Layer.BACKGROUND);

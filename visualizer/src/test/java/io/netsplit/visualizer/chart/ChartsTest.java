@@ -72,6 +72,22 @@ class ChartsTest {
     }
 
     @Test
+    void ofBandsThatTouchEveryOtherOneIsLighter() {
+        List<Band> bands = List.of(new Band(1, 2), new Band(2, 4), new Band(4, 5), new Band(7, 8));
+        Drawing drawing = Charts.lines(WIDTH, HEIGHT, seconds, latency, List.of(), bands, "");
+        List<Double> shades = all(drawing.shapes(), 0, 0).stream()
+                .filter(shape -> shape instanceof Shape.Box one
+                        && one.fill() != null
+                        && one.fill().tone() == Tone.FAULT)
+                .map(shape -> ((Shape.Box) shape).fill().opacity())
+                .toList();
+        double dark = shades.get(0);
+        double light = shades.get(1);
+        assertThat(light).isLessThan(dark / 2);
+        assertThat(shades).containsExactly(dark, light, dark, dark);
+    }
+
+    @Test
     void aHeatMapHasItsRowsFromTheTop() {
         Drawing drawing = Charts.heat(
                 100, 30, seconds, 3, List.of(new HeatCell(0, 0, 5, 0), new HeatCell(2, 5, 10, 1)), Tone.TRAFFIC);
