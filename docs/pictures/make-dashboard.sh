@@ -24,6 +24,15 @@ show inspector --pane inspector --select n1 --at 10.24s --size 420x620
 show consistency --pane consistency --from 10.95s --to 11.2s --size 1000x560
 "$home/netsplit" run bridge --seed 1 --quiet >/dev/null
 "$home/netsplit" view bridge --variant plain --pane cluster --at 12s --size 760x560 --export "$home/docs/pictures/dashboard-bridge.svg"
+"$home/netsplit" run "$home/docs/pictures/thousand-nodes.yaml" --seed 1 --quiet >/dev/null
+thousand() {
+    name=$1
+    shift
+    "$home/netsplit" view out/thousand-nodes/latest/default-seed-1.trace.jsonl.gz \
+        --export "$home/docs/pictures/dashboard-$name.svg" "$@"
+}
+thousand thousand --at 1.6s
+thousand thousand-dark --at 2.1s --select europe8 --size 800x600 --theme dark
 "$home/netsplit" run write-skew --seed 1 --quiet >/dev/null
 "$home/netsplit" view write-skew --variant snapshot --pane consistency --from 4.5s --to 5s --size 1000x560 \
     --export "$home/docs/pictures/dashboard-cycle.svg"

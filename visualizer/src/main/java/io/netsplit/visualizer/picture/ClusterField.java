@@ -28,6 +28,8 @@ final class ClusterField {
     private static final double MARGIN = 20;
     private static final double CELL_MAX = 64;
     private static final double NAMED_FROM = 30;
+    /** With more nodes a field of cells tells nothing any more. */
+    static final int CELLS_MAX = 100;
 
     private final Recording recording;
     private final Session session;
@@ -77,8 +79,7 @@ final class ClusterField {
     private void field(List<Integer> nodes, int side, double left, double width) {
         double height = canvas.height() - TOP - BELOW;
         int columns = columns(nodes.size(), width, height);
-        double cell =
-                Math.min(CELL_MAX, Math.min(width / columns, height / Math.ceil((double) nodes.size() / columns)));
+        double cell = cell(nodes.size(), columns, width, height);
         if (cut != null) {
             String name = "side " + (char) ('A' + side % 26) + ": " + nodes.size() + " of " + recording.nodes();
             canvas.label(left, TOP - 14, name, Lettering.BOLD, Anchor.START, Tone.TEXT);
@@ -92,9 +93,20 @@ final class ClusterField {
                     null,
                     Pen.of(Tone.FAULT, 1.5).dashed(Dash.SHORT));
         }
+        cells(nodes, left, TOP, width, height);
+    }
+
+    /** A cell for each node, within a box. */
+    void cells(List<Integer> nodes, double left, double top, double width, double height) {
+        int columns = columns(nodes.size(), width, height);
+        double cell = cell(nodes.size(), columns, width, height);
         for (int i = 0; i < nodes.size(); i++) {
-            cell(nodes.get(i), left + i % columns * cell, TOP + Math.floorDiv(i, columns) * cell, cell);
+            cell(nodes.get(i), left + i % columns * cell, top + Math.floorDiv(i, columns) * cell, cell);
         }
+    }
+
+    private static double cell(int count, int columns, double width, double height) {
+        return Math.min(CELL_MAX, Math.min(width / columns, height / Math.ceil((double) count / columns)));
     }
 
     private static int columns(int count, double width, double height) {
@@ -124,13 +136,11 @@ final class ClusterField {
         if (size >= NAMED_FROM) {
             Lettering lettering = Lettering.PLAIN.size(10);
             Tone tone = leads ? Glyphs.onLeader(epoch) : Tone.TEXT;
+            String name = recording.name(node);
+            String number = name.substring(LaneNames.base(name).length());
+            String label = lettering.width(name) <= side - 2 || number.isEmpty() ? name : number;
             canvas.label(
-                    x + size / 2,
-                    y + size / 2 + 4,
-                    lettering.cut(recording.name(node), side - 2),
-                    lettering,
-                    Anchor.MIDDLE,
-                    tone);
+                    x + size / 2, y + size / 2 + 4, lettering.cut(label, side - 2), lettering, Anchor.MIDDLE, tone);
         }
         if (session.view().selection() instanceof Selection.Node chosen && chosen.address() == node) {
             canvas.box(x, y, size, size, 3, null, Pen.of(Tone.SELECTION, 2));
@@ -139,7 +149,8 @@ final class ClusterField {
         canvas.target(x, y, size, size, new Hit.OfNode(node), recording.name(node) + role);
     }
 
-    private void counts() {
+    /** How many are up and lead, and how many messages are under way. */
+    void counts() {
         int[] found = new int[3];
         int[] states = new int[State.values().length];
         for (int node = 0; node < recording.nodes(); node++) {

@@ -61,7 +61,13 @@ final class ClusterPicture {
     private Drawing draw() {
         canvas.ground(Tone.GROUND);
         if (recording.nodes() > RING_MAX) {
-            new ClusterField(session, canvas, cut, lead).draw();
+            ClusterField field = new ClusterField(session, canvas, cut, lead);
+            if (ClusterGroups.suits(recording)) {
+                new ClusterGroups(session, canvas, traffic, cut, field).draw();
+                field.counts();
+            } else {
+                field.draw();
+            }
         } else {
             Places places = new Places(recording, cut, canvas.width(), canvas.height());
             hulls(places);
@@ -240,7 +246,6 @@ final class ClusterPicture {
     }
 
     private String faultText(FaultSpan fault) {
-        String detail = fault.detail().isEmpty() ? "" : ": " + fault.detail();
         String kind = "";
         if (fault.isCut()) {
             boolean both = fault.cuts().stream().allMatch(one -> {
@@ -249,7 +254,7 @@ final class ClusterPicture {
             });
             kind = (both ? ", cut both ways" : ", cut one way") + bridged(fault);
         }
-        return fault.name() + detail + kind + ", " + Times.instant(fault.startNs()) + " to "
+        return FaultWords.of(recording, fault) + kind + ", " + Times.instant(fault.startNs()) + " to "
                 + Times.instant(fault.endNs());
     }
 
@@ -267,6 +272,7 @@ final class ClusterPicture {
         recording.messages().overlapping(now, now, message -> underWay[0]++);
         return "Cluster at " + Times.instant(now) + ": " + up + " of " + recording.nodes() + " nodes up, "
                 + (leaders.isEmpty() ? "no leader" : "led by " + String.join(" and ", leaders)) + ", "
-                + (cut == null ? "no cut" : "cut into " + cut.detail()) + ", " + underWay[0] + " messages under way";
+                + (cut == null ? "no cut" : "cut into " + FaultWords.about(recording, cut)) + ", " + underWay[0]
+                + " messages under way";
     }
 }

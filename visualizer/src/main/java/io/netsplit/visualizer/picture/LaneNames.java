@@ -1,12 +1,14 @@
 package io.netsplit.visualizer.picture;
 
+import io.netsplit.visualizer.drawing.Lettering;
 import io.netsplit.visualizer.model.Recording;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What several addresses are called together: "n1–n3, n5". */
+/** What several addresses are called together: "n1–3 n5". */
 final class LaneNames {
     private static final int NAMED_MAX = 3;
+    private static final double SMALLEST = 9;
 
     private LaneNames() {}
 
@@ -14,15 +16,40 @@ final class LaneNames {
         List<String> parts = new ArrayList<>();
         for (int i = 0; i < addresses.size(); ) {
             int end = i;
-            while (end + 1 < addresses.size() && addresses.get(end + 1) == addresses.get(end) + 1) {
+            while (end + 1 < addresses.size()
+                    && addresses.get(end + 1) == addresses.get(end) + 1
+                    && base(recording.name(addresses.get(end + 1))).equals(base(recording.name(addresses.get(i))))) {
                 end++;
             }
-            String first = recording.name(addresses.get(i));
-            String last = recording.name(addresses.get(end));
-            parts.add(end == i ? first : first + (end == i + 1 ? " " : "–") + last);
+            parts.add(range(recording.name(addresses.get(i)), recording.name(addresses.get(end))));
             i = end + 1;
         }
         boolean many = parts.size() > NAMED_MAX;
         return String.join(" ", many ? parts.subList(0, NAMED_MAX) : parts) + (many ? " …" : "");
+    }
+
+    /** "west1" and "west3" are "west1–3". */
+    static String range(String first, String last) {
+        String number = last.substring(base(last).length());
+        boolean alike = base(first).equals(base(last)) && !number.isEmpty();
+        return first.equals(last) ? first : first + "–" + (alike ? number : last);
+    }
+
+    /** What stands before the number at the end of a name. */
+    static String base(String name) {
+        int end = name.length();
+        while (end > 0 && Character.isDigit(name.charAt(end - 1))) {
+            end--;
+        }
+        return name.substring(0, end);
+    }
+
+    /** The largest lettering, down to a smallest one, in which the text fits. */
+    static Lettering fitting(Lettering lettering, double size, String text, double room) {
+        double smaller = size;
+        while (smaller > SMALLEST && lettering.size(smaller).width(text) > room) {
+            smaller--;
+        }
+        return lettering.size(smaller);
     }
 }

@@ -218,7 +218,6 @@ final class SpaceTimeMessages {
     private void density() {
         Density density = recording.density();
         int columns = (int) Math.max(1, (axis.right() - axis.left()) / COLUMN);
-        int most = 1;
         List<int[]> sent = new ArrayList<>();
         for (LaneRows.Lane lane : lanes.all()) {
             int[] counts = new int[columns];
@@ -229,9 +228,9 @@ final class SpaceTimeMessages {
                 for (int address : lane.members()) {
                     counts[column] += density.sent(address, from, to);
                 }
-                most = Math.max(most, counts[column]);
             }
         }
+        int most = Peaks.of(sent.stream().flatMapToInt(java.util.Arrays::stream).toArray());
         for (int i = 0; i < sent.size(); i++) {
             LaneRows.Lane lane = lanes.all().get(i);
             double room = lane.height() * 0.46;
@@ -246,7 +245,7 @@ final class SpaceTimeMessages {
         double y = lane.y();
         for (int column = 0; column < counts.length; column++) {
             double x = axis.left() + column * COLUMN;
-            double top = y - counts[column] * pixelsPerMessage;
+            double top = y - Math.min(lane.height() * 0.46, counts[column] * pixelsPerMessage);
             points[column * 4] = x;
             points[column * 4 + 1] = top;
             points[column * 4 + 2] = x + COLUMN;

@@ -145,8 +145,11 @@ public final class SpaceTimePicture {
         Lettering name = lane.height() < 13 ? Lettering.BOLD.size(9) : Lettering.BOLD;
         String text = LaneNames.of(recording, lane.members());
         if (lane.height() >= 8) {
+            double room = lane.isFold() ? LEFT - 8 : LEFT - 30;
+            name = lane.isFold() ? LaneNames.fitting(name, 12, text, room) : name;
             Tone tone = selected ? Tone.SELECTION : Tone.TEXT;
-            canvas.label(LEFT - 22, y + 4, name.cut(text, LEFT - 30), name, Anchor.END, tone);
+            double right = lane.isFold() && name.width(text) > LEFT - 30 ? LEFT - 4 : LEFT - 22;
+            canvas.label(right, y + 4, name.cut(text, room), name, Anchor.END, tone);
             if (lane.isFold() && lane.height() > 34) {
                 String count = lane.members().size() + " folded";
                 canvas.label(LEFT - 22, y + 18, count, SMALL.size(10), Anchor.END, Tone.MUTED);
@@ -157,10 +160,12 @@ public final class SpaceTimePicture {
         }
         Hit hit = new Hit.OfNode(lane.first());
         canvas.target(0, y - lane.height() / 2, LEFT - 8, lane.height(), hit, text);
-        lane.members().forEach(address -> conditions(address, lane));
+        double[] free = {0};
+        lane.members().forEach(address -> conditions(address, lane, free));
     }
 
-    private void conditions(int address, LaneRows.Lane lane) {
+    /** @param free where the next word of the lane can stand */
+    private void conditions(int address, LaneRows.Lane lane, double[] free) {
         double y = lane.y();
         for (Condition condition : recording.conditions(address)) {
             if (condition.state() != Condition.State.UP
@@ -174,7 +179,8 @@ public final class SpaceTimePicture {
                 canvas.hatch(x, y - half, width, 2 * half, 6, Pen.of(Tone.FAULT, 0.6, 1));
                 String word = condition.state().name().toLowerCase(Locale.ROOT);
                 String words = lane.isFold() ? recording.name(address) + " " + word : word;
-                if (width > SMALL.width(words) + 8 && lane.height() > 14) {
+                if (width > SMALL.width(words) + 8 && lane.height() > 14 && x >= free[0]) {
+                    free[0] = x + SMALL.width(words) + 8;
                     canvas.label(x + 4, y - half - 3, words, SMALL, Anchor.START, Tone.FAULT);
                 }
             }
@@ -190,6 +196,7 @@ public final class SpaceTimePicture {
             double x = axis.clamped(fault.startNs());
             double width = Math.max(2, axis.clamped(fault.endNs()) - x);
             int row = free[0] <= x ? 0 : 1;
+            boolean alone = free[row] <= x;
             double y = 30 + row * 15;
             canvas.box(x, TOP, width, canvas.height() - TOP - BELOW, 0, Ink.of(Tone.FAULT, 0.05), null);
             Pen edge = Pen.of(Tone.FAULT, 1).dashed(Dash.SHORT);
@@ -200,10 +207,12 @@ public final class SpaceTimePicture {
                 canvas.line(x + width, y, x + width, canvas.height() - BELOW, edge);
             }
             canvas.box(x, y, width, 13, 2, Ink.of(Tone.FAULT, 0.22), Pen.of(Tone.FAULT, 1));
-            String text = fault.detail().isEmpty() ? fault.name() : fault.name() + ": " + fault.detail();
-            canvas.fitted(x + 4, y + 10.5, width - 8, text, SMALL, Tone.TEXT);
+            String text = FaultWords.of(recording, fault);
+            if (alone) {
+                canvas.fitted(x + 4, y + 10.5, width - 8, text, SMALL, Tone.TEXT);
+            }
             canvas.target(x, y, width, 13, new Hit.OfTime(fault.startNs()), text);
-            free[row] = x + width + 1;
+            free[row] = Math.max(free[row], x + width + 1);
         }
     }
 

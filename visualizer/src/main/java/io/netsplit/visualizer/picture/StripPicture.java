@@ -83,7 +83,6 @@ public final class StripPicture {
         int columns = (int) Math.max(1, (axis.right() - axis.left()) / 2);
         int[] sent = new int[columns];
         int[] lost = new int[columns];
-        int most = 1;
         Density density = recording.density();
         for (int column = 0; column < columns; column++) {
             long from = axis.timeNs(axis.left() + column * 2.0);
@@ -92,12 +91,12 @@ public final class StripPicture {
                 sent[column] += density.sent(address, from, to);
                 lost[column] += density.dropped(address, from, to);
             }
-            most = Math.max(most, sent[column]);
         }
+        int most = Peaks.of(sent);
         double room = BOTTOM - DENSITY;
         for (int column = 0; column < columns; column++) {
             double x = axis.left() + column * 2.0;
-            double tall = room * sent[column] / most;
+            double tall = Math.min(room, room * sent[column] / most);
             canvas.box(x, BOTTOM - tall, 2, tall, 0, Ink.of(Tone.CLIENT, 0.75), null);
             double bad = Math.min(tall, room * lost[column] / most);
             canvas.box(x, BOTTOM - bad, 2, bad, 0, Ink.of(Tone.FAULT), null);
@@ -131,9 +130,9 @@ public final class StripPicture {
             double y = FAULTS + row * (ROW + 2);
             Dash dash = fault.isCut() ? Dash.SHORT : Dash.SOLID;
             canvas.box(x, y, width, ROW, 2, Ink.of(Tone.FAULT, 0.22), new Pen(Ink.of(Tone.FAULT), 1, dash));
-            String text = fault.detail().isEmpty() ? fault.name() : fault.name() + ": " + fault.detail();
+            String text = FaultWords.of(recording, fault);
             double needed = SMALL.width(fault.name());
-            if (width > 24) {
+            if (width > 24 && free[row] <= x) {
                 canvas.fitted(x + 4, y + 10.5, width - 6, text, SMALL, Tone.TEXT);
             } else if (free[row] <= x
                     && x + width + needed + 8 < axis.right()

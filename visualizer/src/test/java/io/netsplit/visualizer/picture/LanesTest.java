@@ -87,7 +87,7 @@ class LanesTest {
         Session relayed = relayed();
         relayed.change(view -> view.withLanes(Lanes.USUAL.withFold(List.of(1, 2))));
         assertThat(draw(relayed).words()).contains("3 lanes; 2 messages");
-        assertThat(PictureTexts.of(draw(relayed))).contains("n2 n3", "2 folded");
+        assertThat(PictureTexts.of(draw(relayed))).contains("n2–3", "2 folded");
         relayed.change(view -> view.withLanes(view.lanes().withFold(List.of(2, 3, 0))));
         assertThat(draw(relayed).words()).contains("1 lanes; 0 messages");
     }

@@ -133,7 +133,7 @@ class PicturesTest {
     }
 
     @Test
-    void aThousandNodesAreAField() {
+    void aThousandNodesAreGroups() {
         Session large = new Session(SampleTrace.judged(SampleTrace.ofNodes(1_000)
                 .role(7, "leader", 1)
                 .at(SECOND)
@@ -143,7 +143,8 @@ class PicturesTest {
         large.moveTo(2 * SECOND);
         assertThat(PictureTexts.of(new Pictures(large).draw(Pane.CLUSTER, 900, 600)))
                 .anyMatch(text -> text.startsWith("999 up, 1 down, 0 paused, 1 lead"));
-        assertThat(new Pictures(large).draw(Pane.SPACE_TIME, 900, 600).words()).contains("1000 lanes");
+        // Sixteen blocks of neighbours, and the leader.
+        assertThat(new Pictures(large).draw(Pane.SPACE_TIME, 900, 600).words()).contains("17 lanes");
     }
 
     @Test
