@@ -132,6 +132,11 @@ public final class TraceReader implements Closeable {
                 throw new TraceException(notATrace() + ": its first line does not say netsplit-trace");
             }
             long version = number(fields, "version");
+            if (version < 1) {
+                throw new TraceException(name + " says that it has trace format " + version
+                        + ", which there has never been: formats are counted from 1. Its first line is damaged or was not "
+                        + "written by netsplit; write the trace anew with 'netsplit run SCENARIO --trace'");
+            }
             if (version > TraceHeader.VERSION) {
                 throw new TraceException(name + " has trace format " + version + ", written by netsplit "
                         + fields.get("engine") + "; this one reads up to format " + TraceHeader.VERSION

@@ -15,6 +15,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TraceFileTest {
     private static byte[] sample() throws IOException {
@@ -182,6 +184,16 @@ class TraceFileTest {
         assertThatThrownBy(() -> read(newer.getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(TraceException.class)
                 .hasMessageContaining("has trace format 2, written by netsplit 9.0.0; this one reads up to format 1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, -1, Long.MIN_VALUE})
+    void aFormatThatThereNeverWasIsRefused(long version) throws IOException {
+        String strange = text(sample()).replace("\"version\":1", "\"version\":" + version);
+        assertThatThrownBy(() -> read(strange.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(TraceException.class)
+                .hasMessageContaining("x.trace says that it has trace format " + version + ", which there has never been")
+                .hasMessageEndingWith("write the trace anew with 'netsplit run SCENARIO --trace'");
     }
 
     @Test
