@@ -192,7 +192,8 @@ class TraceFileTest {
         String strange = text(sample()).replace("\"version\":1", "\"version\":" + version);
         assertThatThrownBy(() -> read(strange.getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(TraceException.class)
-                .hasMessageContaining("x.trace says that it has trace format " + version + ", which there has never been")
+                .hasMessageContaining(
+                        "x.trace says that it has trace format " + version + ", which there has never been")
                 .hasMessageEndingWith("write the trace anew with 'netsplit run SCENARIO --trace'");
     }
 

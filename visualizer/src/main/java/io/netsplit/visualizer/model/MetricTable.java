@@ -11,6 +11,9 @@ import java.util.Optional;
  * @param isRatio whether effects are ratios to the baseline, else differences
  */
 public record MetricTable(String metric, String unit, String baseline, boolean isRatio, List<Row> rows) {
+    /** The finding of a row that is not shown to differ from the baseline, which is not the same as: it does not. */
+    public static final String NO_DIFFERENCE = "no difference shown";
+
     /**
      * One variant's line.
      *
@@ -34,6 +37,14 @@ public record MetricTable(String metric, String unit, String baseline, boolean i
 
     public MetricTable {
         rows = List.copyOf(rows);
+    }
+
+    /**
+     * Whether the row's interval, by itself, would show a difference that is not shown once all comparisons are taken together.
+     */
+    public boolean isDoubted(Row row) {
+        double same = isRatio ? 1 : 0;
+        return row.finding().equals(NO_DIFFERENCE) && (row.low() > same || row.high() < same);
     }
 
     public Optional<Row> of(String variant) {

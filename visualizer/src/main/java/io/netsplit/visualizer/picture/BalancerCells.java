@@ -109,7 +109,7 @@ final class BalancerCells {
     /** The whole sentence where there is room for it, else without the interval, else its gist alone. */
     private static String finding(MetricTable table, MetricTable.Row row, double room) {
         String whole = "p99 " + FigureWords.effect(table, row);
-        String noise = row.finding().equals("no difference shown") ? "≈ " + row.finding() : row.finding();
+        String noise = row.finding().equals(MetricTable.NO_DIFFERENCE) ? "≈ " + row.finding() : row.finding();
         String brief = Double.isNaN(row.effect()) || !table.isRatio()
                 ? noise
                 : "×" + FigureWords.number(row.effect()) + " " + noise;

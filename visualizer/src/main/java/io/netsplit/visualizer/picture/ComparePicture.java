@@ -2,16 +2,13 @@ package io.netsplit.visualizer.picture;
 
 import io.netsplit.visualizer.drawing.Canvas;
 import io.netsplit.visualizer.drawing.Drawing;
-import io.netsplit.visualizer.drawing.Hit;
-import io.netsplit.visualizer.drawing.Ink;
 import io.netsplit.visualizer.drawing.Lettering;
-import io.netsplit.visualizer.drawing.Pen;
-import io.netsplit.visualizer.drawing.Pen.Dash;
 import io.netsplit.visualizer.drawing.Shape.Anchor;
 import io.netsplit.visualizer.model.MetricTable;
 import io.netsplit.visualizer.model.Sweep;
 import io.netsplit.visualizer.session.Session;
 import io.netsplit.visualizer.theme.Tone;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The variants of a scenario held against each other, figure by figure: means with their 95 % intervals, and what they show. */
@@ -20,10 +17,7 @@ final class ComparePicture {
     private static final Lettering SMALL = Lettering.PLAIN.size(11);
     private static final double PAD = 12;
     private static final double HEAD = 34;
-    private static final double BLOCK_MIN = 440;
-    private static final double ROW = 16;
-    private static final double BLOCK_HEAD = 20;
-    private static final double GAP = 10;
+    private static final double NOTE_ROW = 15;
 
     private final Canvas canvas;
 
@@ -46,32 +40,17 @@ final class ComparePicture {
     }
 
     private Drawing draw(Sweep sweep) {
-        List<MetricTable> tables = sweep.tables();
-        double width = canvas.width() - 2 * PAD;
-        int columns = (int) Math.max(1, Math.min(tables.size(), width / BLOCK_MIN));
-        double[] bottom = new double[columns];
-        int shown = 0;
-        for (MetricTable table : tables) {
-            double tall = BLOCK_HEAD + table.rows().size() * ROW + GAP;
-            int column = shortest(bottom);
-            boolean first = bottom[column] == 0;
-            if (!first && HEAD + bottom[column] + tall > canvas.height()) {
-                continue;
-            }
-            block(table, PAD + column * width / columns, HEAD + bottom[column], width / columns - GAP);
-            bottom[column] += tall;
-            shown++;
+        String doubt = doubt(sweep);
+        List<String> note = doubt.isEmpty() ? List.of() : Wrapping.lines(doubt, SMALL, canvas.width() - 2 * PAD);
+        double bottom = canvas.height() - note.size() * NOTE_ROW;
+        List<FigureBlock> blocks =
+                sweep.tables().stream().map(ComparePicture::block).toList();
+        int shown = FigureBlock.pack(canvas, blocks, PAD, HEAD, bottom);
+        head(sweep, blocks.size() - shown);
+        for (int i = 0; i < note.size(); i++) {
+            canvas.label(PAD, bottom + 10 + i * NOTE_ROW, note.get(i), SMALL, Anchor.START, Tone.MUTED);
         }
-        head(sweep, tables.size() - shown);
-        return canvas.done(words(sweep));
-    }
-
-    private static int shortest(double[] bottoms) {
-        int found = 0;
-        for (int i = 1; i < bottoms.length; i++) {
-            found = bottoms[i] < bottoms[found] ? i : found;
-        }
-        return found;
+        return canvas.done(words(sweep) + doubt);
     }
 
     private void head(Sweep sweep, int hidden) {
@@ -89,63 +68,61 @@ final class ComparePicture {
                 Tone.MUTED);
     }
 
-    private void block(MetricTable table, double x, double y, double width) {
-        canvas.fitted(x, y + 13, width, table.metric(), Lettering.BOLD, Tone.TEXT);
-        canvas.line(x, y + BLOCK_HEAD - 2, x + width, y + BLOCK_HEAD - 2, Pen.of(Tone.LINE, 1));
-        double low = Double.MAX_VALUE;
-        double high = -Double.MAX_VALUE;
+    private static FigureBlock block(MetricTable table) {
+        List<FigureBlock.Line> lines = new ArrayList<>();
         for (MetricTable.Row row : table.rows()) {
-            if (!Double.isNaN(row.mean())) {
-                low = Math.min(low, row.mean() - half(row));
-                high = Math.max(high, row.mean() + half(row));
-            }
+            String effect = FigureWords.effect(table, row) + mark(table, row);
+            double half = Double.isFinite(row.halfWidth()) ? row.halfWidth() : 0;
+            lines.add(new FigureBlock.Line(
+                    row.variant(),
+                    value(row.mean(), table.unit()) + (row.best() ? " ◂" : ""),
+                    remarks(table, row, effect),
+                    row.mean() - half,
+                    row.mean(),
+                    row.mean() + half,
+                    row.best(),
+                    row.variant() + ", " + table.metric() + ": " + value(row.mean(), table.unit()) + ", " + effect));
         }
-        double left = x + width * 0.46;
-        double right = x + width * 0.64;
-        double scale = high > low ? (right - left) / (high - low) : 0;
-        for (int i = 0; i < table.rows().size(); i++) {
-            MetricTable.Row row = table.rows().get(i);
-            double top = y + BLOCK_HEAD + i * ROW;
-            texts(table, row, x, top + 12, width, right + 8);
-            if (!Double.isNaN(row.mean())) {
-                whiskers(row, left + (row.mean() - low) * scale, half(row) * scale, top + ROW / 2);
-            }
-        }
-        double bottom = y + BLOCK_HEAD + table.rows().size() * ROW;
-        double base = low;
-        table.of(table.baseline()).filter(row -> !Double.isNaN(row.mean())).ifPresent(row -> {
-            double at = left + (row.mean() - base) * scale;
-            canvas.line(at, y + BLOCK_HEAD, at, bottom, Pen.of(Tone.MUTED, 1).dashed(Dash.DOTTED));
-        });
+        double base = table.of(table.baseline()).map(MetricTable.Row::mean).orElse(Double.NaN);
+        return new FigureBlock(table.metric(), lines, base);
     }
 
-    private static double half(MetricTable.Row row) {
-        return Double.isFinite(row.halfWidth()) ? row.halfWidth() : 0;
+    /** A doubt is about the interval, which therefore stays where the words have no room. */
+    private static List<String> remarks(MetricTable table, MetricTable.Row row, String whole) {
+        String none = row.finding().equals(MetricTable.NO_DIFFERENCE) ? "≈ " : "";
+        String brief = none + row.finding() + mark(table, row);
+        return table.isDoubted(row)
+                ? List.of(whole, none + FigureWords.interval(table, row) + mark(table, row), brief)
+                : List.of(whole, brief);
     }
 
-    private void texts(MetricTable table, MetricTable.Row row, double x, double y, double width, double after) {
-        Lettering lettering = row.best() ? SMALL.asBold() : SMALL;
-        canvas.fitted(x, y, width * 0.27, row.variant(), lettering, Tone.TEXT);
-        String value = value(row.mean(), table.unit()) + (row.best() ? " ◂" : "");
-        canvas.fitted(x + width * 0.28, y, width * 0.17, value, lettering, Tone.TEXT);
-        String effect = FigureWords.effect(table, row);
-        String brief = row.finding().equals("no difference shown") ? "≈ " + row.finding() : row.finding();
-        double room = x + width - after;
-        canvas.fitted(after, y, room, SMALL.width(effect) <= room ? effect : brief, SMALL, Tone.TEXT);
-        String words = row.variant() + ", " + table.metric() + ": " + value(row.mean(), table.unit()) + ", " + effect;
-        canvas.target(x, y - 12, width, ROW, new Hit.OfNothing(), words);
+    private static String mark(MetricTable table, MetricTable.Row row) {
+        return table.isDoubted(row) ? " †" : "";
     }
 
     private static String value(double mean, String unit) {
         return unit.equals("ns") ? FigureWords.brief(mean) : FigureWords.of(mean, unit);
     }
 
-    private void whiskers(MetricTable.Row row, double x, double half, double y) {
-        Pen pen = Pen.of(Tone.TRAFFIC, 1.5);
-        canvas.line(x - half, y, x + half, y, pen);
-        canvas.line(x - half, y - 3, x - half, y + 3, pen);
-        canvas.line(x + half, y - 3, x + half, y + 3, pen);
-        canvas.disc(x, y, 3, row.best() ? Ink.of(Tone.TRAFFIC) : Ink.of(Tone.GROUND), pen);
+    /** Why an interval that leaves out "as before" can stand beside "no difference shown"; empty where none does. */
+    private static String doubt(Sweep sweep) {
+        boolean ratio = false;
+        boolean difference = false;
+        int comparisons = 0;
+        for (MetricTable table : sweep.tables()) {
+            for (MetricTable.Row row : table.rows()) {
+                comparisons += Double.isFinite(row.low()) && Double.isFinite(row.high()) ? 1 : 0;
+                ratio |= table.isDoubted(row) && table.isRatio();
+                difference |= table.isDoubted(row) && !table.isRatio();
+            }
+        }
+        if (!ratio && !difference) {
+            return "";
+        }
+        String same = ratio && difference ? "×1 or a difference of 0" : ratio ? "×1" : "a difference of 0";
+        return "† No difference is shown (≈), although the 95 % interval by itself leaves out " + same + ": of "
+                + comparisons
+                + " comparisons at once some do so by chance, and words are about all of them together (Holm).";
     }
 
     private static String words(Sweep sweep) {
@@ -158,6 +135,7 @@ final class ComparePicture {
                         .append(value(row.mean(), table.unit()))
                         .append(' ')
                         .append(row.finding())
+                        .append(mark(table, row))
                         .append(", ");
             }
         }

@@ -62,14 +62,16 @@ final class FigureWords {
         String effect = table.isRatio()
                 ? "×" + number(row.effect())
                 : (row.effect() < 0 ? "" : "+") + of(row.effect(), table.unit());
-        return effect + interval(table, row) + " " + row.finding();
+        String interval = interval(table, row);
+        return effect + (interval.isEmpty() ? "" : " " + interval) + " " + row.finding();
     }
 
-    private static String interval(MetricTable table, MetricTable.Row row) {
+    /** As "[0.215, 0.647]"; empty where there is none. */
+    static String interval(MetricTable table, MetricTable.Row row) {
         if (!Double.isFinite(row.low()) || !Double.isFinite(row.high())) {
             return "";
         }
         String unit = table.isRatio() ? "" : table.unit();
-        return " [" + of(row.low(), unit) + ", " + of(row.high(), unit) + "]";
+        return "[" + of(row.low(), unit) + ", " + of(row.high(), unit) + "]";
     }
 }
