@@ -39,7 +39,8 @@ final class AboutRun {
                 .put("command", context.command())
                 .put("scenario", context.scenario())
                 .put("folder", context.folder())
-                .put("baseline", context.baseline());
+                .put("baseline", context.baseline())
+                .put("side-by-side", context.sideBySide());
         texts(json, "flags", context.flags());
         texts(json, "charts", context.charts());
         json.endObject().end();
@@ -64,6 +65,7 @@ final class AboutRun {
                 flags,
                 about.text("folder"),
                 about.texts("charts"),
-                about.textOr("baseline", ""));
+                about.textOr("baseline", ""),
+                about.flagOr("side-by-side", false));
     }
 }

@@ -5,7 +5,6 @@ import io.netsplit.run.Conditions;
 import io.netsplit.scenario.comparison.SideBySide;
 import io.netsplit.scenario.format.model.ScenarioFile;
 import io.netsplit.scenario.format.model.Variant;
-import io.netsplit.scenario.format.word.CommonMetric;
 import io.netsplit.scenario.format.word.Metric;
 import io.netsplit.scenario.report.ConditionsText;
 import io.netsplit.scenario.report.ScorecardText;
@@ -21,6 +20,7 @@ import io.netsplit.scenario.runner.SweepOptions;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,19 +29,12 @@ import org.jspecify.annotations.Nullable;
  * simulator once more, with the delays and the disk that these nodes met with, and with the options as they were there.
  */
 final class BackEndComparison {
-    /** What is shown where nobody asks for other figures, beside how long it took until another node led. */
-    static final List<Metric> FIGURES = List.of(
-            CommonMetric.AVAILABILITY,
-            CommonMetric.LATENCY_P50,
-            CommonMetric.LATENCY_P99,
-            CommonMetric.TIME_WITHOUT_LEADER,
-            CommonMetric.LEADER_CHANGES,
-            CommonMetric.SPLIT_BRAIN,
-            CommonMetric.SPLIT_BRAIN_COUNT,
-            CommonMetric.SPLIT_BRAIN_DETECTION,
-            CommonMetric.SPLIT_BRAIN_WRITES,
-            CommonMetric.SPLIT_BRAIN_LOST,
-            CommonMetric.LOST_WRITES);
+    /**
+     * What was found.
+     *
+     * @param result each place a variant
+     */
+    record Found(SweepResult result, String json) {}
 
     /** Repetitions on real nodes, where nobody says how many: the fewest that show a spread. */
     private static final int REPETITIONS = 3;
@@ -54,7 +47,8 @@ final class BackEndComparison {
     private final boolean simulated;
     private final List<VariantResult> columns = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
-    private @Nullable SweepResult last;
+    private final List<SweepResult> parts = new ArrayList<>();
+    private @Nullable Found found;
     private boolean interrupted;
 
     /** @param names back ends, with commas between them */
@@ -87,6 +81,11 @@ final class BackEndComparison {
         }
         tell(metrics, json);
         return interrupted ? ExitCode.INTERRUPTED : ExitCode.OK;
+    }
+
+    /** Everything that took place, once it is run; empty where nothing did. */
+    Optional<Found> found() {
+        return Optional.ofNullable(found);
     }
 
     /** A canary is no system that anybody would compare with, unless it is asked for. */
@@ -141,7 +140,7 @@ final class BackEndComparison {
     }
 
     private void add(SweepResult result, String where) {
-        last = result;
+        parts.add(result);
         result.variants().forEach(variant -> columns.add(variant.named(place(variant.name(), where))));
     }
 
@@ -150,13 +149,14 @@ final class BackEndComparison {
     }
 
     private void tell(List<Metric> metrics, boolean json) {
-        if (last == null) {
+        if (parts.isEmpty()) {
             return;
         }
-        SweepResult all = last.withVariants(columns);
+        SweepResult all = SweepResult.sideBySide(parts, columns);
         SideBySide table = SideBySide.of(all, metrics);
+        found = new Found(all, SideBySideJson.of(all, table, notes));
         if (json) {
-            environment.out().print(SideBySideJson.of(all, table, notes));
+            environment.out().print(found.json());
             return;
         }
         environment.out().print(new SideBySideText(table).text(terminal.outStyle()));

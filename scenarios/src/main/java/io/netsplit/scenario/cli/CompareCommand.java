@@ -7,6 +7,7 @@ import io.netsplit.scenario.comparison.Comparisons;
 import io.netsplit.scenario.comparison.Regression;
 import io.netsplit.scenario.comparison.Samples;
 import io.netsplit.scenario.comparison.Sampling;
+import io.netsplit.scenario.comparison.SideBySide;
 import io.netsplit.scenario.comparison.WarmUp;
 import io.netsplit.scenario.format.model.ScenarioFile;
 import io.netsplit.scenario.format.model.Variant;
@@ -163,8 +164,21 @@ final class CompareCommand implements Callable<Integer> {
                 .withVariants(checkedVariants(names))
                 .withDetail(false)
                 .withScorecard(true);
-        List<Metric> figures = metrics.isEmpty() ? BackEndComparison.FIGURES : MetricNames.of(metrics);
-        return new BackEndComparison(environment, terminal, file, options, on).run(figures, json);
+        List<Metric> figures = metrics.isEmpty() ? SideBySide.USUAL : MetricNames.of(metrics);
+        BackEndComparison comparison = new BackEndComparison(environment, terminal, file, options, on);
+        int code = comparison.run(figures, json);
+        if (!out.isEmpty()) {
+            comparison.found().ifPresent(this::keep);
+        }
+        return code;
+    }
+
+    private void keep(BackEndComparison.Found found) {
+        List<String> flags = new ArrayList<>(sweep.repeated());
+        variants.forEach(variant -> flags.addAll(List.of("--variant", variant)));
+        flags.addAll(List.of(ReportContext.ON, on));
+        new ComparisonFolder(environment, out)
+                .keep(found.result(), scenario, flags, "", ComparisonFolder.SIDE_BY_SIDE, found.json());
     }
 
     /** Each variant against itself in earlier results. */

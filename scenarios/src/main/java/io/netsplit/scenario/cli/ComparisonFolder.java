@@ -16,6 +16,9 @@ final class ComparisonFolder {
     /** What {@code compare --json} prints. */
     static final String COMPARISON = "comparison.json";
 
+    /** What {@code compare --on --json} prints. */
+    static final String SIDE_BY_SIDE = "side-by-side.json";
+
     private final Environment environment;
     private final String out;
 
@@ -27,6 +30,7 @@ final class ComparisonFolder {
 
     /** Writes all of it or nothing, and says where it is. */
     void keep(SweepResult result, String scenario, List<String> flags, String baseline, String file, String json) {
+        boolean sideBySide = file.equals(SIDE_BY_SIDE);
         RunFolder folder = RunFolder.create(root(), out, result.scenario(), LocalDateTime.now(ZoneId.systemDefault()));
         String shown = out + "/" + result.scenario() + "/" + folder.name();
         boolean written = false;
@@ -35,7 +39,7 @@ final class ComparisonFolder {
             folder.write(ReportFiles.DETAILS, EvidenceJson.details(result));
             folder.write(file, json);
             ReportContext context =
-                    new ReportContext(environment.command(), scenario, flags, shown, List.of(), baseline);
+                    new ReportContext(environment.command(), scenario, flags, shown, List.of(), baseline, sideBySide);
             folder.write(AboutRun.FILE, AboutRun.json(environment, result, context));
             folder.finish();
             written = true;

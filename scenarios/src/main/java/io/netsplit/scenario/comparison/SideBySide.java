@@ -1,5 +1,6 @@
 package io.netsplit.scenario.comparison;
 
+import io.netsplit.scenario.format.word.CommonMetric;
 import io.netsplit.scenario.format.word.Metric;
 import io.netsplit.scenario.format.word.Unit;
 import io.netsplit.scenario.result.AssertionResult;
@@ -24,6 +25,20 @@ import java.util.Set;
  * @param claims what the scenario asserts
  */
 public record SideBySide(List<String> columns, List<Figure> figures, List<Claim> claims) {
+    /** What is shown where nobody asks for other figures, beside how long it took until another node led. */
+    public static final List<Metric> USUAL = List.of(
+            CommonMetric.AVAILABILITY,
+            CommonMetric.LATENCY_P50,
+            CommonMetric.LATENCY_P99,
+            CommonMetric.TIME_WITHOUT_LEADER,
+            CommonMetric.LEADER_CHANGES,
+            CommonMetric.SPLIT_BRAIN,
+            CommonMetric.SPLIT_BRAIN_COUNT,
+            CommonMetric.SPLIT_BRAIN_DETECTION,
+            CommonMetric.SPLIT_BRAIN_WRITES,
+            CommonMetric.SPLIT_BRAIN_LOST,
+            CommonMetric.LOST_WRITES);
+
     /** One figure; {@code spreads} in the order of the columns. */
     public record Figure(String name, Unit unit, List<Optional<Spread>> spreads) {}
 

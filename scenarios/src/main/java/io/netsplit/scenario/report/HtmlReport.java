@@ -3,6 +3,7 @@ package io.netsplit.scenario.report;
 import io.netsplit.scenario.comparison.Comparison;
 import io.netsplit.scenario.comparison.Comparisons;
 import io.netsplit.scenario.comparison.Samples;
+import io.netsplit.scenario.comparison.SideBySide;
 import io.netsplit.scenario.format.word.CommonMetric;
 import io.netsplit.scenario.format.word.Metric;
 import io.netsplit.scenario.result.AssertionResult;
@@ -136,6 +137,10 @@ public final class HtmlReport {
 
     /** Variants beside each other where there are several, and the servers of a single one. */
     private void comparison() {
+        if (context.sideBySide()) {
+            html.append(SideBySideSection.of(SideBySide.of(result, SideBySide.USUAL)));
+            return;
+        }
         List<VariantResult> variants = result.variants();
         boolean hasServers = variants.stream()
                 .anyMatch(variant -> !variant.charts().servers().isEmpty());

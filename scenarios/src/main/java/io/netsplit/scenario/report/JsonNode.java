@@ -71,6 +71,11 @@ public final class JsonNode {
         throw wrong(key, "true or false");
     }
 
+    /** {@code absent} where there is no such field, as in files of an older version. */
+    public boolean flagOr(String key, boolean absent) {
+        return fields.containsKey(key) ? flag(key) : absent;
+    }
+
     /** For fields that older files do not have, or that are left out where there is nothing to say. */
     boolean has(String key) {
         return fields.containsKey(key);

@@ -11,14 +11,27 @@ import java.util.List;
  * @param folder the run folder as the user would type it; empty where nothing was written
  * @param charts what the scenario wants drawn, in the format's words and in order; empty for the usual
  * @param baseline the variant that the others are held against; empty for the first
+ * @param sideBySide whether variants are places in which the same took place, as "sim" and "ratis"
  */
 public record ReportContext(
-        String command, String scenario, List<String> flags, String folder, List<String> charts, String baseline) {
+        String command,
+        String scenario,
+        List<String> flags,
+        String folder,
+        List<String> charts,
+        String baseline,
+        boolean sideBySide) {
     /** The flag that names the real nodes on which a run took place. */
     public static final String ON = "--on";
 
     /** The name of a variant where the scenario has none. */
     private static final String ONLY_VARIANT = "default";
+
+    /** Of variants that are held against one of them. */
+    public ReportContext(
+            String command, String scenario, List<String> flags, String folder, List<String> charts, String baseline) {
+        this(command, scenario, flags, folder, charts, baseline, false);
+    }
 
     /** With the first variant as the baseline. */
     public ReportContext(String command, String scenario, List<String> flags, String folder, List<String> charts) {
@@ -32,9 +45,14 @@ public record ReportContext(
 
     /**
      * The command that shows one run again, ready to be pasted into a shell. What took place on real nodes never does so
-     * again: there it is the command for another run like it.
+     * again: there it is the command for another run like it, and of places side by side for all of them.
      */
     public String replay(String variant, long seed) {
+        if (sideBySide) {
+            StringBuilder all = new StringBuilder(quoted(command) + " compare " + quoted(scenario) + " --seed " + seed);
+            flags.forEach(flag -> all.append(' ').append(quoted(flag)));
+            return all.toString();
+        }
         boolean real = flags.contains(ON);
         StringBuilder line = new StringBuilder(quoted(command))
                 .append(real ? " run " : " replay ")

@@ -23,17 +23,18 @@ public final class SideBySideText {
     public String text(Style style) {
         StringBuilder text = new StringBuilder(style.strong("figures"));
         text.append(": the median over the repetitions, and the least and the most\n");
-        table(text, figures());
+        table(text, figures(all));
         if (!all.claims().isEmpty()) {
             text.append('\n').append(style.strong("what the scenario claims")).append(": whether it held\n");
-            table(text, claims());
+            table(text, claims(all));
         }
         return style.symbols(text.toString());
     }
 
-    private List<List<String>> figures() {
+    /** A row for each figure, the headings first. */
+    static List<List<String>> figures(SideBySide all) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(headings("figure"));
+        rows.add(headings(all, "figure"));
         for (Figure figure : all.figures()) {
             List<String> row = new ArrayList<>(List.of(figure.name()));
             figure.spreads().forEach(spread -> row.add(spread(spread, ComparisonText.unit(figure.unit()))));
@@ -42,9 +43,10 @@ public final class SideBySideText {
         return rows;
     }
 
-    private List<List<String>> claims() {
+    /** A row for each claim, the headings first. */
+    static List<List<String>> claims(SideBySide all) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(headings("claim"));
+        rows.add(headings(all, "claim"));
         for (Claim claim : all.claims()) {
             List<String> row = new ArrayList<>(List.of(claim.sentence()));
             claim.found().forEach(found -> row.add(found(found)));
@@ -53,7 +55,7 @@ public final class SideBySideText {
         return rows;
     }
 
-    private List<String> headings(String first) {
+    private static List<String> headings(SideBySide all, String first) {
         List<String> headings = new ArrayList<>(List.of(first));
         headings.addAll(all.columns());
         return headings;

@@ -1,7 +1,9 @@
 package io.netsplit.scenario.result;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What became of one scenario over all its variants and seeds. Everything but {@link #wallNs} is a function of the
@@ -64,21 +66,37 @@ public record SweepResult(
                 wallNs + more.wallNs);
     }
 
-    /** The same sweep with these variants instead. */
-    public SweepResult withVariants(List<VariantResult> others) {
+    /**
+     * Sweeps of one scenario in several places as one result.
+     *
+     * @param columns their variants, each under a name of its own
+     */
+    public static SweepResult sideBySide(List<SweepResult> parts, List<VariantResult> columns) {
+        SweepResult first = parts.get(0);
+        Set<Long> seeds = new LinkedHashSet<>();
+        parts.forEach(part -> seeds.addAll(part.seeds));
         return new SweepResult(
-                scenario,
-                title,
-                hypothesis,
-                file,
-                engine,
-                seeds,
-                durationNs,
-                warmupNs,
-                others,
-                interrupted,
-                exit,
-                wallNs);
+                first.scenario,
+                first.title,
+                first.hypothesis,
+                first.file,
+                first.engine,
+                List.copyOf(seeds),
+                first.durationNs,
+                first.warmupNs,
+                columns,
+                parts.stream().anyMatch(SweepResult::interrupted),
+                worst(parts),
+                parts.stream().mapToLong(SweepResult::wallNs).sum());
+    }
+
+    private static ExitStatus worst(List<SweepResult> parts) {
+        List<ExitStatus> worstFirst =
+                List.of(ExitStatus.INTERRUPTED, ExitStatus.FAIL, ExitStatus.UNKNOWN, ExitStatus.PASS);
+        return worstFirst.stream()
+                .filter(exit -> parts.stream().anyMatch(part -> part.exit == exit))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Assertions over all variants. */

@@ -82,6 +82,29 @@ class BackEndComparisonTest {
     }
 
     @Test
+    void whatIsKeptCanBeLookedAtAndToldAgain() throws IOException {
+        assertThat(machine.run(
+                        "compare", "cut.yaml", "--on", "sim,as-if", "--variant", "correct", "--json", "--out", "kept"))
+                .isZero();
+        assertThat(machine.err()).contains("netsplit view kept/cut/");
+        Path latest = folder.resolve("kept/cut/latest");
+        assertThat(machine.out()).isEqualTo(Files.readString(latest.resolve("side-by-side.json")));
+        assertThat(latest.resolve("comparison.json")).as("nothing is paired").doesNotExist();
+        assertThat(machine.run("report", "kept/cut")).isZero();
+        assertThat(latest.resolve("report.html"))
+                .content()
+                .contains("The places side by side", "<th>sim as as-if</th>", "new leader after split</td><td>")
+                .contains("netsplit compare cut.yaml --seed ", " --variant correct --on sim,as-if</code>")
+                .doesNotContain("paired seed", "no difference shown", " replay ");
+    }
+
+    @Test
+    void nothingIsKeptWhereNothingTookPlace() {
+        machine.run("compare", "cut.yaml", "--on", "as-if", "--seed", "13", "--out", "kept");
+        assertThat(folder.resolve("kept")).doesNotExist();
+    }
+
+    @Test
     void aVariantThatCannotRunThereIsLeftOutAndSaid() {
         machine.run("compare", "cut.yaml", "--on", "as-if", "--variant", "correct", "--variant", "broken");
         assertThat(machine.err()).contains("variant 'broken' is left out: it has no 'quorum'");
