@@ -1,6 +1,7 @@
 package io.netsplit.visualizer.model;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is known of all runs of a scenario together: what is drawn of each variant, and what a comparison has shown.
@@ -10,6 +11,7 @@ import java.util.List;
  * @param faults when which fault was active, in the first run
  * @param variants in the order of the file
  * @param tables one for each figure that was compared
+ * @param places where variants are places in which the same took place, what is known of these; then nothing is paired
  */
 public record Sweep(
         int seeds,
@@ -17,9 +19,21 @@ public record Sweep(
         long warmupNs,
         List<FaultSpan> faults,
         List<SweepVariant> variants,
-        List<MetricTable> tables) {
+        List<MetricTable> tables,
+        Optional<PlaceComparison> places) {
     /** Where only a trace is known. */
     public static final Sweep NONE = new Sweep(0, 0, 0, List.of(), List.of(), List.of());
+
+    /** Of variants in one place. */
+    public Sweep(
+            int seeds,
+            long durationNs,
+            long warmupNs,
+            List<FaultSpan> faults,
+            List<SweepVariant> variants,
+            List<MetricTable> tables) {
+        this(seeds, durationNs, warmupNs, faults, variants, tables, Optional.empty());
+    }
 
     public Sweep {
         faults = List.copyOf(faults);

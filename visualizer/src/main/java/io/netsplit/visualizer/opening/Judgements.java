@@ -1,5 +1,6 @@
 package io.netsplit.visualizer.opening;
 
+import io.netsplit.scenario.report.ReportContext;
 import io.netsplit.scenario.result.AssertionResult;
 import io.netsplit.scenario.result.RunSummary;
 import io.netsplit.scenario.result.SweepResult;
@@ -36,8 +37,11 @@ public final class Judgements {
         Optional<SweepResult> own = result.filter(one -> one.scenario().equals(header.scenario()));
         String source =
                 own.map(SweepResult::file).filter(file -> !file.isEmpty()).orElse(header.scenario());
-        String replay = command + " replay " + quoted(source) + " --variant " + quoted(header.variant()) + " --seed "
-                + header.seed();
+        Sweep sweep = own.map(one -> Sweeps.of(one, folder)).orElse(Sweep.NONE);
+        String replay = sweep.places().isPresent()
+                ? placesAgain(source, folder)
+                : command + " replay " + ReportContext.quoted(source) + " --variant "
+                        + ReportContext.quoted(header.variant()) + " --seed " + header.seed();
         List<Finding> findings = own.map(one -> findings(one, header)).orElse(List.of());
         List<RunSummary> runs = own.map(one -> runs(one, header)).orElse(List.of());
         return new OpenedRun(
@@ -47,8 +51,15 @@ public final class Judgements {
                 findings,
                 RunJudgements.evidence(runs),
                 RunJudgements.scorecard(runs),
-                own.map(one -> Sweeps.of(one, folder)).orElse(Sweep.NONE),
+                sweep,
                 command);
+    }
+
+    /** What takes place in several places is run again in all of them. */
+    private String placesAgain(String source, Optional<Path> folder) {
+        StringBuilder line = new StringBuilder(command + " compare " + ReportContext.quoted(source));
+        Sweeps.flags(folder).forEach(flag -> line.append(' ').append(ReportContext.quoted(flag)));
+        return line.toString();
     }
 
     private static List<RunSummary> runs(SweepResult result, TraceHeader header) {
@@ -83,9 +94,5 @@ public final class Judgements {
                         telling ? assertion.evidence() : List.of()));
             }
         }
-    }
-
-    private static String quoted(String word) {
-        return word.matches("[A-Za-z0-9._/+:@%-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

@@ -5,9 +5,11 @@ import io.netsplit.scenario.assertion.PairedComparison;
 import io.netsplit.scenario.comparison.Comparison;
 import io.netsplit.scenario.comparison.Comparisons;
 import io.netsplit.scenario.comparison.Samples;
+import io.netsplit.scenario.comparison.SideBySide;
 import io.netsplit.scenario.format.word.Metric;
 import io.netsplit.scenario.format.word.Metrics;
 import io.netsplit.scenario.report.ComparisonText;
+import io.netsplit.scenario.report.SideBySideJson;
 import io.netsplit.scenario.result.FaultInterval;
 import io.netsplit.scenario.result.RunSummary;
 import io.netsplit.scenario.result.SweepResult;
@@ -15,6 +17,7 @@ import io.netsplit.scenario.result.VariantCharts;
 import io.netsplit.scenario.result.VariantResult;
 import io.netsplit.visualizer.model.FaultSpan;
 import io.netsplit.visualizer.model.MetricTable;
+import io.netsplit.visualizer.model.PlaceComparison;
 import io.netsplit.visualizer.model.Sweep;
 import io.netsplit.visualizer.model.SweepVariant;
 import java.io.IOException;
@@ -25,10 +28,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What the results of a folder say of all runs together. */
 final class Sweeps {
     private static final String COMPARISON = "comparison.json";
+    private static final String SIDE_BY_SIDE = "side-by-side.json";
     private static final String ABOUT = "about.json";
 
     /** What is compared where nobody has said it, as far as there are figures. */
@@ -62,13 +67,29 @@ final class Sweeps {
                 .mapToInt(variant -> variant.runs().size())
                 .max()
                 .orElse(0);
+        Optional<PlaceComparison> places = places(result, folder);
         return new Sweep(
                 seeds,
                 result.durationNs(),
                 result.warmupNs(),
                 runs.isEmpty() ? List.of() : faults(runs.get(0)),
                 result.variants().stream().map(Sweeps::variant).toList(),
-                tables(result, folder));
+                places.isPresent() ? List.of() : tables(result, folder),
+                places);
+    }
+
+    /** As {@code compare --on} has found it; where that cannot be read, the usual figures of the same places. */
+    private static Optional<PlaceComparison> places(SweepResult result, Optional<Path> folder) {
+        Optional<Path> kept = folder.map(one -> one.resolve(SIDE_BY_SIDE)).filter(Files::isRegularFile);
+        if (kept.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(SideBySideReader.read(Files.readString(kept.get())));
+        } catch (IOException | IllegalArgumentException | ClassCastException e) {
+            SideBySide usual = SideBySide.of(result, SideBySide.USUAL);
+            return Optional.of(SideBySideReader.read(SideBySideJson.of(result, usual, List.of())));
+        }
     }
 
     static List<FaultSpan> faults(RunSummary run) {
@@ -145,15 +166,24 @@ final class Sweeps {
 
     private static String baseline(SweepResult result, Optional<Path> folder) {
         List<String> names = result.variants().stream().map(VariantResult::name).toList();
+        return about(folder).get("baseline") instanceof String name && names.contains(name) ? name : names.get(0);
+    }
+
+    /** How the scenario was called beside its name; empty where that is not known. */
+    static List<String> flags(Optional<Path> folder) {
+        return about(folder).get("flags") instanceof List<?> flags
+                ? flags.stream().map(String::valueOf).toList()
+                : List.of();
+    }
+
+    private static Map<String, @Nullable Object> about(Optional<Path> folder) {
         if (folder.isEmpty()) {
-            return names.get(0);
+            return Map.of();
         }
         try {
-            Object chosen =
-                    Json.object(Files.readString(folder.get().resolve(ABOUT))).get("baseline");
-            return chosen instanceof String name && names.contains(name) ? name : names.get(0);
+            return Json.object(Files.readString(folder.get().resolve(ABOUT)));
         } catch (IOException | IllegalArgumentException e) {
-            return names.get(0);
+            return Map.of();
         }
     }
 

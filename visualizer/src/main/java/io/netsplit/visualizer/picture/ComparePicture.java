@@ -27,6 +27,9 @@ final class ComparePicture {
 
     static Drawing of(Session session, double width, double height) {
         Sweep sweep = session.run().sweep();
+        if (sweep.places().isPresent()) {
+            return PlacesPicture.of(sweep.places().get(), width, height);
+        }
         if (sweep.variants().size() < 2 || sweep.tables().isEmpty()) {
             return EmptyPicture.of(
                     TITLE,
@@ -45,7 +48,7 @@ final class ComparePicture {
         double bottom = canvas.height() - note.size() * NOTE_ROW;
         List<FigureBlock> blocks =
                 sweep.tables().stream().map(ComparePicture::block).toList();
-        int shown = FigureBlock.pack(canvas, blocks, PAD, HEAD, bottom);
+        int shown = FigureBlock.pack(canvas, blocks, PAD, HEAD, bottom).shown();
         head(sweep, blocks.size() - shown);
         for (int i = 0; i < note.size(); i++) {
             canvas.label(PAD, bottom + 10 + i * NOTE_ROW, note.get(i), SMALL, Anchor.START, Tone.MUTED);
@@ -75,13 +78,14 @@ final class ComparePicture {
             double half = Double.isFinite(row.halfWidth()) ? row.halfWidth() : 0;
             lines.add(new FigureBlock.Line(
                     row.variant(),
-                    value(row.mean(), table.unit()) + (row.best() ? " ◂" : ""),
+                    FigureWords.compact(row.mean(), table.unit()) + (row.best() ? " ◂" : ""),
                     remarks(table, row, effect),
                     row.mean() - half,
                     row.mean(),
                     row.mean() + half,
                     row.best(),
-                    row.variant() + ", " + table.metric() + ": " + value(row.mean(), table.unit()) + ", " + effect));
+                    row.variant() + ", " + table.metric() + ": " + FigureWords.compact(row.mean(), table.unit()) + ", "
+                            + effect));
         }
         double base = table.of(table.baseline()).map(MetricTable.Row::mean).orElse(Double.NaN);
         return new FigureBlock(table.metric(), lines, base);
@@ -98,10 +102,6 @@ final class ComparePicture {
 
     private static String mark(MetricTable table, MetricTable.Row row) {
         return table.isDoubted(row) ? " †" : "";
-    }
-
-    private static String value(double mean, String unit) {
-        return unit.equals("ns") ? FigureWords.brief(mean) : FigureWords.of(mean, unit);
     }
 
     /** Why an interval that leaves out "as before" can stand beside "no difference shown"; empty where none does. */
@@ -132,7 +132,7 @@ final class ComparePicture {
             for (MetricTable.Row row : table.rows()) {
                 words.append(row.variant())
                         .append(' ')
-                        .append(value(row.mean(), table.unit()))
+                        .append(FigureWords.compact(row.mean(), table.unit()))
                         .append(' ')
                         .append(row.finding())
                         .append(mark(table, row))

@@ -7,6 +7,7 @@ import io.netsplit.visualizer.drawing.Lettering;
 import io.netsplit.visualizer.drawing.Pen;
 import io.netsplit.visualizer.drawing.Pen.Dash;
 import io.netsplit.visualizer.theme.Tone;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -18,6 +19,8 @@ import java.util.List;
 record FigureBlock(String title, List<Line> lines, double mark) {
     private static final Lettering SMALL = Lettering.PLAIN.size(11);
     private static final double WIDTH_MIN = 440;
+    private static final double NAME = 0.27;
+    private static final double NAME_MAX = 0.4;
     private static final double ROW = 16;
     private static final double HEAD = 20;
     private static final double GAP = 10;
@@ -39,8 +42,15 @@ record FigureBlock(String title, List<Line> lines, double mark) {
             boolean best,
             String words) {}
 
-    /** As many as there is room for, in as many columns as are wide enough; gives how many that were. */
-    static int pack(Canvas canvas, List<FigureBlock> blocks, double side, double top, double bottom) {
+    /**
+     * What had room.
+     *
+     * @param bottom where the longest column ends
+     */
+    record Packed(int shown, double bottom) {}
+
+    /** As many as there is room for, in as many columns as are wide enough. */
+    static Packed pack(Canvas canvas, List<FigureBlock> blocks, double side, double top, double bottom) {
         double width = canvas.width() - 2 * side;
         int columns = (int) Math.max(1, Math.min(blocks.size(), width / WIDTH_MIN));
         double[] used = new double[columns];
@@ -55,7 +65,7 @@ record FigureBlock(String title, List<Line> lines, double mark) {
             used[column] += block.height();
             shown++;
         }
-        return shown;
+        return new Packed(shown, top + Arrays.stream(used).max().orElse(0));
     }
 
     private static int shortest(double[] used) {
@@ -81,13 +91,14 @@ record FigureBlock(String title, List<Line> lines, double mark) {
                 high = Math.max(high, line.high);
             }
         }
-        double left = x + width * 0.46;
-        double right = x + width * 0.64;
+        double name = nameShare(width);
+        double left = x + width * (name + 0.19);
+        double right = x + width * (name + 0.37);
         double scale = high > low ? (right - left) / (high - low) : 0;
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
             double top = y + HEAD + i * ROW;
-            texts(canvas, line, x, top + 12, width, right + 8);
+            texts(canvas, line, x, top + 12, width, name, right + 8);
             if (!Double.isNaN(line.middle)) {
                 double from = left + (line.low - low) * scale;
                 double to = left + (line.high - low) * scale;
@@ -101,10 +112,17 @@ record FigureBlock(String title, List<Line> lines, double mark) {
         }
     }
 
-    private static void texts(Canvas canvas, Line line, double x, double y, double width, double after) {
+    /** Names that have no room lose what tells them apart, so that they get more of it within reason. */
+    private double nameShare(double width) {
+        double longest =
+                lines.stream().mapToDouble(line -> SMALL.width(line.name)).max().orElse(0);
+        return Math.max(NAME, Math.min(NAME_MAX, longest / width));
+    }
+
+    private static void texts(Canvas canvas, Line line, double x, double y, double width, double name, double after) {
         Lettering lettering = line.best ? SMALL.asBold() : SMALL;
-        canvas.fitted(x, y, width * 0.27, line.name, lettering, Tone.TEXT);
-        canvas.fitted(x + width * 0.28, y, width * 0.17, line.value, lettering, Tone.TEXT);
+        canvas.fitted(x, y, width * name, line.name, lettering, Tone.TEXT);
+        canvas.fitted(x + width * (name + 0.01), y, width * 0.17, line.value, lettering, Tone.TEXT);
         double room = x + width - after;
         String last = line.remarks.get(line.remarks.size() - 1);
         String remark = line.remarks.stream()

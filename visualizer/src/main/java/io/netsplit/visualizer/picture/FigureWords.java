@@ -21,6 +21,11 @@ final class FigureWords {
         };
     }
 
+    /** For narrow places. */
+    static String compact(double value, String unit) {
+        return unit.equals("ns") ? brief(value) : of(value, unit);
+    }
+
     /** A length of time in three digits, for narrow places. */
     static String brief(double ns) {
         if (!Double.isFinite(ns)) {

@@ -2,6 +2,7 @@ package io.netsplit.visualizer.session;
 
 import io.netsplit.visualizer.model.OpenedRun;
 import io.netsplit.visualizer.model.Recording;
+import io.netsplit.visualizer.model.Sweep;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -46,7 +47,7 @@ public final class Session {
         long start = startNs(run);
         int event = run.recording().events().lastAt(start);
         return new View(
-                run.sweep().balanced().isEmpty() ? Pane.CLUSTER : Pane.LOAD_BALANCING,
+                firstPane(run.sweep()),
                 start,
                 event,
                 0,
@@ -58,6 +59,11 @@ public final class Session {
                 false,
                 false,
                 Lanes.USUAL);
+    }
+
+    private static Pane firstPane(Sweep sweep) {
+        Pane usual = sweep.balanced().isEmpty() ? Pane.CLUSTER : Pane.LOAD_BALANCING;
+        return sweep.places().isPresent() ? Pane.COMPARE : usual;
     }
 
     private static long startNs(OpenedRun run) {

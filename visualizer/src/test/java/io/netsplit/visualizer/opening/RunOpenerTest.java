@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.netsplit.kernel.Outcome;
+import io.netsplit.scenario.comparison.SideBySide;
+import io.netsplit.scenario.format.word.CommonMetric;
 import io.netsplit.scenario.report.EvidenceJson;
+import io.netsplit.scenario.report.SideBySideJson;
 import io.netsplit.scenario.report.SummaryJson;
 import io.netsplit.scenario.result.ExitStatus;
 import io.netsplit.scenario.result.FaultInterval;
@@ -14,6 +17,7 @@ import io.netsplit.scenario.result.VariantCharts;
 import io.netsplit.scenario.result.VariantResult;
 import io.netsplit.visualizer.model.MetricTable;
 import io.netsplit.visualizer.model.OpenedRun;
+import io.netsplit.visualizer.model.PlaceComparison;
 import io.netsplit.visualizer.model.Sweep;
 import io.netsplit.visualizer.session.Pane;
 import io.netsplit.visualizer.session.Session;
@@ -39,7 +43,13 @@ class RunOpenerTest {
     @BeforeEach
     void write() throws IOException {
         results = Files.createDirectories(folder.resolve("out/two/latest"));
-        SweepResult sweep = new SweepResult(
+        SweepResult sweep = kept();
+        Files.writeString(results.resolve("summary.json"), SummaryJson.of(sweep));
+        Files.writeString(results.resolve("details.json"), EvidenceJson.details(sweep));
+    }
+
+    private static SweepResult kept() {
+        return new SweepResult(
                 "two",
                 "Two algorithms",
                 "",
@@ -52,8 +62,6 @@ class RunOpenerTest {
                 false,
                 ExitStatus.PASS,
                 0);
-        Files.writeString(results.resolve("summary.json"), SummaryJson.of(sweep));
-        Files.writeString(results.resolve("details.json"), EvidenceJson.details(sweep));
     }
 
     @Test
@@ -97,6 +105,38 @@ class RunOpenerTest {
         assertThat(p99(opener().open("two", "")).isRatio())
                 .as("one that is damaged is computed")
                 .isTrue();
+    }
+
+    @Test
+    void placesAreReadAsTheyWereKeptAndNothingIsPaired() throws CannotOpen, IOException {
+        SideBySide all = SideBySide.of(kept(), List.of(CommonMetric.LATENCY_P99));
+        Files.writeString(
+                results.resolve("side-by-side.json"), SideBySideJson.of(kept(), all, List.of("quick: in 3 ms")));
+        Files.writeString(
+                results.resolve("about.json"),
+                "{\"flags\": [\"--set\", \"run.duration=10 s\", \"--on\", \"sim,ratis\"]}");
+        OpenedRun run = opener().open("two", "");
+        PlaceComparison places = run.sweep().places().orElseThrow();
+        assertThat(places.places()).containsExactly("slow", "quick");
+        assertThat(places.notes()).containsExactly("quick: in 3 ms");
+        PlaceComparison.Figure figure = places.figures().get(places.figures().size() - 1);
+        assertThat(figure.name()).isEqualTo("latency.p99");
+        assertThat(figure.spreads().get(0)).hasValue(new PlaceComparison.Spread(20.02, 20.01, 20.03, 3));
+        assertThat(run.sweep().tables()).isEmpty();
+        assertThat(run.replayCommand()).isEqualTo("netsplit compare two.yaml --set 'run.duration=10 s' --on sim,ratis");
+        assertThat(new Session(run).view().pane()).isEqualTo(Pane.COMPARE);
+    }
+
+    @Test
+    void placesThatAreDamagedAreFoundAnewInTheSummary() throws CannotOpen, IOException {
+        for (String damaged : List.of("", "[]", "{\"places\": []}", "{\"places\": [\"a\"], \"figures\": 3}")) {
+            Files.writeString(results.resolve("side-by-side.json"), damaged);
+            PlaceComparison places = opener().open("two", "").sweep().places().orElseThrow();
+            assertThat(places.places()).as(damaged).containsExactly("slow", "quick");
+            assertThat(places.figures())
+                    .extracting(PlaceComparison.Figure::name)
+                    .contains("latency.p99");
+        }
     }
 
     @Test

@@ -34,14 +34,41 @@ final class Texts {
                 stayWithin(frame.shapes(), frame.width());
             } else if (shape instanceof Shape.Label label) {
                 double wide = label.lettering().width(label.text());
-                double left = switch (label.anchor()) {
-                    case START -> label.x();
-                    case MIDDLE -> label.x() - wide / 2;
-                    case END -> label.x() - wide;
-                };
+                double left = left(label);
                 assertThat(left).as(label.text()).isGreaterThanOrEqualTo(-1);
                 assertThat(left + wide).as(label.text()).isLessThanOrEqualTo(width + 1);
             }
         }
+    }
+
+    /** No text of a picture without parts is written over another. */
+    static void doNotOverlap(List<Shape> shapes) {
+        List<Shape.Label> labels = new ArrayList<>();
+        shapes.forEach(shape -> {
+            if (shape instanceof Shape.Label label) {
+                labels.add(label);
+            }
+        });
+        for (int i = 0; i < labels.size(); i++) {
+            for (int j = i + 1; j < labels.size(); j++) {
+                Shape.Label one = labels.get(i);
+                Shape.Label two = labels.get(j);
+                boolean apart = Math.abs(one.y() - two.y()) >= 10
+                        || left(one) + one.lettering().width(one.text()) <= left(two) + 1
+                        || left(two) + two.lettering().width(two.text()) <= left(one) + 1;
+                assertThat(apart)
+                        .as("'" + one.text() + "' and '" + two.text() + "'")
+                        .isTrue();
+            }
+        }
+    }
+
+    private static double left(Shape.Label label) {
+        double wide = label.lettering().width(label.text());
+        return switch (label.anchor()) {
+            case START -> label.x();
+            case MIDDLE -> label.x() - wide / 2;
+            case END -> label.x() - wide;
+        };
     }
 }
