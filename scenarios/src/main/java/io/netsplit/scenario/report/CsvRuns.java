@@ -20,14 +20,16 @@ public final class CsvRuns {
                 List.of("scenario", "variant", "seed", "digest", "outcome", "events", "operations", "simulated-ns"));
         head.addAll(metrics);
         row(text, head);
-        result.variants().forEach(variant -> variant.runs().forEach(run -> row(text, cells(result, run, metrics))));
+        result.variants()
+                .forEach(variant ->
+                        variant.runs().forEach(run -> row(text, cells(result, variant.name(), run, metrics))));
         return text.toString();
     }
 
-    private static List<String> cells(SweepResult result, RunSummary run, TreeSet<String> metrics) {
+    private static List<String> cells(SweepResult result, String variant, RunSummary run, TreeSet<String> metrics) {
         List<String> cells = new ArrayList<>(List.of(
                 result.scenario(),
-                run.variant(),
+                variant,
                 String.valueOf(run.seed()),
                 run.digest(),
                 SummaryJson.lower(run.outcome()),

@@ -9,6 +9,7 @@ import io.netsplit.scenario.format.word.Metric;
 import io.netsplit.scenario.result.AssertionResult;
 import io.netsplit.scenario.result.ExitStatus;
 import io.netsplit.scenario.result.RunDetail;
+import io.netsplit.scenario.result.RunSummary;
 import io.netsplit.scenario.result.SweepResult;
 import io.netsplit.scenario.result.VariantResult;
 import io.netsplit.scenario.result.Verdict;
@@ -216,23 +217,23 @@ public final class HtmlReport {
         html.append("<section>\n<details><summary>All runs and their digests</summary>\n<table class=\"runs\">\n");
         html.append("<tr><th>variant</th><th>seed</th><th>digest</th><th>events</th><th>operations</th>");
         html.append("<th>availability</th><th>p99</th></tr>\n");
-        result.variants().stream()
-                .flatMap(variant -> variant.runs().stream())
-                .limit(RUNS_MAX)
-                .forEach(run -> {
-                    html.append("<tr><td>")
-                            .append(text(run.variant()))
-                            .append("</td><td>")
-                            .append(run.seed());
-                    html.append("</td><td><code>").append(text(run.digest())).append("</code></td><td>");
-                    html.append(Figures.count(run.events()))
-                            .append("</td><td>")
-                            .append(Figures.count(run.operations()));
-                    html.append("</td><td>").append(metric(run.metrics().get("availability"), "share"));
-                    html.append("</td><td>").append(metric(run.metrics().get("latency.p99"), "ns"));
-                    html.append("</td></tr>\n");
-                });
+        int room = RUNS_MAX;
+        for (VariantResult variant : result.variants()) {
+            List<RunSummary> shown =
+                    variant.runs().subList(0, Math.min(room, variant.runs().size()));
+            shown.forEach(run -> run(variant.name(), run));
+            room -= shown.size();
+        }
         html.append("</table>\n</details>\n</section>\n");
+    }
+
+    private void run(String variant, RunSummary run) {
+        html.append("<tr><td>").append(text(variant)).append("</td><td>").append(run.seed());
+        html.append("</td><td><code>").append(text(run.digest())).append("</code></td><td>");
+        html.append(Figures.count(run.events())).append("</td><td>").append(Figures.count(run.operations()));
+        html.append("</td><td>").append(metric(run.metrics().get("availability"), "share"));
+        html.append("</td><td>").append(metric(run.metrics().get("latency.p99"), "ns"));
+        html.append("</td></tr>\n");
     }
 
     private static String metric(@org.jspecify.annotations.Nullable Double value, String unit) {

@@ -95,7 +95,10 @@ class BackEndComparisonTest {
                 .content()
                 .contains("The places side by side", "<th>sim as as-if</th>", "new leader after split</td><td>")
                 .contains("netsplit compare cut.yaml --seed ", " --variant correct --on sim,as-if</code>")
+                .contains("<tr><td>sim as as-if</td><td>1</td><td><code>")
                 .doesNotContain("paired seed", "no difference shown", " replay ");
+        assertThat(machine.run("report", "kept/cut", "--format", "csv")).isZero();
+        assertThat(machine.out()).contains("cut,sim,1,", "cut,sim as as-if,1,", "cut,as-if,1,");
     }
 
     @Test
