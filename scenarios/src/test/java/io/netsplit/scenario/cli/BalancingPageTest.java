@@ -53,6 +53,18 @@ class BalancingPageTest {
     }
 
     @Test
+    void subsetsHaveTheirPicturesToo() throws IOException {
+        String page = Files.readString(PAGE);
+        assertThat(page).contains("./netsplit report out/subsets/latest --pictures docs/pictures/subsets\n");
+        for (String variant : List.of("subsets-of-4", "subsets-of-2")) {
+            String picture = "pictures/subsets/" + variant + ".svg";
+            assertThat(page).contains("](" + picture + ")");
+            assertThat(Files.readString(PAGE.resolveSibling(picture)))
+                    .contains("aria-label=\"" + variant + " in subsets\"");
+        }
+    }
+
+    @Test
     void theCommandsOfThePageMakeAPictureOfEveryAlgorithm() throws IOException {
         assertThat(Files.readString(PAGE))
                 .contains("./netsplit run " + SCENARIO + "\n")
