@@ -8,8 +8,10 @@ import static io.netsplit.validation.Tolerance.absolute;
 import static io.netsplit.validation.Tolerance.relative;
 
 import io.netsplit.random.Distributions;
+import io.netsplit.random.Prng;
 import io.netsplit.random.Zipf;
 import io.netsplit.traffic.arrival.Processes;
+import io.netsplit.traffic.cache.Cache;
 import io.netsplit.traffic.cache.CacheSpec;
 import io.netsplit.traffic.server.ServerSpec;
 import io.netsplit.validation.Figure;
@@ -17,6 +19,7 @@ import io.netsplit.validation.Measurement;
 import io.netsplit.validation.Section;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 
 /** Caches before a service, held against closed forms and approximations that are known to be close. */
 final class CacheFigures {
@@ -31,25 +34,53 @@ final class CacheFigures {
                 "Which keys stay",
                 """
                 Sources: Che, Tung and Wang, *Hierarchical Web Caching Systems*, IEEE JSAC 2002, and Fricker, Robert and Roberts, *A Versatile and Accurate
-                Approximation for LRU Cache Performance*, ITC 2012: hit rates under Zipf popularity. Least frequently used tends to the
-                best that a fixed set of keys can do.""",
+                Approximation for LRU Cache Performance*, ITC 2012: hit rates under Zipf popularity, and the characteristic time, after which a key
+                that nobody asks for has to go (least recently used). Least frequently used tends to the best that a fixed set of keys can do.""",
                 List.of(
-                        zipf(10_000, 0.6, 100, 0.04318662, 0.03964905, 0.141969),
-                        zipf(10_000, 0.8, 100, 0.1566246, 0.1336247, 0.3000459),
-                        zipf(10_000, 0.8, 1000, 0.4366597, 0.3941791, 0.5706176),
-                        zipf(10_000, 1.0, 100, 0.3905255, 0.3423321, 0.5299945),
-                        zipf(10_000, 1.0, 1000, 0.6756018, 0.630906, 0.7647908),
-                        zipf(10_000, 1.2, 1000, 0.8614348, 0.8318473, 0.9034455)));
+                        zipf(10_000, 0.6, 100, 0.04318662, 0.03964905, 0.141969, 102.3365),
+                        zipf(10_000, 0.8, 100, 0.1566246, 0.1336247, 0.3000459, 110.7908),
+                        zipf(10_000, 0.8, 1000, 0.4366597, 0.3941791, 0.5706176, 1472.48),
+                        zipf(10_000, 1.0, 100, 0.3905255, 0.3423321, 0.5299945, 141.2368),
+                        zipf(10_000, 1.0, 1000, 0.6756018, 0.630906, 0.7647908, 2352.178),
+                        zipf(10_000, 1.2, 1000, 0.8614348, 0.8318473, 0.9034455, 5026.885)));
     }
 
-    private static Measurement zipf(int keys, double skew, int capacity, double lru, double fifo, double best) {
+    private static Measurement zipf(
+            int keys, double skew, int capacity, double lru, double fifo, double best, double characteristicTime) {
         String subject = "skew " + skew + ", " + capacity + " of " + keys;
         return new Measurement(
                 subject,
                 () -> List.of(
                         hits(subject, "LRU", keys, skew, capacity, CacheSpec.Eviction.LRU, lru, 250_000, 0.006),
                         hits(subject, "FIFO", keys, skew, capacity, CacheSpec.Eviction.FIFO, fifo, 250_000, 0.006),
-                        hits(subject, "LFU", keys, skew, capacity, CacheSpec.Eviction.LFU, best, 500_000, 0.006)));
+                        hits(subject, "LFU", keys, skew, capacity, CacheSpec.Eviction.LFU, best, 500_000, 0.006),
+                        new Figure(
+                                subject,
+                                "characteristic time (requests)",
+                                characteristicTime,
+                                meanIdleTimeOfEvicted(keys, skew, capacity, 500_000),
+                                relative(0.02))));
+    }
+
+    /** How many requests ago the key that has to go was last asked for, on average; time is counted in requests. */
+    private static double meanIdleTimeOfEvicted(int keys, double skew, int capacity, int requests) {
+        Prng random = Prng.of(1, "keys");
+        Zipf popularity = new Zipf(keys, skew);
+        int[] lastAsked = new int[keys];
+        LongSummaryStatistics idle = new LongSummaryStatistics();
+        int[] now = {0};
+        Cache cache = new Cache(
+                CacheSpec.of(capacity).withEviction(CacheSpec.Eviction.LRU),
+                Prng.of(1, "cache"),
+                entry -> idle.accept(now[0] - lastAsked[entry.key()]));
+        for (now[0] = 1; now[0] <= requests; now[0]++) {
+            int key = popularity.sample(random);
+            if (cache.look(key, now[0]) == Cache.Lookup.MISS) {
+                cache.fill(key, 0, now[0], 0);
+            }
+            lastAsked[key] = now[0];
+        }
+        return idle.getAverage();
     }
 
     private static Figure hits(
