@@ -234,10 +234,13 @@ class TrafficFormatTest {
     void aBrokenLineOfARecordIsNamedWithItsFile(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("arrivals.csv"), "time\n0.5\n0.25\n");
         Path file = folder.resolve("example.yaml");
-        Files.writeString(file, Example.with(BASE.replace("rate: 100/s", "recorded: arrivals.csv")));
+        Files.writeString(
+                file,
+                Example.with(
+                        BASE.replace("rate: 100/s", "recorded: arrivals.csv") + "variants: { one: {}, two: {} }\n"));
         ParseResult result = new ScenarioReader().read(file);
         refused(result, "NS008", "this line of the record gives no time");
-        assertThat(result.text()).contains("arrivals.csv:3:1");
+        assertThat(result.text()).containsOnlyOnce(folder.resolve("arrivals.csv") + ":3:1");
         Files.writeString(folder.resolve("arrivals.csv"), "time\n0.5\n0.75\n");
         assertThat(new ScenarioReader().read(file).text()).isEmpty();
     }

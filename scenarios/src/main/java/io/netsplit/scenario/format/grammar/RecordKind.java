@@ -33,17 +33,17 @@ final class RecordKind implements Kind<Arrivals> {
             reading.report(ErrorCode.NS008, node.span(), "expected the name of a file", "as recorded: arrivals.csv");
             return Optional.empty();
         }
-        Optional<String> text = text(scalar, reading);
-        return text.flatMap(found -> times(new Source(scalar.text(), found), found, reading))
+        return source(scalar, reading)
+                .flatMap(source -> times(source, reading))
                 .map(times -> new Recorded(scalar.text(), times));
     }
 
-    private static Optional<String> text(YamlScalar scalar, Reading reading) {
+    /** The record, called by a path that can be opened from where the scenario's can. */
+    private static Optional<Source> source(YamlScalar scalar, Reading reading) {
         try {
-            Path here = Path.of(scalar.span().source().name()).toAbsolutePath().getParent();
-            Path file = here == null ? Path.of(scalar.text()) : here.resolve(scalar.text());
+            Path file = Path.of(scalar.span().source().name()).resolveSibling(scalar.text());
             if (Files.size(file) <= LARGEST_BYTES) {
-                return Optional.of(Files.readString(file));
+                return Optional.of(new Source(file.toString(), Files.readString(file)));
             }
             reading.report(ErrorCode.NS005, scalar.span(), "the record is larger than 256 MiB", "");
         } catch (IOException | InvalidPathException e) {
@@ -56,9 +56,9 @@ final class RecordKind implements Kind<Arrivals> {
         return Optional.empty();
     }
 
-    private static Optional<List<Long>> times(Source source, String text, Reading reading) {
+    private static Optional<List<Long>> times(Source source, Reading reading) {
         List<Long> times = new ArrayList<>();
-        List<String> lines = text.lines().toList();
+        List<String> lines = source.lines();
         for (int i = 0; i < lines.size(); i++) {
             String cell = lines.get(i).split(",", 2)[0].strip();
             boolean isHeading = i == 0 && !cell.matches("[-+.0-9].*");
