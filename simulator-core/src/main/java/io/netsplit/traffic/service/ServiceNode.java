@@ -1,7 +1,6 @@
 package io.netsplit.traffic.service;
 
 import io.netsplit.kernel.Simulation;
-import io.netsplit.random.Prng;
 import io.netsplit.traffic.call.Hop;
 import io.netsplit.traffic.call.Request;
 import io.netsplit.traffic.fleet.Fleet;
@@ -26,12 +25,10 @@ final class ServiceNode implements FleetListener {
     private final GraphRun run;
     private final Simulation simulation;
     private final @Nullable Rollout rollout;
+    private final StagedCalls calls;
     private final Admission[] admissions;
     private final int[] crashes;
-    private final Prng choice;
     private final Hop toCaller = this::reachCaller;
-    /** What each server calls, by stage and call. */
-    private CallSite[][][] sites = {};
     /** The number in the run of this service's first server. */
     int firstServer;
 
@@ -41,7 +38,7 @@ final class ServiceNode implements FleetListener {
         simulation = run.simulation();
         fleet = new Fleet(simulation, spec.fleet, "service/" + spec.name, this);
         ways = new Ways(run, spec);
-        choice = simulation.random("service/" + spec.name + "/choice");
+        calls = new StagedCalls(run, spec);
         rollout =
                 spec.rollout == null ? null : new Rollout(simulation, spec.rollout, fleet, this::crash, run::isActive);
         admissions = new Admission[fleet.servers()];
@@ -65,16 +62,7 @@ final class ServiceNode implements FleetListener {
 
     /** Tells the service what it calls: {@code edges} by stage and call. */
     void connect(Edge[][] edges) {
-        sites = new CallSite[fleet.servers()][edges.length][];
-        for (int server = 0; server < sites.length; server++) {
-            for (int stage = 0; stage < edges.length; stage++) {
-                sites[server][stage] = new CallSite[edges[stage].length];
-                for (int call = 0; call < edges[stage].length; call++) {
-                    sites[server][stage][call] = new CallSite(
-                            run, edges[stage][call], server, spec.fleet.zones().ofServer(server));
-                }
-            }
-        }
+        calls.connect(edges, fleet.servers());
     }
 
     @Override
@@ -177,7 +165,7 @@ final class ServiceNode implements FleetListener {
             attempt.complete = true;
             return true;
         }
-        return proceed(attempt);
+        return calls.proceed(attempt);
     }
 
     private boolean isInError(Server server, Attempt attempt) {
@@ -185,115 +173,10 @@ final class ServiceNode implements FleetListener {
                 || rollout != null && rollout.fails(server, attempt);
     }
 
-    /** Begins the attempt's stages from its present one on, as far as they need no wait. True where none is left. */
-    private boolean proceed(Attempt attempt) {
-        attempt.starting = true;
-        while (attempt.stage < spec.stages.size() && !attempt.complete) {
-            startStage(attempt);
-            if (attempt.neededCalls > 0 && !attempt.complete) {
-                attempt.starting = false;
-                return false;
-            }
-            attempt.stage++;
-        }
-        attempt.starting = false;
-        attempt.complete = true;
-        return true;
-    }
-
-    /** Makes the calls of the attempt's stage. They may end, and the attempt with them, before this returns. */
-    private void startStage(Attempt attempt) {
-        Stage stage = spec.stages.get(attempt.stage);
-        CallSite[] calls = sites[attempt.server()][attempt.stage];
-        if (stage.isOneOf()) {
-            int which = choose(stage, attempt);
-            int copies = which < 0 ? 0 : 1;
-            attempt.pendingCalls = copies;
-            attempt.neededCalls = copies;
-            if (which >= 0) {
-                start(attempt, calls[which], which, 0);
-            }
-            return;
-        }
-        attempt.pendingCalls = 0;
-        attempt.neededCalls = 0;
-        for (CallSite call : calls) {
-            attempt.pendingCalls += call.spec.copies;
-            attempt.neededCalls += call.spec.need;
-        }
-        for (int which = 0; which < calls.length; which++) {
-            for (int copy = 0; copy < calls[which].spec.copies; copy++) {
-                if (!attempt.complete && attempt.neededCalls > 0) {
-                    start(attempt, calls[which], which, copy);
-                }
-            }
-        }
-    }
-
-    private int choose(Stage stage, Attempt attempt) {
-        double all = stage.nothingShare();
-        for (CallSpec call : stage.calls()) {
-            all += call.share;
-        }
-        choice.jumpTo(Mix.of(attempt.number(), attempt.stage));
-        double point = choice.nextDouble() * all;
-        for (int i = 0; i < stage.calls().size(); i++) {
-            point -= stage.calls().get(i).share;
-            if (point < 0) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private void start(Attempt attempt, CallSite site, int which, int copy) {
-        long number = Mix.of(Mix.of(attempt.number(), (long) attempt.stage << 32 | which), copy);
-        Call call = run.calls().take(site, number, attempt.intendedNs()).onBehalfOf(attempt);
-        call.nextSibling = attempt.firstChild;
-        if (attempt.firstChild != null) {
-            attempt.firstChild.previousSibling = call;
-        }
-        attempt.firstChild = call;
-        site.start(call);
-    }
-
-    private static void unlink(Attempt parent, Call call) {
-        if (call.previousSibling == null) {
-            parent.firstChild = call.nextSibling;
-        } else {
-            call.previousSibling.nextSibling = call.nextSibling;
-        }
-        if (call.nextSibling != null) {
-            call.nextSibling.previousSibling = call.previousSibling;
-        }
-    }
-
     /** A call on behalf of {@code parent} has ended. */
     void childEnded(Attempt parent, Call call, @Nullable Failure failure) {
-        unlink(parent, call);
-        if (parent.complete || parent.neededCalls == 0) {
-            return;
-        }
-        parent.pendingCalls--;
-        if (failure == null) {
-            parent.version = call.version;
-            parent.neededCalls--;
-            if (parent.neededCalls == 0) {
-                withdrawChildren(parent);
-                if (!parent.starting) {
-                    parent.stage++;
-                    if (proceed(parent)) {
-                        finish(parent);
-                    }
-                }
-            }
-        } else if (parent.pendingCalls < parent.neededCalls) {
-            parent.failure = Failure.ERROR;
-            withdrawChildren(parent);
-            parent.complete = true;
-            if (!parent.starting) {
-                finish(parent);
-            }
+        if (calls.ended(parent, call, failure)) {
+            finish(parent);
         }
     }
 
@@ -303,13 +186,6 @@ final class ServiceNode implements FleetListener {
             server.release(attempt);
         } else {
             answer(server, attempt);
-        }
-    }
-
-    private static void withdrawChildren(Attempt attempt) {
-        for (Call child = attempt.firstChild; child != null; child = attempt.firstChild) {
-            unlink(attempt, child);
-            child.site.withdraw(child);
         }
     }
 
@@ -347,7 +223,7 @@ final class ServiceNode implements FleetListener {
         if (wasIn) {
             admissions[server.number()].left(attempt, failure == ServerListener.Failure.SHED);
         }
-        withdrawChildren(attempt);
+        StagedCalls.withdraw(attempt);
         if (failure != ServerListener.Failure.WITHDRAWN) {
             attempt.failure = Failure.valueOf(failure.name());
         }
@@ -403,10 +279,10 @@ final class ServiceNode implements FleetListener {
     /** The news that nobody wants the answer has reached the server. */
     private void drop(Attempt attempt) {
         if (attempt.place == Attempt.Place.SERVER) {
-            withdrawChildren(attempt);
+            StagedCalls.withdraw(attempt);
             fleet.server(attempt.server()).withdraw(attempt);
         } else if (attempt.place == Attempt.Place.CALLING) {
-            withdrawChildren(attempt);
+            StagedCalls.withdraw(attempt);
             admissions[attempt.server()].left(attempt, false);
             travelBack(attempt);
         }
@@ -416,11 +292,7 @@ final class ServiceNode implements FleetListener {
     void crash(int server) {
         crashes[server]++;
         fleet.server(server).crash();
-        for (CallSite[] stage : sites[server]) {
-            for (CallSite site : stage) {
-                site.crash();
-            }
-        }
+        calls.crash(server);
     }
 
     GraphResult.ServiceResult result() {
