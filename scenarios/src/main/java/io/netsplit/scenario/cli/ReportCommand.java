@@ -83,7 +83,7 @@ final class ReportCommand implements Callable<Integer> {
             return draw(result, context.baseline());
         }
         String content = switch (format) {
-            case html -> HtmlReport.of(result, context);
+            case html -> HtmlReport.of(result, context, DrawnRuns.of(results, result));
             case markdown -> MarkdownSummary.of(result, context);
             case junit -> JUnitXml.of(List.of(result), List.of(), List.of(context));
             case json -> SummaryJson.of(result);

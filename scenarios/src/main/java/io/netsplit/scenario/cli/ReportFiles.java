@@ -22,6 +22,6 @@ final class ReportFiles {
         folder.write(DETAILS, EvidenceJson.details(result));
         folder.write("junit.xml", JUnitXml.of(List.of(result), List.of(), List.of(context)));
         folder.write("summary.md", MarkdownSummary.of(result, context));
-        folder.write("report.html", HtmlReport.of(result, context));
+        folder.write("report.html", HtmlReport.of(result, context, DrawnRuns.of(folder.partial(), result)));
     }
 }

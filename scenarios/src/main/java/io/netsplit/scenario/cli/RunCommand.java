@@ -1,8 +1,10 @@
 package io.netsplit.scenario.cli;
 
 import io.netsplit.scenario.cli.ScenarioLoader.Loaded;
+import io.netsplit.scenario.report.HtmlReport;
 import io.netsplit.scenario.report.JUnitXml;
 import io.netsplit.scenario.report.ReportContext;
+import io.netsplit.scenario.report.RunDrawings;
 import io.netsplit.scenario.report.SummaryJson;
 import io.netsplit.scenario.report.SummaryText;
 import io.netsplit.scenario.report.SummaryText.Amount;
@@ -294,9 +296,15 @@ final class RunCommand implements Callable<Integer> {
             OutputFile.write(environment, json, SummaryJson.of(results));
         }
         if (!html.isEmpty() && !results.isEmpty()) {
-            OutputFile.write(
-                    environment, html, io.netsplit.scenario.report.HtmlReport.of(results.get(0), contexts.get(0)));
+            OutputFile.write(environment, html, page(results.get(0), contexts.get(0)));
         }
+    }
+
+    private String page(SweepResult result, ReportContext context) {
+        RunDrawings drawings = context.folder().isEmpty()
+                ? RunDrawings.NONE
+                : DrawnRuns.of(environment.directory().resolve(context.folder()), result);
+        return HtmlReport.of(result, context, drawings);
     }
 
     private boolean textGoesToStandardOutput() {

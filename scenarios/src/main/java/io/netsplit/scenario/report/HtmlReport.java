@@ -31,22 +31,33 @@ public final class HtmlReport {
 
     private final SweepResult result;
     private final ReportContext context;
+    private final RunDrawings drawings;
     private final int messagesMax;
     private final StringBuilder html = new StringBuilder(1 << 16);
 
-    private HtmlReport(SweepResult result, ReportContext context, int messagesMax) {
+    private HtmlReport(SweepResult result, ReportContext context, RunDrawings drawings, int messagesMax) {
         this.result = result;
         this.context = context;
+        this.drawings = drawings;
         this.messagesMax = messagesMax;
     }
 
-    /** The page; where it would grow too large, the diagrams show fewer messages. */
+    /** The page with what the details hold. */
     public static String of(SweepResult result, ReportContext context) {
+        return of(result, context, RunDrawings.NONE);
+    }
+
+    /**
+     * The page; where it would grow too large, the diagrams show fewer messages.
+     *
+     * @param drawings as the dashboard makes them; where there is none of a run the page draws what its details hold
+     */
+    public static String of(SweepResult result, ReportContext context, RunDrawings drawings) {
         int messages = MESSAGES_MAX;
-        String page = new HtmlReport(result, context, messages).write();
+        String page = new HtmlReport(result, context, drawings, messages).write();
         while (page.length() > SIZE_MAX && messages > MESSAGES_MIN) {
             messages /= 2;
-            page = new HtmlReport(result, context, messages).write();
+            page = new HtmlReport(result, context, drawings, messages).write();
         }
         return page;
     }
@@ -58,6 +69,7 @@ public final class HtmlReport {
         html.append(text(result.scenario() + ": " + Verdicts.headline(result, context)))
                 .append("</title>\n<style>\n");
         html.append(Resources.text("report.css"))
+                .append(drawings.style())
                 .append("</style>\n</head>\n<body>\n")
                 .append(Resources.text("patterns.svg"));
         header();
@@ -65,9 +77,10 @@ public final class HtmlReport {
         assertions();
         scorecard();
         comparison();
-        failedFirst().forEach(variant -> {
+        inOrder(result).forEach(variant -> {
             if (variant.detail() != null) {
-                html.append(VariantSection.of(variant, variant.detail(), context, messagesMax));
+                html.append(VariantSection.of(
+                        variant, variant.detail(), context, drawings.of(variant.name()), messagesMax));
             }
         });
         runs();
@@ -75,8 +88,8 @@ public final class HtmlReport {
         return html.toString();
     }
 
-    /** Whoever opens the page because something failed wants to see that first. */
-    private List<VariantResult> failedFirst() {
+    /** The variants as the page has them: whoever opens it because something failed wants to see that first. */
+    public static List<VariantResult> inOrder(SweepResult result) {
         Comparator<VariantResult> failures = Comparator.comparing(variant -> variant.count(Verdict.FAIL) == 0);
         return result.variants().stream().sorted(failures).toList();
     }

@@ -12,15 +12,18 @@ import java.util.Map;
  * one did, availability of each side, latency, terms. What belongs together stands one below the other.
  */
 final class RunTimeline {
+    /** The panel of faults and leaders, which the strip of the dashboard shows as well. */
+    static final String LEADERS = "timeline";
+
     /** All panels in their usual order, by the words of the format. */
-    static final List<String> PANELS = List.of("timeline", "availability", "latency", "terms");
+    static final List<String> PANELS = List.of(LEADERS, "availability", "latency", "terms");
 
     /** What is drawn where a scenario says nothing. */
-    static final List<String> USUAL = List.of("timeline", "availability", "latency");
+    static final List<String> USUAL = List.of(LEADERS, "availability", "latency");
 
-    private static final double WIDTH = 1200;
-    private static final double LEFT = 96;
-    private static final double RIGHT = 1104;
+    private static final double WIDTH = 1232;
+    private static final double LEFT = 84;
+    private static final double RIGHT = 1136;
     private static final double FAULT_ROW = 22;
     private static final double LANE = 26;
     private static final double BAND = 16;
@@ -33,30 +36,33 @@ final class RunTimeline {
     private final RunDetail detail;
     private final TimeAxis axis;
     private final List<FaultInterval> faults;
+    private final double faultRow;
     private final List<String> nodes;
     private final Map<String, Double> tops = new LinkedHashMap<>();
     private final double top;
     private final double bottom;
     private final Svg svg;
 
-    private RunTimeline(RunDetail detail, List<String> panels) {
+    private RunTimeline(RunDetail detail, List<String> panels, boolean named) {
         this.detail = detail;
         this.axis = new TimeAxis(0, Math.max(1, detail.summary().simulatedNs()), LEFT, RIGHT);
         this.faults = detail.summary().faults().stream().limit(FAULTS_MAX).toList();
         this.nodes = LaneChoice.of(detail);
-        this.top = 10 + faults.size() * FAULT_ROW;
+        this.faultRow = named ? FAULT_ROW : 0;
+        this.top = 10 + faults.size() * faultRow;
         double y = top;
         for (String panel : panels) {
-            y += panel.equals("timeline") ? TITLE - 12 : TITLE;
+            y += panel.equals(LEADERS) ? TITLE - 12 : TITLE;
             tops.put(panel, y);
-            y += panel.equals("timeline") ? nodes.size() * LANE : PANEL;
+            y += panel.equals(LEADERS) ? nodes.size() * LANE : PANEL;
         }
         this.bottom = y;
         this.svg = new Svg(WIDTH, bottom + 26, "The whole run on one time axis");
     }
 
-    static String of(RunDetail detail, List<String> panels) {
-        return new RunTimeline(detail, panels).draw();
+    /** @param named whether faults have a row each with their names; where not, they are named above */
+    static String of(RunDetail detail, List<String> panels, boolean named) {
+        return new RunTimeline(detail, panels, named).draw();
     }
 
     private String draw() {
@@ -79,7 +85,7 @@ final class RunTimeline {
 
     private void panel(String name, double y) {
         switch (name) {
-            case "timeline" -> lanes(y);
+            case LEADERS -> lanes(y);
             case "availability" ->
                 AvailabilityPanel.draw(svg, axis, y, PANEL, detail.summary().availability());
             case "latency" -> LatencyPanel.draw(svg, axis, y, PANEL, detail.latency());
@@ -93,11 +99,14 @@ final class RunTimeline {
         for (FaultInterval fault : faults) {
             double x = axis.x(fault.startNs());
             double width = Math.max(3, axis.x(fault.endNs()) - x);
-            svg.rect("fault-shade", x, y + FAULT_ROW - 6, width, bottom - y - FAULT_ROW + 6);
-            String text = fault.detail().isEmpty() ? fault.name() : fault.name() + ": " + fault.detail();
-            svg.rect("fault", x, y, width, FAULT_ROW - 6, 3, text);
-            svg.barLabel("fault-label", text, x, width, y + 12, WIDTH);
-            y += FAULT_ROW;
+            double shadeTop = faultRow == 0 ? 0 : y + FAULT_ROW - 6;
+            svg.rect("fault-shade", x, shadeTop, width, bottom - shadeTop);
+            if (faultRow > 0) {
+                String text = fault.detail().isEmpty() ? fault.name() : fault.name() + ": " + fault.detail();
+                svg.rect("fault", x, y, width, FAULT_ROW - 6, 3, text);
+                svg.barLabel("fault-label", text, x, width, y + 12, WIDTH);
+            }
+            y += faultRow;
         }
     }
 

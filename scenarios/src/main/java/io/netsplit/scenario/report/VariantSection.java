@@ -16,18 +16,22 @@ final class VariantSection {
     private final VariantResult variant;
     private final RunDetail detail;
     private final ReportContext context;
+    private final RunDrawing drawing;
     private final int messagesMax;
     private final StringBuilder html = new StringBuilder();
 
-    private VariantSection(VariantResult variant, RunDetail detail, ReportContext context, int messagesMax) {
+    private VariantSection(
+            VariantResult variant, RunDetail detail, ReportContext context, RunDrawing drawing, int messagesMax) {
         this.variant = variant;
         this.detail = detail;
         this.context = context;
+        this.drawing = drawing;
         this.messagesMax = messagesMax;
     }
 
-    static String of(VariantResult variant, RunDetail detail, ReportContext context, int messagesMax) {
-        return new VariantSection(variant, detail, context, messagesMax).write();
+    static String of(
+            VariantResult variant, RunDetail detail, ReportContext context, RunDrawing drawing, int messagesMax) {
+        return new VariantSection(variant, detail, context, drawing, messagesMax).write();
     }
 
     private String write() {
@@ -41,6 +45,9 @@ final class VariantSection {
                 .append(text(context.replay(variant.name(), detail.summary().seed())));
         html.append("</code></p>\n");
         splitBrains();
+        if (!drawing.remark().isEmpty()) {
+            html.append("<p class=\"left-out\">").append(text(drawing.remark())).append("</p>\n");
+        }
         if (context.isSpaceTimeFirst()) {
             spaceTime();
             timeline();
@@ -48,7 +55,7 @@ final class VariantSection {
             timeline();
             spaceTime();
         }
-        inconsistency(detail.summary().inconsistency());
+        answers(detail.summary().inconsistency());
         latencies(detail.summary().latencies());
         return html.append("</section>\n").toString();
     }
@@ -104,17 +111,22 @@ final class VariantSection {
         if (detail.nodes().isEmpty()) {
             return;
         }
-        html.append("<figure>\n<figcaption><b>")
-                .append(text(ended(detail.focusText())))
-                .append("</b> Space-time diagram, ");
-        html.append(Figures.shortSeconds(detail.windowStartNs())).append(" to ");
-        html.append(Figures.shortSeconds(detail.windowEndNs()))
-                .append(" s.")
-                .append(leftOut())
-                .append(LEGEND);
-        html.append("</figcaption>\n")
-                .append(SpaceTimeDiagram.of(detail, messagesMax))
-                .append("</figure>\n");
+        String focus = "<b>" + text(ended(detail.focusText())) + "</b> Space-time diagram, "
+                + Figures.shortSeconds(detail.windowStartNs()) + " to " + Figures.shortSeconds(detail.windowEndNs())
+                + " s.";
+        if (drawing.spaceTime().isEmpty()) {
+            figure(SpaceTimeDiagram.of(detail, messagesMax), focus + leftOut() + LEGEND);
+            return;
+        }
+        figure(drawing.spaceTime(), focus + DRAWING_LEGEND);
+        if (!drawing.cluster().isEmpty()) {
+            figure(drawing.cluster(), "<b>The cluster</b> at " + Figures.instant(detail.focusNs()) + ".");
+        }
+    }
+
+    private void figure(String svg, String caption) {
+        html.append("<figure>\n<figcaption>").append(caption).append("</figcaption>\n");
+        html.append(svg).append("</figure>\n");
     }
 
     private static String ended(String sentence) {
@@ -126,28 +138,38 @@ final class VariantSection {
         return hidden == 0 ? "" : " " + Figures.count(hidden) + " messages far from the focus are left out.";
     }
 
+    /** Where the strip is drawn it has faults and leaders, and the charts below it need not name them again. */
     private void timeline() {
-        if (context.panels().isEmpty()) {
+        List<String> panels = context.panels();
+        if (panels.isEmpty()) {
             return;
         }
-        html.append("<figure>\n<figcaption><b>The whole run</b> on one time axis.");
-        html.append(detail.nodes().isEmpty() ? "" : " The framed part is the space-time diagram.")
-                .append("</figcaption>\n");
-        html.append(RunTimeline.of(detail, context.panels())).append("</figure>\n");
+        boolean drawn = panels.contains(RunTimeline.LEADERS) && !drawing.strip().isEmpty();
+        List<String> charts = panels.stream()
+                .filter(panel -> !drawn || !panel.equals(RunTimeline.LEADERS))
+                .toList();
+        String below = charts.isEmpty() ? "" : RunTimeline.of(detail, charts, !drawn);
+        String framed = detail.nodes().isEmpty() ? "" : " The framed part is the space-time diagram.";
+        figure((drawn ? drawing.strip() : "") + below, "<b>The whole run</b> on one time axis." + framed);
     }
 
-    private void inconsistency(@org.jspecify.annotations.Nullable Inconsistency found) {
-        if (found == null) {
-            return;
+    /** The lanes of the clients where they are drawn, else the part of the history that fails. */
+    private void answers(@org.jspecify.annotations.Nullable Inconsistency found) {
+        String caption = found == null
+                ? "<b>What clients were answered</b> around that instant."
+                : "<b>Not " + text(found.model()) + ".</b> " + text(found.sentence());
+        if (!drawing.consistency().isEmpty()) {
+            figure(drawing.consistency(), caption);
+        } else if (found != null) {
+            figure(part(found), caption);
         }
-        html.append("<figure>\n<figcaption><b>Not ").append(text(found.model())).append(".</b> ");
-        html.append(text(found.sentence())).append("</figcaption>\n");
+    }
+
+    private String part(Inconsistency found) {
         if (!found.dependencies().isEmpty()) {
-            html.append(CycleDiagram.of(found));
-        } else if (!found.operations().isEmpty()) {
-            html.append(HistoryDiagram.of(picture(found)));
+            return CycleDiagram.of(found);
         }
-        html.append("</figure>\n");
+        return found.operations().isEmpty() ? "" : HistoryDiagram.of(picture(found));
     }
 
     private HistoryPicture picture(Inconsistency found) {
@@ -201,6 +223,11 @@ final class VariantSection {
             refused</span>
             </span>
             """;
+
+    private static final String DRAWING_LEGEND =
+            "<span class=\"legend\">Bars are leaders, hatched where there are more than"
+                    + " one; thin arrows are messages of clients, dashed ones what nodes send seldom, as votes; a cross did not arrive."
+                    + "</span>\n";
 
     private static String text(String content) {
         return XmlText.escape(content);

@@ -2,28 +2,70 @@ package io.netsplit.visualizer.drawing;
 
 import io.netsplit.visualizer.drawing.Shape.Anchor;
 import io.netsplit.visualizer.theme.Theme;
+import io.netsplit.visualizer.theme.Tone;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a drawing as SVG. The same drawing is the same text, on every machine. */
 public final class SvgWriter {
     private final StringBuilder out = new StringBuilder();
-    private final Theme theme;
+    private final Function<Tone, String> colours;
+    private final String name;
+    private final boolean onPage;
     private int clips;
 
-    private SvgWriter(Theme theme) {
-        this.theme = theme;
+    private SvgWriter(Function<Tone, String> colours, String name) {
+        this.colours = colours;
+        this.name = name;
+        this.onPage = !name.isEmpty();
     }
 
+    /** A file of its own, in one theme. */
     public static String write(Drawing drawing, Theme theme) {
-        return new SvgWriter(theme).text(drawing);
+        String size = "xmlns=\"http://www.w3.org/2000/svg\" width=\"" + number(drawing.width()) + "\" height=\""
+                + number(drawing.height()) + "\"";
+        return new SvgWriter(tone -> colour(theme, tone), "").text(drawing, size);
     }
 
-    private String text(Drawing drawing) {
-        out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"").append(number(drawing.width()));
-        out.append("\" height=\"").append(number(drawing.height()));
-        out.append("\" viewBox=\"0 0 ")
+    /**
+     * A part of a page that has the rules of {@link #style}: as wide as there is room, light or dark as its reader wants it, and
+     * in fewer words than a file, as there are many of them on a page.
+     *
+     * @param name of the picture; no other one of the page has it
+     */
+    public static String embedded(Drawing drawing, String name) {
+        return new SvgWriter(tone -> "var(" + variable(tone) + ")", name).text(drawing, "class=\"view\"");
+    }
+
+    /** The rules for pictures that are a part of a page. */
+    public static String style() {
+        return ":root {" + variables(Theme.LIGHT) + " }\n@media (prefers-color-scheme: dark) { :root {"
+                + variables(Theme.DARK) + " } }\n.view { display: block; width: 100%; height: auto; }\n"
+                + ".view { fill: none; } .view .target { pointer-events: all; }\n";
+    }
+
+    private static String variables(Theme theme) {
+        return Arrays.stream(Tone.values())
+                .map(tone -> " " + variable(tone) + ": " + colour(theme, tone) + ";")
+                .collect(Collectors.joining());
+    }
+
+    private static String variable(Tone tone) {
+        return "--view-" + tone.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static String colour(Theme theme, Tone tone) {
+        return String.format(Locale.ROOT, "#%06x", theme.rgb(tone));
+    }
+
+    private String text(Drawing drawing, String attributes) {
+        out.append("<svg ").append(attributes);
+        out.append(" viewBox=\"0 0 ")
                 .append(number(drawing.width()))
                 .append(' ')
                 .append(number(drawing.height()));
@@ -35,7 +77,44 @@ public final class SvgWriter {
     }
 
     private void shapes(List<Shape> shapes) {
-        shapes.forEach(this::shape);
+        if (!onPage) {
+            shapes.forEach(this::shape);
+            return;
+        }
+        for (int i = 0; i < shapes.size(); i++) {
+            if (shapes.get(i) instanceof Shape.Target target) {
+                List<Shape.Target> alike = alike(shapes, i, target.words());
+                targets(target.words(), alike);
+                i += alike.size() - 1;
+            } else {
+                shape(shapes.get(i));
+            }
+        }
+    }
+
+    /** The targets from here on that say the same: an arrow has several. */
+    private static List<Shape.Target> alike(List<Shape> shapes, int from, String words) {
+        List<Shape.Target> alike = new ArrayList<>();
+        for (int i = from; i < shapes.size(); i++) {
+            if (!(shapes.get(i) instanceof Shape.Target target && target.words().equals(words))) {
+                break;
+            }
+            alike.add(target);
+        }
+        return alike;
+    }
+
+    private void targets(String words, List<Shape.Target> targets) {
+        if (words.isEmpty()) {
+            return;
+        }
+        out.append("<path class=\"target\" d=\"");
+        for (Shape.Target target : targets) {
+            out.append('M').append(number(target.x())).append(' ').append(number(target.y()));
+            out.append('h').append(number(target.width())).append('v').append(number(target.height()));
+            out.append('H').append(number(target.x())).append('Z');
+        }
+        out.append("\"><title>").append(escaped(words)).append("</title></path>\n");
     }
 
     private void shape(Shape shape) {
@@ -49,6 +128,9 @@ public final class SvgWriter {
         } else if (shape instanceof Shape.Path path) {
             path(path);
         } else if (shape instanceof Shape.Box box) {
+            if (onPage && box.pen() == null && (box.width() < 0.005 || box.height() < 0.005)) {
+                return;
+            }
             open("rect")
                     .at("x", box.x())
                     .at("y", box.y())
@@ -107,14 +189,18 @@ public final class SvgWriter {
 
     private void frame(Shape.Frame frame) {
         int clip = clips++;
-        out.append("<clipPath id=\"clip").append(clip).append("\">");
+        out.append("<clipPath id=\"").append(name).append("clip").append(clip).append("\">");
         out.append("<rect width=\"").append(number(frame.width()));
         out.append("\" height=\"").append(number(frame.height())).append("\"/></clipPath>\n");
         out.append("<g transform=\"translate(")
                 .append(number(frame.x()))
                 .append(' ')
                 .append(number(frame.y()));
-        out.append(")\" clip-path=\"url(#clip").append(clip).append(")\">\n");
+        out.append(")\" clip-path=\"url(#")
+                .append(name)
+                .append("clip")
+                .append(clip)
+                .append(")\">\n");
         shapes(frame.shapes());
         out.append("</g>\n");
     }
@@ -142,7 +228,7 @@ public final class SvgWriter {
 
     private SvgWriter look(@Nullable Ink fill, @Nullable Pen pen) {
         if (fill == null) {
-            out.append(" fill=\"none\"");
+            out.append(onPage ? "" : " fill=\"none\"");
         } else {
             paint("fill", fill);
         }
@@ -162,8 +248,11 @@ public final class SvgWriter {
     }
 
     private void paint(String attribute, Ink ink) {
-        out.append(' ').append(attribute).append("=\"#");
-        out.append(String.format(Locale.ROOT, "%06x", theme.rgb(ink.tone()))).append('"');
+        out.append(' ')
+                .append(attribute)
+                .append("=\"")
+                .append(colours.apply(ink.tone()))
+                .append('"');
         if (ink.opacity() < 1) {
             at(attribute + "-opacity", ink.opacity());
         }

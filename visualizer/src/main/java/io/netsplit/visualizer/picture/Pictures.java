@@ -71,8 +71,13 @@ public final class Pictures {
 
     /** The space-time diagram with every message as an arrow, however many there are. */
     public Drawing arrows(double width, double height) {
+        return spaceTime(width, height, Integer.MAX_VALUE);
+    }
+
+    /** The space-time diagram with at most so many messages as arrows. */
+    public Drawing spaceTime(double width, double height, int arrowsMax) {
         renew();
-        return SpaceTimePicture.of(session, traffic, width, height, Integer.MAX_VALUE / width);
+        return SpaceTimePicture.of(session, traffic, width, height, arrowsMax / width);
     }
 
     /** Where the shown range lies in a pane that has time from left to right. */
