@@ -20,19 +20,15 @@ if "%~1"=="--seeds" set "SEEDS=yes"
 shift
 goto argument
 
-rem Real nodes and the dashboard are built when somebody asks for them: their jars are many times the size of the rest.
+rem The dashboard also draws the reports, so it is always built: what a page shows must not depend on what was looked at before.
+rem Real nodes are built when somebody asks for them: their jars are many times the size of the rest.
 :modules
-set "MODULES=scenarios"
-set "MODULE="
-set "MORE="
+set "MODULES=scenarios,visualizer"
+set "NODES="
 if "%VERB%"=="node" set "ON=yes"
-if defined ON set "MODULE=cluster-node"
-if "%VERB%"=="view" set "MODULE=visualizer"
-if not defined MODULE goto java
-set "MODULES=scenarios,%MODULE%"
-rem The window on real nodes needs both; whether these are out of date is asked where nodes alone are wanted.
-if "%VERB%"=="view" if defined ON set "MODULES=scenarios,cluster-node,visualizer"
-set "MORE=%HOME_DIR%\%MODULE%\target\%MODULE%.jar"
+if not defined ON goto java
+set "MODULES=scenarios,cluster-node,visualizer"
+set "NODES=%HOME_DIR%\cluster-node\target\cluster-node.jar"
 
 rem --- Java ---
 :java
@@ -63,16 +59,19 @@ echo   netsplit needs a JDK 17 or later: install one and set JAVA_HOME. 1>&2
 exit /b 70
 
 rem --- Build ---
-rem PowerShell reads the paths from the environment, so that no quote in them can end a string.
+rem PowerShell reads the paths from the environment, so that no quote in them can end a string. A part that is older than
+rem netsplit.jar may have been compiled against another one.
 :build
 set "WHY=first use"
 if not exist "%JAR%" goto maven
-if not defined MORE goto stale
-set "WHY=first use of %MODULE%"
-if not exist "%MORE%" goto maven
+set "WHY=first use of visualizer"
+if not exist "%WINDOW%" goto maven
+if not defined NODES goto stale
+set "WHY=first use of cluster-node"
+if not exist "%NODES%" goto maven
 :stale
 set "WHY=the sources are newer than the build"
-powershell -NoProfile -Command "function Newer($jar, $paths) { $built = (Get-Item -LiteralPath $jar).LastWriteTimeUtc; $paths | ForEach-Object { Get-Item -LiteralPath (Join-Path $env:HOME_DIR $_) } | ForEach-Object { if ($_.PSIsContainer) { Get-ChildItem -LiteralPath $_.FullName -Recurse -File } else { $_ } } | Where-Object { $_.LastWriteTimeUtc -gt $built } | Select-Object -First 1 }; $stale = Newer $env:JAR @('pom.xml', 'simulator-core\pom.xml', 'scenarios\pom.xml', 'simulator-core\src\main', 'scenarios\src\main', 'scenarios\library'); if (-not $stale -and $env:MORE) { $stale = Newer $env:MORE @(($env:MODULE + '\pom.xml'), ($env:MODULE + '\src\main')) }; if ($stale) { exit 1 } else { exit 0 }"
+powershell -NoProfile -Command "function Newer($jar, $paths) { $built = (Get-Item -LiteralPath $jar).LastWriteTimeUtc; $paths | ForEach-Object { Get-Item -LiteralPath (Join-Path $env:HOME_DIR $_) } | ForEach-Object { if ($_.PSIsContainer) { Get-ChildItem -LiteralPath $_.FullName -Recurse -File } else { $_ } } | Where-Object { $_.LastWriteTimeUtc -gt $built } | Select-Object -First 1 }; $stale = Newer $env:JAR @('pom.xml', 'simulator-core\pom.xml', 'scenarios\pom.xml', 'simulator-core\src\main', 'scenarios\src\main', 'scenarios\library'); if (-not $stale) { $stale = Newer $env:WINDOW @('scenarios\target\netsplit.jar', 'visualizer\pom.xml', 'visualizer\src\main') }; if (-not $stale -and $env:NODES) { $stale = Newer $env:NODES @('scenarios\target\netsplit.jar', 'cluster-node\pom.xml', 'cluster-node\src\main') }; if ($stale) { exit 1 } else { exit 0 }"
 if not errorlevel 1 goto start
 
 rem Two builds at the same time are not kept apart, as the launcher for Unix does: whoever presses Ctrl-C would leave the lock.
@@ -115,16 +114,17 @@ echo   Maven says more with: mvn -e -DskipTests package 1>&2
 exit /b 70
 
 :built
-powershell -NoProfile -Command "$env:JAR, $env:MORE | Where-Object { $_ } | ForEach-Object { (Get-Item -LiteralPath $_).LastWriteTimeUtc = [DateTime]::UtcNow }"
+powershell -NoProfile -Command "$now = [DateTime]::UtcNow; $env:JAR, $env:WINDOW, $env:NODES | Where-Object { $_ } | ForEach-Object { (Get-Item -LiteralPath $_).LastWriteTimeUtc = $now }"
 del /q "%TARGET%\netsplit-*.jsa" >nul 2>&1
 
 rem --- Start ---
 rem An archive of loaded classes (AppCDS) halves the start; it is made once for a build and a Java version.
 :start
 set "ARCHIVE=%TARGET%\netsplit-%VERSION%.jsa"
+set "CLASSES=%JAR%;%WINDOW%"
 if exist "%ARCHIVE%" goto flags
 set "REHEARSAL=%TARGET%\rehearsal.%RANDOM%"
-"%JAVA%" -XX:ArchiveClassesAtExit="%REHEARSAL%.jsa" -Xlog:disable -XX:TieredStopAtLevel=1 -cp "%JAR%" io.netsplit.scenario.cli.Main run raft-split-brain --seed 1 --out "%REHEARSAL%" >nul 2>&1
+"%JAVA%" -XX:ArchiveClassesAtExit="%REHEARSAL%.jsa" -Xlog:disable -XX:TieredStopAtLevel=1 -cp "%CLASSES%" io.netsplit.scenario.cli.Main run raft-split-brain --seed 1 --out "%REHEARSAL%" >nul 2>&1
 if exist "%REHEARSAL%.jsa" move /y "%REHEARSAL%.jsa" "%ARCHIVE%" >nul 2>&1
 rmdir /s /q "%REHEARSAL%" >nul 2>&1
 
@@ -134,8 +134,8 @@ set "JIT=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 if defined SEEDS set "JIT=-XX:+UseParallelGC"
 set SHARED="-XX:SharedArchiveFile=%ARCHIVE%"
 if not "%VERB%"=="view" goto run
-rem Only the dashboard gets the toolkit, as modules, which is how JavaFX wants to be started. It may read a million messages.
-set "JAR=%JAR%;%WINDOW%;%HOME_DIR%\visualizer\target\charts\jfreechart.jar"
+rem Only the window gets the toolkit, as modules, which is how JavaFX wants to be started. It may read a million messages.
+set "CLASSES=%CLASSES%;%HOME_DIR%\visualizer\target\charts\jfreechart.jar"
 set JIT=-XX:+UseSerialGC --enable-native-access=javafx.graphics
 rem From this version on Java warns of what JavaFX 21 does to draw, and that an archive made without modules does not fit.
 if %MAJOR% GEQ 24 set "SHARED="
@@ -144,5 +144,5 @@ set JIT=%JIT% "--module-path=%HOME_DIR%\visualizer\target\lib" --add-modules=jav
 
 rem What it does not say is whether a person watches: Java asks the console.
 :run
-"%JAVA%" %SHARED% -Xshare:auto -Xlog:disable -Xlog:all=error:stderr %JIT% %NETSPLIT_JAVA_OPTS% "-Dnetsplit.home=%HOME_DIR%" -Dnetsplit.command=netsplit -cp "%JAR%" io.netsplit.scenario.cli.Main %*
+"%JAVA%" %SHARED% -Xshare:auto -Xlog:disable -Xlog:all=error:stderr %JIT% %NETSPLIT_JAVA_OPTS% "-Dnetsplit.home=%HOME_DIR%" -Dnetsplit.command=netsplit -cp "%CLASSES%" io.netsplit.scenario.cli.Main %*
 exit /b %ERRORLEVEL%

@@ -34,6 +34,15 @@ class LauncherTest {
             "cat",
             "grep");
 
+    /** What Maven is asked for is kept; it makes the jars of the modules that are named. */
+    private static final String MAVEN = """
+            echo "$*" >> mvn.txt
+            mkdir -p scenarios/target; echo jar > scenarios/target/netsplit.jar
+            for m in cluster-node visualizer; do
+                case "$*" in *$m*) mkdir -p $m/target; echo jar > $m/target/$m.jar ;; esac
+            done
+            """;
+
     private record Ended(int exit, String output) {}
 
     @TempDir
@@ -48,7 +57,7 @@ class LauncherTest {
         bin = Files.createDirectories(folder.resolve("bin"));
         Files.copy(root().resolve("netsplit"), checkout.resolve("netsplit"));
         assertThat(checkout.resolve("netsplit").toFile().setExecutable(true)).isTrue();
-        for (String module : List.of("simulator-core", "scenarios")) {
+        for (String module : List.of("simulator-core", "scenarios", "visualizer", "cluster-node")) {
             Files.createDirectories(checkout.resolve(module).resolve("src/main"));
             Files.writeString(checkout.resolve(module).resolve("pom.xml"), "");
         }
@@ -95,7 +104,7 @@ class LauncherTest {
     @Test
     void saysInOneLineThatItBuildsAndThenStarts() throws Exception {
         fakeJava();
-        fake("mvn", "mkdir -p scenarios/target; echo jar > scenarios/target/netsplit.jar");
+        fake("mvn", MAVEN);
         Ended first = launch("--version");
         assertThat(first.output).isEqualTo("netsplit: building (first use) ...\nstarted --version\n");
         assertThat(first.exit).isZero();
@@ -105,47 +114,67 @@ class LauncherTest {
     @Test
     void buildsRealNodesWhenSomebodyAsksForThem() throws Exception {
         fakeJava();
-        fake(
-                "mvn",
-                "echo \"$*\" >> mvn.txt; mkdir -p scenarios/target cluster-node/src/main cluster-node/target;"
-                        + " echo > cluster-node/pom.xml; echo jar > scenarios/target/netsplit.jar;"
-                        + " case \"$*\" in *cluster-node*) echo jar > cluster-node/target/cluster-node.jar ;; esac");
+        fake("mvn", MAVEN);
         launch("run", "node");
         assertThat(launch("node", "--system", "ratis").output)
                 .startsWith("netsplit: building (first use of cluster-node) ...\n");
         Files.delete(checkout.resolve("cluster-node/target/cluster-node.jar"));
         assertThat(launch("run", "x", "--on=ratis").output).contains("building (first use of cluster-node)");
         assertThat(launch("run", "x", "--on", "ratis").output).isEqualTo("started run x --on ratis\n");
-        assertThat(Files.readAllLines(checkout.resolve("mvn.txt")))
-                .extracting(line -> line.replaceAll(".* -pl ([^ ]*) .*", "$1"))
-                .containsExactly("scenarios", "scenarios,cluster-node", "scenarios,cluster-node");
+        assertThat(modulesBuilt())
+                .containsExactly(
+                        "scenarios,visualizer",
+                        "scenarios,cluster-node,visualizer",
+                        "scenarios,cluster-node,visualizer");
     }
 
+    /** Reports are drawn by it: what they show must not depend on what has been built before. */
     @Test
-    void buildsNodesAndWindowWhereBothAreAskedFor() throws Exception {
+    void everyCommandHasTheDashboardOnItsClassPath() throws Exception {
         fakeJava();
-        fake(
-                "mvn",
-                "echo \"$*\" >> mvn.txt; mkdir -p scenarios/target; echo jar > scenarios/target/netsplit.jar;"
-                        + " for m in cluster-node visualizer; do mkdir -p $m/src/main $m/target; echo > $m/pom.xml;"
-                        + " case \"$*\" in *$m*) echo jar > $m/target/$m.jar ;; esac; done");
-        assertThat(launch("view", "x").output).contains("building (first use)");
-        assertThat(launch("view", "x", "--live", "--on", "ratis").output).contains("(first use of cluster-node)");
-        assertThat(launch("view", "x", "--live", "--on", "ratis").output).doesNotContain("building");
-        assertThat(Files.readAllLines(checkout.resolve("mvn.txt")))
-                .extracting(line -> line.replaceAll(".* -pl ([^ ]*) .*", "$1"))
-                .containsExactly("scenarios,visualizer", "scenarios,cluster-node,visualizer");
+        fake("mvn", MAVEN);
+        for (String verb : List.of("run", "report", "view")) {
+            launch(verb, "x");
+        }
+        String classes = checkout.resolve("scenarios/target/netsplit.jar") + ":"
+                + checkout.resolve("visualizer/target/visualizer.jar");
+        assertThat(Files.readAllLines(checkout.resolve("classes.txt")))
+                .as("the archive of classes, which must begin as the others do, and the three commands")
+                .hasSize(6)
+                .allMatch(line -> line.startsWith(classes))
+                .filteredOn(line -> !line.equals(classes))
+                .containsExactly(classes + ":" + checkout.resolve("visualizer/target/charts/jfreechart.jar"));
+        assertThat(modulesBuilt()).containsExactly("scenarios,visualizer");
+        Files.delete(checkout.resolve("visualizer/target/visualizer.jar"));
+        assertThat(launch("run", "x").output).startsWith("netsplit: building (first use of visualizer) ...\n");
     }
 
     @Test
     void buildsAgainWhenASourceIsNewer() throws Exception {
         fakeJava();
-        fake("mvn", "mkdir -p scenarios/target; echo jar > scenarios/target/netsplit.jar");
+        fake("mvn", MAVEN);
         launch("--version");
-        Path jar = checkout.resolve("scenarios/target/netsplit.jar");
-        Files.setLastModifiedTime(jar, FileTime.fromMillis(1_000_000_000_000L));
-        assertThat(launch("list").output)
-                .isEqualTo("netsplit: building (the sources are newer than the build) ...\nstarted list\n");
+        for (String source : List.of("scenarios/pom.xml", "simulator-core/src/main", "visualizer/src/main")) {
+            Files.setLastModifiedTime(checkout.resolve(source), FileTime.fromMillis(4_000_000_000_000L));
+            assertThat(launch("list").output)
+                    .as(source)
+                    .isEqualTo("netsplit: building (the sources are newer than the build) ...\nstarted list\n");
+            Files.setLastModifiedTime(checkout.resolve(source), FileTime.fromMillis(1_000_000_000_000L));
+            assertThat(launch("list").output).isEqualTo("started list\n");
+        }
+    }
+
+    @Test
+    void buildsNodesAgainThatAreOlderThanTheRest() throws Exception {
+        fakeJava();
+        fake("mvn", MAVEN);
+        launch("run", "x", "--on", "ratis");
+        Files.setLastModifiedTime(
+                checkout.resolve("cluster-node/target/cluster-node.jar"), FileTime.fromMillis(1_000_000_000_000L));
+        assertThat(launch("run", "x").output).isEqualTo("started run x\n");
+        assertThat(launch("run", "x", "--on", "ratis").output)
+                .startsWith("netsplit: building (the sources are newer than the build) ...\n");
+        assertThat(launch("run", "x", "--on", "ratis").output).isEqualTo("started run x --on ratis\n");
     }
 
     @Test
@@ -161,11 +190,20 @@ class LauncherTest {
         assertThat(checkout.resolve("scenarios/target/.building")).doesNotExist();
     }
 
+    private List<String> modulesBuilt() throws IOException {
+        return Files.readAllLines(checkout.resolve("mvn.txt")).stream()
+                .map(line -> line.replaceAll(".* -pl ([^ ]*) .*", "$1"))
+                .toList();
+    }
+
+    /** It keeps the class paths that it is started with. */
     private void fakeJava() throws IOException {
         fake("javac", "exit 0");
         fake(
                 "java",
                 "case \"$*\" in *-version*) [ $# = 1 ] && { echo 'openjdk version \"17.0.1\"' >&2; exit 0; } ;; esac\n"
+                        + "for a; do [ \"${last:-}\" = -cp ] && echo \"$a\" >> '" + checkout.resolve("classes.txt")
+                        + "'; last=$a; done\n"
                         + "case \"$*\" in *ArchiveClassesAtExit*) exit 0 ;; esac\n"
                         + "while [ \"$1\" != io.netsplit.scenario.cli.Main ]; do shift; done; shift; echo started \"$@\"");
     }

@@ -71,16 +71,14 @@ class LaunchersAgreeTest {
 
     @Test
     void theSameModulesAreBuiltForTheSameArguments() {
-        for (String module : List.of("cluster-node", "visualizer")) {
-            assertThat(unix).containsPattern("parts=\"?[^\n]*" + module);
-            assertThat(windows).contains("set \"MODULE=" + module + "\"");
-        }
-        assertThat(unix).contains("*' --on '* | *' --on='* | ' node '*)", "*' --seeds'*)", "= view ]");
-        assertThat(unix).contains("modules=scenarios\n", "modules=$modules,$module", "$home/$1/target/$1.jar");
-        assertThat(windows).contains("MODULES=scenarios,%MODULE%", "MODULES=scenarios,cluster-node,visualizer");
+        assertThat(unix)
+                .contains("parts=visualizer\n", "parts='cluster-node visualizer'")
+                .contains("*' --on '* | *' --on='* | ' node '*)", "*' --seeds'*)", "= view ]")
+                .contains("modules=scenarios\n", "modules=$modules,$module", "$home/$1/target/$1.jar");
         assertThat(windows)
+                .contains("MODULES=scenarios,visualizer\"", "MODULES=scenarios,cluster-node,visualizer\"")
                 .contains("==\"--on\" set \"ON=yes\"", "\"%VERB%\"==\"node\" set \"ON=yes\"")
-                .contains("==\"--seeds\" set", "\"%VERB%\"==\"view\" set");
+                .contains("==\"--seeds\" set", "\"%VERB%\"==\"view\" goto run");
         String maven = "mvn -q -B -ntp -DskipTests -pl [^ ]+ -am package";
         assertThat(all(maven, unix)).hasSameSizeAs(all(maven, windows)).hasSize(1);
     }
@@ -90,8 +88,25 @@ class LaunchersAgreeTest {
         Set<String> sources = all("(?<=\\$home/)(pom\\.xml|[a-z-]+/(pom\\.xml|src/main|library))", unix);
         assertThat(sources).contains("pom.xml", "scenarios/library", "simulator-core/src/main");
         sources.forEach(source -> assertThat(windows).contains("'" + source.replace('/', '\\') + "'"));
-        assertThat(unix).contains("$module/pom.xml", "$module/src/main");
-        assertThat(windows).contains("($env:MODULE + '\\pom.xml')", "($env:MODULE + '\\src\\main')");
+        assertThat(unix).contains("find \"$jar\" \"$home/$module/pom.xml\" \"$home/$module/src/main\"");
+        for (String module : List.of("visualizer", "cluster-node")) {
+            assertThat(windows)
+                    .contains("@('scenarios\\target\\netsplit.jar', '" + module + "\\pom.xml', '" + module
+                            + "\\src\\main')");
+        }
+    }
+
+    /** The archive of classes fits only where the class path begins as the one that it was made with. */
+    @Test
+    void theClassPathIsTheSame() {
+        assertThat(unix)
+                .contains("classes=$jar:$window\n", "classes=$classes:$home/visualizer/target/charts/jfreechart.jar");
+        assertThat(windows)
+                .contains(
+                        "CLASSES=%JAR%;%WINDOW%\"",
+                        "CLASSES=%CLASSES%;%HOME_DIR%\\visualizer\\target\\charts\\jfreechart.jar");
+        assertThat(all("-cp \"[^\"]+\"", unix)).containsExactly("-cp \"$classes\"");
+        assertThat(all("-cp \"[^\"]+\"", windows)).containsExactly("-cp \"%CLASSES%\"");
     }
 
     @Test
