@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Reads a trace event by event, compressed or not. A file that is no trace, or a newer one, is refused when it is opened;
  * one that is cut off or damaged gives everything up to there, and {@link #problem} then says where it ended.
  */
-public final class TraceReader implements Closeable {
+public final class TraceReader implements EventSource, Closeable {
     /** Last line of a whole trace. */
     public record End(long timeNs, long events, String digest, String outcome) {}
 
@@ -32,6 +32,7 @@ public final class TraceReader implements Closeable {
     private @Nullable End end;
     private String problem = "";
     private long events;
+    private long line;
     private long lastNs;
 
     private TraceReader(String name, InputStream in) throws IOException {
@@ -56,18 +57,20 @@ public final class TraceReader implements Closeable {
         return new TraceReader(name, in);
     }
 
+    @Override
     public TraceHeader header() {
         return header;
     }
 
     /** The next event, or null at the end, which may be too early: see {@link #problem}. */
+    @Override
     public @Nullable TraceEvent next() throws IOException {
         if (end != null || !problem.isEmpty()) {
             return null;
         }
         try {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                Map<String, @Nullable Object> fields = Json.object(line);
+            for (String text = readLine(); text != null; text = readLine()) {
+                Map<String, @Nullable Object> fields = Json.object(text);
                 if (!TIMER.equals(fields.get("e"))) {
                     return parse(fields);
                 }
@@ -80,17 +83,30 @@ public final class TraceReader implements Closeable {
         }
     }
 
+    private @Nullable String readLine() throws IOException {
+        String text = lines.readLine();
+        line += text == null ? 0 : 1;
+        return text;
+    }
+
+    @Override
+    public long line() {
+        return line;
+    }
+
     /** Events read so far. */
     public long events() {
         return events;
     }
 
     /** The end line, once {@link #next} has returned null and the trace is whole. */
+    @Override
     public Optional<End> end() {
         return Optional.ofNullable(end);
     }
 
     /** Why the trace ended too early, for the user; empty where it did not. */
+    @Override
     public String problem() {
         return problem;
     }
@@ -117,17 +133,17 @@ public final class TraceReader implements Closeable {
     }
 
     private TraceHeader readHeader() throws IOException {
-        String line;
+        String text;
         try {
-            line = lines.readLine();
+            text = readLine();
         } catch (IOException e) {
             throw new TraceException(notATrace() + ": " + e.getMessage());
         }
-        if (line == null) {
+        if (text == null) {
             throw new TraceException(notATrace() + ": it is empty");
         }
         try {
-            Map<String, @Nullable Object> fields = Json.object(line);
+            Map<String, @Nullable Object> fields = Json.object(text);
             if (!"netsplit-trace".equals(fields.get("format"))) {
                 throw new TraceException(notATrace() + ": its first line does not say netsplit-trace");
             }
