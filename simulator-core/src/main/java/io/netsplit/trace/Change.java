@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param one its value in one of them, or null where it is not there
  * @param other its value in the other
  */
-public record Change(String field, @Nullable Object one, @Nullable Object other) {}
+public record Change(
+        String field, @Nullable Object one, @Nullable Object other) {}

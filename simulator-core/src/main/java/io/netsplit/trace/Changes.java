@@ -21,7 +21,7 @@ final class Changes {
     }
 
     static List<Change> between(TraceReader.End one, TraceReader.End other) {
-        return differing(end(one), end(other));
+        return differing(TraceFields.of(one), TraceFields.of(other));
     }
 
     /**
@@ -63,14 +63,6 @@ final class Changes {
         fields.put("duration", header.durationNs());
         fields.put("nodes", header.nodes());
         fields.put("clients", header.clients());
-        return fields;
-    }
-
-    private static Map<String, @Nullable Object> end(TraceReader.End end) {
-        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        fields.put("t", end.timeNs());
-        fields.put("digest", end.digest());
-        fields.put("outcome", end.outcome());
         return fields;
     }
 }

@@ -2,6 +2,7 @@ package io.netsplit.trace;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param changes in which fields these differ; empty where a side has nothing to compare
  */
 public record Divergence(
-        List<Change> headers,
-        long common,
-        long commonNs,
-        Answer answer,
-        Side one,
-        Side other,
-        List<Change> changes) {
+        List<Change> headers, long common, long commonNs, Answer answer, Side one, Side other, List<Change> changes) {
     /** Are they the same? */
     public enum Answer {
         /** Yes, to their ends. Headers may differ in what names a run, and not in who takes part. */
@@ -44,19 +39,23 @@ public record Divergence(
      * @param line where it stands; of a trace that is cut off, its last line. 0 where there is no file
      * @param problem why it stops there, for the user; empty where it does not, or where it has not come further
      */
-    public record Side(
-            @Nullable TraceEvent event,
-            long line,
-            Optional<TraceReader.End> end,
-            String problem) {
-        /** When: of the event, or of the end; the other way {@code otherwise}. */
+    public record Side(@Nullable TraceEvent event, long line, Optional<TraceReader.End> end, String problem) {
+        /** When: of the event, or of the end; of neither {@code otherwise}. */
         public long timeNs(long otherwise) {
             return event != null
                     ? event.timeNs()
                     : end.map(TraceReader.End::timeNs).orElse(otherwise);
         }
 
-        private boolean stops() {
+        /** The fields of the event or end, by their names in the file, one within another as "f.term"; empty for neither. */
+        public Map<String, @Nullable Object> fields() {
+            return event != null
+                    ? TraceFields.of(event)
+                    : end.map(TraceFields::of).orElse(Map.of());
+        }
+
+        /** Whether there is nothing to say how it goes on. */
+        public boolean stops() {
             return event == null && end.isEmpty();
         }
     }
@@ -90,7 +89,8 @@ public record Divergence(
         Side first = new Side(here, one.line(), one.end(), one.problem());
         Side second = new Side(there, other.line(), other.end(), other.problem());
         List<Change> changes = changes(first, second);
-        return new Divergence(headers, common, commonNs, answer(first, second, headers, changes), first, second, changes);
+        return new Divergence(
+                headers, common, commonNs, answer(first, second, headers, changes), first, second, changes);
     }
 
     /** An end that contradicts the events is no end. */

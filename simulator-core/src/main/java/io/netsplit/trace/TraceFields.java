@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of an event, by the names that they have in the file; what {@link TraceLines} reads. Without the empty ones. */
+/** The fields of a line, by the names that they have in the file; what {@link TraceReader} reads. Without the empty ones. */
 final class TraceFields {
     private static final String HELD = "f.";
 
@@ -17,6 +17,15 @@ final class TraceFields {
         all.fields.put("t", event.timeNs());
         all.add(event);
         all.fields.values().removeIf(value -> value == null || value.equals(""));
+        return all.fields;
+    }
+
+    static Map<String, @Nullable Object> of(TraceReader.End end) {
+        TraceFields all = new TraceFields();
+        all.fields.put("t", end.timeNs());
+        all.kind("end").put("events", end.events());
+        all.fields.put("digest", end.digest());
+        all.fields.put("outcome", end.outcome());
         return all.fields;
     }
 

@@ -43,9 +43,14 @@ public final class TraceReader implements EventSource, Closeable {
 
     /** Opens a trace file; a {@link TraceException} says why it cannot be read. */
     public static TraceReader open(Path file) throws IOException {
+        return open(file, file.toString());
+    }
+
+    /** Opens a trace file, which messages call {@code name}. */
+    public static TraceReader open(Path file, String name) throws IOException {
         InputStream in = Files.newInputStream(file);
         try {
-            return new TraceReader(file.toString(), in);
+            return new TraceReader(name, in);
         } catch (IOException | RuntimeException e) {
             in.close();
             throw e;

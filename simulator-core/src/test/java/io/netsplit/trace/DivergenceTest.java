@@ -91,7 +91,8 @@ class DivergenceTest {
 
     @Test
     void ofWhatAMessageHoldsOnlyTheChangedFieldsAreTold() throws IOException {
-        Divergence parted = between(SAMPLE, with(4, "\"term\":1,\"candidate\":0", "\"term\":9,\"candidate\":0,\"x\":3"));
+        Divergence parted =
+                between(SAMPLE, with(4, "\"term\":1,\"candidate\":0", "\"term\":9,\"candidate\":0,\"x\":3"));
         assertThat(parted.changes()).containsExactly(new Change("f.term", 1L, 9L), new Change("f.x", null, 3L));
     }
 
@@ -118,8 +119,12 @@ class DivergenceTest {
             assertThat(parted.common()).isEqualTo(line - 2);
             parted.changes().forEach(change -> changed.add(change.field()));
         }
-        assertThat(changed).as("one difference in each line, the end with them").hasSize(13).containsOnly("t");
-        assertThat(between(SAMPLE, with(13, "\"output\":true", "\"output\":false")).changes())
+        assertThat(changed)
+                .as("one difference in each line, the end with them")
+                .hasSize(13)
+                .containsOnly("t");
+        assertThat(between(SAMPLE, with(13, "\"output\":true", "\"output\":false"))
+                        .changes())
                 .containsExactly(new Change("output", true, false));
         assertThat(between(SAMPLE, with(12, "\"key\":5", "\"key\":6")).changes())
                 .containsExactly(new Change("key", 5L, 6L));
@@ -168,7 +173,9 @@ class DivergenceTest {
         assertThat(cut.answer()).isEqualTo(Answer.UNKNOWN);
         assertThat(cut.common()).isEqualTo(8);
         assertThat(cut.other().problem()).contains("other is cut off after event 8");
-        assertThat(between(upTo(9), upTo(9)).answer()).as("both at the same place").isEqualTo(Answer.UNKNOWN);
+        assertThat(between(upTo(9), upTo(9)).answer())
+                .as("both at the same place")
+                .isEqualTo(Answer.UNKNOWN);
         assertThat(between(upTo(9), with(3, "candidate", "leader")).answer())
                 .as("they part before")
                 .isEqualTo(Answer.DIFFERENT);

@@ -1,17 +1,16 @@
 package io.netsplit.scenario.cli;
 
 import io.netsplit.scenario.cli.ScenarioLoader.Loaded;
+import io.netsplit.scenario.report.Style;
 import io.netsplit.scenario.result.RunSummary;
 import io.netsplit.scenario.result.SweepResult;
 import io.netsplit.scenario.result.VariantResult;
 import io.netsplit.scenario.runner.SweepOptions;
 import io.netsplit.scenario.runner.SweepProgress;
 import io.netsplit.scenario.runner.UnwrittenException;
-import java.io.BufferedReader;
+import io.netsplit.trace.Divergence;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -19,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 
 /** Does every run a second time. The same seed must show the same events; where it does not, the first difference is shown. */
 final class DeterminismCheck {
@@ -95,27 +93,14 @@ final class DeterminismCheck {
         return Traces.in(folder).stream().findFirst().orElseThrow(() -> new IOException("no trace was written"));
     }
 
-    /** The first line in which two traces differ, both sides. */
+    /** Where two traces part, both sides. */
     static String firstDifference(Path one, Path two) throws IOException {
-        try (BufferedReader first = open(one);
-                BufferedReader second = open(two)) {
-            for (long line = 0; ; line++) {
-                String a = first.readLine();
-                String b = second.readLine();
-                if (a == null && b == null) {
-                    return "the two recorded runs are equal; only the unrecorded ones differ";
-                }
-                if (a == null || !a.equals(b)) {
-                    return "first difference at event #" + line + "\n  first:  " + (a == null ? "(the end)" : a)
-                            + "\n  second: " + (b == null ? "(the end)" : b);
-                }
-            }
+        TraceComparison compared = TraceComparison.of(
+                new TraceComparison.Trace(one, "the first trace"), new TraceComparison.Trace(two, "the second trace"));
+        if (compared.divergence().answer() == Divergence.Answer.SAME) {
+            return "the two recorded runs are equal; only the unrecorded ones differ";
         }
-    }
-
-    private static BufferedReader open(Path file) throws IOException {
-        return new BufferedReader(
-                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8));
+        return String.join("\n", DivergenceText.of(compared, "first", "second", Style.PLAIN));
     }
 
     private static Map<String, String> digests(SweepResult result) {

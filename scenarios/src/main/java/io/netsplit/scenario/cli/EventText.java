@@ -33,11 +33,28 @@ final class EventText {
 
     /** The line; every event of the trace must pass through here, because some lines speak of earlier events. */
     String line(TraceEvent event) {
+        note(event);
+        String line = text(event);
+        if (event instanceof TraceEvent.OperationCompleted completed) {
+            operations.remove(completed.index());
+        }
+        return line;
+    }
+
+    /** Remembers what later lines speak of. */
+    private void note(TraceEvent event) {
+        if (event instanceof TraceEvent.MessageSent sent) {
+            messages.put(sent.id(), sent.type() + fields(sent.fields()));
+        } else if (event instanceof TraceEvent.OperationInvoked invoked) {
+            operations.put(invoked.index(), client(invoked.client()) + " " + asked(invoked));
+        }
+    }
+
+    /** The line of an event that may follow the ones that have passed through here, of which nothing is remembered. */
+    String text(TraceEvent event) {
         String time = String.format(Locale.ROOT, "%12.6f s  ", event.timeNs() / 1e9);
         if (event instanceof TraceEvent.MessageSent sent) {
-            String text = sent.type() + fields(sent.fields());
-            messages.put(sent.id(), text);
-            return time + what("send") + route(sent.from(), sent.to()) + text;
+            return time + what("send") + route(sent.from(), sent.to()) + sent.type() + fields(sent.fields());
         }
         if (event instanceof TraceEvent.MessageDelivered delivered) {
             String changed =
@@ -75,11 +92,13 @@ final class EventText {
             return protocol(protocol);
         }
         if (event instanceof TraceEvent.OperationInvoked invoked) {
-            String text = invoked.function() + word(invoked.key()) + word(invoked.input());
-            operations.put(invoked.index(), client(invoked.client()) + " " + text);
-            return what("invoke") + place(client(invoked.client())) + "#" + invoked.index() + " " + text;
+            return what("invoke") + place(client(invoked.client())) + "#" + invoked.index() + " " + asked(invoked);
         }
         return completed((TraceEvent.OperationCompleted) event);
+    }
+
+    private static String asked(TraceEvent.OperationInvoked event) {
+        return event.function() + word(event.key()) + word(event.input());
     }
 
     private String protocol(TraceEvent.Protocol event) {
@@ -95,7 +114,6 @@ final class EventText {
 
     private String completed(TraceEvent.OperationCompleted event) {
         String asked = operations.getOrDefault(event.index(), "?");
-        operations.remove(event.index());
         int space = asked.indexOf(' ');
         String client = space < 0 ? asked : asked.substring(0, space);
         String output = event.output() == null ? "" : " → " + event.output();

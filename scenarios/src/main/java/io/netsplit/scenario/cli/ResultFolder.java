@@ -49,7 +49,8 @@ final class ResultFolder {
         }
     }
 
-    private static String latestName(Path start) {
+    /** The run folder that the folder of a scenario calls its latest, where it cannot link to it. */
+    static String latestName(Path start) {
         try {
             return Files.readString(start.resolve("latest.txt"), StandardCharsets.UTF_8)
                     .trim();

@@ -16,9 +16,18 @@ final class Traces {
         return ENDINGS.stream().anyMatch(name::endsWith);
     }
 
-    /** In the order of their names. */
+    /** Those of a run folder that lies in {@code folder}, and those beside it, in the order of their names. */
     static List<Path> in(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder, 2)) {
+        return within(folder, 2);
+    }
+
+    /** Those that lie in the folder itself. */
+    static List<Path> directlyIn(Path folder) throws IOException {
+        return within(folder, 1);
+    }
+
+    private static List<Path> within(Path folder, int depth) throws IOException {
+        try (Stream<Path> files = Files.walk(folder, depth)) {
             return files.filter(file -> isTrace(String.valueOf(file.getFileName())))
                     .sorted()
                     .toList();

@@ -19,6 +19,7 @@ final class Verbs {
         verbs.put("compare", () -> new CompareCommand(environment));
         verbs.put("sweep", () -> new SweepCommand(environment));
         verbs.put("replay", () -> new ReplayCommand(environment));
+        verbs.put("diff", () -> new DiffCommand(environment));
         verbs.put("report", () -> new ReportCommand(environment));
         verbs.put("view", () -> new ViewCommand(environment));
         verbs.put("cluster", () -> new ClusterCommand(environment));
