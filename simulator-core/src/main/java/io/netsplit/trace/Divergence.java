@@ -1,6 +1,7 @@
 package io.netsplit.trace;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +52,7 @@ public record Divergence(
         public Map<String, @Nullable Object> fields() {
             return event != null
                     ? TraceFields.of(event)
-                    : end.map(TraceFields::of).orElse(Map.of());
+                    : end.map(TraceFields::of).orElse(new LinkedHashMap<>());
         }
 
         /** Whether there is nothing to say how it goes on. */

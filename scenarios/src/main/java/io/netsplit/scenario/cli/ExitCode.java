@@ -4,7 +4,7 @@ package io.netsplit.scenario.cli;
 public final class ExitCode {
     /** Everything was as expected. */
     public static final int OK = 0;
-    /** An assertion failed, or passed although it was expected to fail. */
+    /** An assertion failed, or passed although it was expected to fail; two runs differ. */
     public static final int ASSERTION_FAILED = 1;
     /** A bound was hit, or a sample was empty: nobody knows. */
     public static final int INCONCLUSIVE = 2;

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             " 0:everything was as expected",
-            " 1:an assertion failed, or passed although it was expected to fail; a history is not linearizable",
+            " 1:an assertion failed, or passed although it was expected to fail; a history is not linearizable; two runs differ",
             " 2:inconclusive: a bound was hit, or there was nothing to measure",
             " 3:a scenario, a history, a trace or a result folder is not valid",
             " 4:nothing matched",

@@ -40,6 +40,7 @@ final class TracePair {
 
     private final Environment environment;
     private final Wanted wanted;
+    private boolean folders;
     private final Path one;
     private final Path other;
 
@@ -48,6 +49,10 @@ final class TracePair {
         this.wanted = wanted;
         List<Path> ones = candidates(typedOne);
         List<Path> others = candidates(typedOther);
+        if (!folders && !wanted.words().isEmpty()) {
+            throw UserMistake.usage(
+                    "A trace file has its own variant and seed; --variant and --seed choose one of a folder.");
+        }
         Optional<String> same = sameName(ones, others);
         this.one = choose(typedOne, ones, same);
         this.other = choose(typedOther, others, same);
@@ -69,7 +74,8 @@ final class TracePair {
     /** As the user can type it. */
     String shown(Path file) {
         Path directory = environment.directory();
-        return (file.startsWith(directory) ? directory.relativize(file) : file).toString();
+        Path shown = file.startsWith(directory) ? directory.relativize(file) : file;
+        return shown.toString().replace(java.io.File.separatorChar, '/');
     }
 
     private List<Path> candidates(String typed) {
@@ -84,6 +90,7 @@ final class TracePair {
                 return List.of(file);
             }
         }
+        folders = true;
         List<Path> all = inFolder(path, typed);
         List<Path> matching = all.stream().filter(wanted::matches).toList();
         if (matching.isEmpty()) {

@@ -16,21 +16,23 @@ final class Traces {
         return ENDINGS.stream().anyMatch(name::endsWith);
     }
 
-    /** Those of a run folder that lies in {@code folder}, and those beside it, in the order of their names. */
+    /** Those of a folder and of the folders in it, in the order of their names. */
     static List<Path> in(Path folder) throws IOException {
-        return within(folder, 2);
-    }
-
-    /** Those that lie in the folder itself. */
-    static List<Path> directlyIn(Path folder) throws IOException {
-        return within(folder, 1);
-    }
-
-    private static List<Path> within(Path folder, int depth) throws IOException {
-        try (Stream<Path> files = Files.walk(folder, depth)) {
-            return files.filter(file -> isTrace(String.valueOf(file.getFileName())))
-                    .sorted()
-                    .toList();
+        try (Stream<Path> files = Files.walk(folder, 2)) {
+            return sorted(files);
         }
+    }
+
+    /** Those that lie in the folder itself, which may be a link to one. */
+    static List<Path> directlyIn(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return sorted(files);
+        }
+    }
+
+    private static List<Path> sorted(Stream<Path> files) {
+        return files.filter(file -> isTrace(String.valueOf(file.getFileName())))
+                .sorted()
+                .toList();
     }
 }

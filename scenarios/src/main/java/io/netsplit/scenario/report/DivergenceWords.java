@@ -17,17 +17,6 @@ public final class DivergenceWords {
     private static final String TIME = "t";
     private static final int CHANGES_MAX = 3;
     private static final int VALUE_MAX = 60;
-    private static final Map<String, String> KINDS = Map.of(
-            "send", "a message is sent",
-            "deliver", "a message arrives",
-            "drop", "a message is lost",
-            "node", "a node changes",
-            "protocol", "a node shows something",
-            "fault", "a fault begins",
-            "heal", "a fault ends",
-            "invoke", "a client asks for something",
-            "complete", "an operation ends");
-
     private final Divergence divergence;
     private final Run one;
     private final Run other;
@@ -104,18 +93,16 @@ public final class DivergenceWords {
             return ends.name() + " ends there" + (how.isEmpty() ? "" : " (" + how + ")") + ", " + goesOn.name()
                     + " goes on";
         }
-        return changes(divergence.changes());
+        boolean sameKind =
+                divergence.changes().stream().noneMatch(change -> change.field().equals("e"));
+        return sameKind
+                ? changes(divergence.changes())
+                : "in " + one.name() + " " + EventSentence.of(one.header(), here.event()) + ", in " + other.name() + " "
+                        + EventSentence.of(other.header(), there.event());
     }
 
+    /** When is less telling than what. */
     private String changes(List<Change> changes) {
-        Change first = changes.get(0);
-        if (first.field().equals(TIME) && changes.size() > 1) {
-            // When is less telling than what.
-            first = changes.get(1);
-        }
-        if (first.field().equals("e")) {
-            return "in " + one.name() + " " + kind(first.one()) + ", in " + other.name() + " " + kind(first.other());
-        }
         List<Change> telling = changes.stream()
                 .filter(change -> changes.size() == 1 || !change.field().equals(TIME))
                 .toList();
@@ -126,10 +113,6 @@ public final class DivergenceWords {
     private String change(Change change) {
         String field = change.field().equals(TIME) ? "its time" : change.field();
         return field + " is " + one(change) + " in " + one.name() + " and " + other(change) + " in " + other.name();
-    }
-
-    private static String kind(@Nullable Object word) {
-        return KINDS.getOrDefault(String.valueOf(word), String.valueOf(word));
     }
 
     private static String value(TraceHeader header, String field, @Nullable Object value) {

@@ -2,10 +2,10 @@ package io.netsplit.scenario.determinism;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
+import io.netsplit.trace.Divergence;
+import io.netsplit.trace.TraceReader;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +17,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -139,21 +138,10 @@ class DeterminismProofTest {
     }
 
     private static String firstDifference(Path one, Path two) throws IOException {
-        try (BufferedReader first = lines(one);
-                BufferedReader second = lines(two)) {
-            for (long line = 0; ; line++) {
-                String a = first.readLine();
-                String b = second.readLine();
-                if (a == null || !a.equals(b)) {
-                    return "first difference at event " + line + ":\n  " + a + "\n  " + b;
-                }
-            }
+        try (TraceReader first = TraceReader.open(one);
+                TraceReader second = TraceReader.open(two)) {
+            return Divergence.between(first, second).toString();
         }
-    }
-
-    private static BufferedReader lines(Path trace) throws IOException {
-        return new BufferedReader(
-                new InputStreamReader(new GZIPInputStream(Files.newInputStream(trace)), StandardCharsets.UTF_8));
     }
 
     private List<String> run(Mode mode, List<String> arguments) throws Exception {
