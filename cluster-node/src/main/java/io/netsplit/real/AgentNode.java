@@ -4,6 +4,7 @@ import io.netsplit.cluster.disk.DiskLoss;
 import io.netsplit.network.LinkSettings;
 import io.netsplit.real.control.LineWriter;
 import io.netsplit.real.control.Wire;
+import io.netsplit.real.framing.Framing;
 import io.netsplit.real.hosted.ValueCodec;
 import io.netsplit.real.launch.Addresses;
 import io.netsplit.real.launch.NodeFolder;
@@ -12,6 +13,7 @@ import io.netsplit.real.launch.Programs;
 import io.netsplit.real.node.NodeSettings;
 import io.netsplit.real.proxy.LinkProxy;
 import io.netsplit.real.proxy.LinkRule;
+import io.netsplit.real.proxy.Passed;
 import io.netsplit.run.NodesByHand.Guest;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -27,6 +29,7 @@ final class AgentNode implements AutoCloseable {
     /** What of a log fits into one line of the conversation. */
     private static final int LONGEST_LOG = 100_000;
 
+    private final Framing framing;
     private final Guest guest;
     private final String controller;
     private final NodeFolder folder;
@@ -36,7 +39,8 @@ final class AgentNode implements AutoCloseable {
     private boolean closed;
 
     /** @param controller "host:port" as it is known here */
-    AgentNode(Guest guest, String controller, Programs programs, NodeFolder folder, LineWriter out) {
+    AgentNode(Product product, Guest guest, String controller, Programs programs, NodeFolder folder, LineWriter out) {
+        framing = product.framing();
         this.guest = guest;
         this.controller = controller;
         this.folder = folder;
@@ -78,7 +82,7 @@ final class AgentNode implements AutoCloseable {
                 places.add(Ports.read((String) text));
             }
         }
-        LinkProxy opened = new LinkProxy(places.size(), Wire.number(line, "seed"));
+        LinkProxy opened = new LinkProxy(places.size(), framing, Wire.number(line, "seed"));
         proxy = opened;
         Addresses.of(places).open(opened, guest.node());
     }
@@ -126,9 +130,9 @@ final class AgentNode implements AutoCloseable {
     }
 
     /** What its proxies have passed on, for each ordered pair of nodes; empty where it has none. */
-    synchronized List<Long> bytes() {
+    synchronized List<Passed> passed() {
         LinkProxy held = proxy;
-        return held == null ? List.of() : held.counts();
+        return held == null ? List.of() : held.passed();
     }
 
     /** The end of its log. */

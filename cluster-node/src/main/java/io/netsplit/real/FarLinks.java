@@ -6,7 +6,10 @@ import io.netsplit.real.control.Wire;
 import io.netsplit.real.hosted.ValueCodec;
 import io.netsplit.real.launch.Addresses;
 import io.netsplit.real.launch.Ports;
+import io.netsplit.real.proxy.Passed;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +24,16 @@ final class FarLinks implements Links {
     private final long seed;
     private final Map<Integer, String> rules = new LinkedHashMap<>();
     /** By who counted; each counts what passes through its own proxies, in both directions. */
-    private final long[][] bytes;
+    private final Passed[][] passed;
 
     FarLinks(int nodes, Agents agents, long seed) {
         this.nodes = nodes;
         this.agents = agents;
         this.seed = seed;
-        bytes = new long[nodes][nodes * nodes];
+        passed = new Passed[nodes][nodes * nodes];
+        for (Passed[] each : passed) {
+            Arrays.fill(each, Passed.NOTHING);
+        }
     }
 
     /** Everybody is there: has all proxies opened. */
@@ -68,21 +74,22 @@ final class FarLinks implements Links {
     }
 
     /** What the node's proxies have passed on so far: for each ordered pair, in the order of the first, then of the second. */
-    synchronized void counted(int node, List<?> counts) {
-        for (int link = 0; link < Math.min(counts.size(), nodes * nodes); link++) {
-            if (counts.get(link) instanceof Long count) {
-                bytes[node][link] = count;
+    synchronized void counted(int node, List<?> bytes, List<?> messages) {
+        for (int link = 0; link < Math.min(nodes * nodes, Math.min(bytes.size(), messages.size())); link++) {
+            if (bytes.get(link) instanceof Long count && messages.get(link) instanceof Long ended) {
+                passed[node][link] = new Passed(count, ended);
             }
         }
     }
 
     @Override
-    public synchronized long[] bytesFrom(int from) {
-        long[] passed = new long[nodes];
+    public synchronized List<Passed> passedFrom(int from) {
+        List<Passed> both = new ArrayList<>();
         for (int to = 0; to < nodes; to++) {
-            passed[to] = bytes[from][from * nodes + to] + bytes[to][from * nodes + to];
+            int link = from * nodes + to;
+            both.add(to == from ? Passed.NOTHING : passed[from][link].plus(passed[to][link]));
         }
-        return passed;
+        return both;
     }
 
     @Override

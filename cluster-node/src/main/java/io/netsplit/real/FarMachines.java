@@ -151,8 +151,10 @@ final class FarMachines implements Machines, Agents.Hearer {
     public void heard(int node, Map<String, @Nullable Object> line) {
         switch (Wire.text(line, "ev")) {
             case "alive" -> {
-                if (links != null && line.get("bytes") instanceof List<?> bytes) {
-                    links.counted(node, bytes);
+                if (links != null
+                        && line.get("bytes") instanceof List<?> bytes
+                        && line.get("messages") instanceof List<?> messages) {
+                    links.counted(node, bytes, messages);
                 }
             }
             case "ended" -> {

@@ -2,6 +2,7 @@ package io.netsplit.real;
 
 import io.netsplit.network.LinkSettings;
 import io.netsplit.real.control.Connection;
+import io.netsplit.real.proxy.Passed;
 import java.io.IOException;
 import java.util.List;
 
@@ -19,9 +20,9 @@ interface Links extends AutoCloseable {
     /** From now on the directed link is like this. */
     void set(int from, int to, boolean cut, LinkSettings settings);
 
-    /** Bytes that the node has sent to each so far; empty where nobody counts. */
-    default long[] bytesFrom(int node) {
-        return new long[0];
+    /** What the node has sent to each so far; empty where nobody counts. */
+    default List<Passed> passedFrom(int node) {
+        return List.of();
     }
 
     /** A node has come up. */

@@ -8,6 +8,7 @@ import io.netsplit.real.launch.NodeFolder;
 import io.netsplit.real.launch.Ports;
 import io.netsplit.real.launch.Programs;
 import io.netsplit.real.node.NodeSettings;
+import io.netsplit.real.proxy.Passed;
 import io.netsplit.run.NodeByHandException;
 import io.netsplit.run.NodeByHandException.Kind;
 import io.netsplit.run.NodesByHand.Guest;
@@ -17,6 +18,7 @@ import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -51,7 +53,7 @@ final class NodeAgent {
         try (Socket socket = connected()) {
             NodeFolder folder = folder();
             LineWriter out = new LineWriter(socket, "agent-out", () -> close(socket));
-            try (AgentNode node = new AgentNode(guest, controller, programs, folder, out)) {
+            try (AgentNode node = new AgentNode(product, guest, controller, programs, folder, out)) {
                 Thread onInterrupt = new Thread(() -> interrupt(socket, node), "end-node");
                 Runtime.getRuntime().addShutdownHook(onInterrupt);
                 try {
@@ -174,12 +176,19 @@ final class NodeAgent {
 
     private static void tellThatItIsAlive(LineWriter out, AgentNode node) {
         try {
-            while (out.offer(Wire.line("ev", "alive", "bytes", node.bytes()))) {
+            while (out.offer(alive(node.passed()))) {
                 TimeUnit.MILLISECONDS.sleep(ALIVE_MS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static String alive(List<Passed> passed) {
+        return Wire.line(
+                "ev", "alive",
+                "bytes", passed.stream().map(Passed::bytes).toList(),
+                "messages", passed.stream().map(Passed::messages).toList());
     }
 
     private void end(LineWriter out, AgentNode node, boolean begun) throws NodeByHandException {

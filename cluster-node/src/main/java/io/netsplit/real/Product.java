@@ -1,5 +1,6 @@
 package io.netsplit.real;
 
+import io.netsplit.real.framing.Framing;
 import io.netsplit.system.Protocols;
 import io.netsplit.workload.DataType;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.List;
  *     it; empty where the product has a filter of its own
  * @param types what its keys may hold
  * @param way how its nodes are led to each other
+ * @param framing how messages lie in what they send, where that passes through a proxy
  */
 public record Product(
         String name,
@@ -23,7 +25,8 @@ public record Product(
         String heap,
         String serialized,
         List<DataType> types,
-        Way way) {
+        Way way,
+        Framing framing) {
     /** No class at all. */
     public static final String NOTHING = "!*";
 
@@ -44,6 +47,7 @@ public record Product(
 
     /** One that hosts every simulated system. */
     public static Product hosting(String name, String summary, String heap) {
-        return new Product(name, summary, Protocols.names(), heap, NOTHING, List.of(DataType.values()), Way.IN_NODE);
+        return new Product(
+                name, summary, Protocols.names(), heap, NOTHING, List.of(DataType.values()), Way.IN_NODE, Framing.NONE);
     }
 }

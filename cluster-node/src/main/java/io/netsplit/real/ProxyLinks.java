@@ -2,11 +2,13 @@ package io.netsplit.real;
 
 import io.netsplit.network.LinkSettings;
 import io.netsplit.real.control.Connection;
+import io.netsplit.real.framing.Framing;
 import io.netsplit.real.launch.Addresses;
 import io.netsplit.real.launch.Addressing;
 import io.netsplit.real.launch.CallerAddresses;
 import io.netsplit.real.proxy.LinkProxy;
 import io.netsplit.real.proxy.LinkRule;
+import io.netsplit.real.proxy.Passed;
 import java.io.IOException;
 import java.util.List;
 
@@ -21,14 +23,14 @@ final class ProxyLinks implements Links {
     }
 
     /** For products that keep to names. */
-    static ProxyLinks byName(int nodes, long seed) throws IOException {
-        LinkProxy proxy = new LinkProxy(nodes, seed);
+    static ProxyLinks byName(int nodes, Framing framing, long seed) throws IOException {
+        LinkProxy proxy = new LinkProxy(nodes, framing, seed);
         return new ProxyLinks(proxy, Addresses.behind(proxy, nodes));
     }
 
     /** For products whose nodes tell each other addresses, which must mean the same to all of them. */
-    static ProxyLinks byCaller(int nodes, long seed) throws IOException {
-        LinkProxy proxy = new LinkProxy(nodes, seed);
+    static ProxyLinks byCaller(int nodes, Framing framing, long seed) throws IOException {
+        LinkProxy proxy = new LinkProxy(nodes, framing, seed);
         return new ProxyLinks(proxy, CallerAddresses.behind(proxy, nodes));
     }
 
@@ -53,8 +55,8 @@ final class ProxyLinks implements Links {
     }
 
     @Override
-    public long[] bytesFrom(int node) {
-        return proxy.bytesFrom(node);
+    public List<Passed> passedFrom(int node) {
+        return proxy.passedFrom(node);
     }
 
     @Override

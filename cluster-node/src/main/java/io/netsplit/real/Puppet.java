@@ -5,6 +5,7 @@ import io.netsplit.node.Context;
 import io.netsplit.node.Process;
 import io.netsplit.real.control.Connection;
 import io.netsplit.real.node.NodeSettings;
+import io.netsplit.real.proxy.Passed;
 import io.netsplit.system.Inspectable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,7 +25,7 @@ abstract class Puppet implements Process, Inspectable {
     private @Nullable Context context;
     private @Nullable Connection connection;
     private @Nullable Timer traffic;
-    private long[] sent = new long[0];
+    private List<Passed> sent = List.of();
 
     Puppet(RunningCluster cluster, int node) {
         this.cluster = cluster;
@@ -35,27 +36,31 @@ abstract class Puppet implements Process, Inspectable {
     public void start(Context own) {
         context = own;
         cluster.started(node, this);
-        sent = cluster.bytesFrom(node);
-        if (sent.length > 0) {
+        sent = cluster.passedFrom(node);
+        if (!sent.isEmpty()) {
             Timer timer = own.timer("traffic", this::tellTraffic);
             traffic = timer;
             timer.set(TRAFFIC_NS);
         }
     }
 
-    /** Tells once a second how many bytes have passed on each link from this node, where any have. */
+    /** Tells once a second how much has passed on each link from this node, where anything has. */
     private void tellTraffic() {
-        long[] now = cluster.bytesFrom(node);
-        List<@Nullable Object> fields = new ArrayList<>();
-        for (int to = 0; to < now.length; to++) {
-            if (now[to] > sent[to]) {
-                fields.add("to-" + NodeSettings.name(to));
-                fields.add(now[to] - sent[to]);
+        List<Passed> now = cluster.passedFrom(node);
+        List<@Nullable Object> bytes = new ArrayList<>();
+        List<@Nullable Object> messages = new ArrayList<>();
+        for (int to = 0; to < now.size(); to++) {
+            Passed since = now.get(to).since(sent.get(to));
+            if (since.bytes() > 0) {
+                String link = "to-" + NodeSettings.name(to);
+                bytes.addAll(List.of(link, since.bytes()));
+                messages.addAll(List.of(link, since.knowsMessages() ? since.messages() : RealTraffic.UNKNOWN));
             }
         }
         sent = now;
-        if (!fields.isEmpty()) {
-            context().emit(new RealEvent("bytes-sent", fields));
+        if (!bytes.isEmpty()) {
+            context().emit(new RealEvent("bytes-sent", bytes));
+            context().emit(new RealTraffic(RealTraffic.SENT, messages));
         }
         Timer timer = traffic;
         if (timer != null) {

@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Something that only this product tells of, as a change of view or a merge: names and values in turns. */
 record RealEvent(String type, List<@Nullable Object> fields) implements ProtocolEvent {
-    static RealEvent of(Map<String, @Nullable Object> line) {
-        Object fields = line.get("fields");
-        return new RealEvent(
-                Wire.text(line, "type"),
-                fields instanceof List<?> list ? Collections.unmodifiableList(new ArrayList<>(list)) : List.of());
+    static ProtocolEvent of(Map<String, @Nullable Object> line) {
+        String type = Wire.text(line, "type");
+        List<@Nullable Object> fields = line.get("fields") instanceof List<?> list
+                ? Collections.unmodifiableList(new ArrayList<>(list))
+                : List.of();
+        return type.equals(RealTraffic.RECEIVED) ? new RealTraffic(type, fields) : new RealEvent(type, fields);
     }
 
     /** The fields by name. */

@@ -9,6 +9,7 @@ import io.netsplit.real.launch.NodeFolder;
 import io.netsplit.real.launch.Ports;
 import io.netsplit.real.launch.Programs;
 import io.netsplit.real.node.NodeSettings;
+import io.netsplit.real.proxy.Passed;
 import io.netsplit.run.BackEnd;
 import io.netsplit.run.Conditions;
 import io.netsplit.run.NodesByHand.Invitation;
@@ -62,7 +63,7 @@ final class RunningCluster implements BackEnd.Deployment, ControlServer.Listener
         this.control = new ControlServer(invitation == null ? ControlServer.loopback() : invitation.listen());
         NodeFolder data = new NodeFolder(folder);
         if (invitation == null) {
-            this.links = links(product.way(), nodes, asked.seed());
+            this.links = links(product, nodes, asked.seed());
             this.machines = new OwnMachine(nodes, programs, data, failures::add, this::endedByItself);
         } else {
             FarMachines far =
@@ -80,10 +81,10 @@ final class RunningCluster implements BackEnd.Deployment, ControlServer.Listener
         Runtime.getRuntime().addShutdownHook(lastResort);
     }
 
-    private static Links links(Product.Way way, int nodes, long seed) throws IOException {
-        return switch (way) {
-            case PROXY_BY_NAME -> ProxyLinks.byName(nodes, seed);
-            case PROXY_BY_CALLER -> ProxyLinks.byCaller(nodes, seed);
+    private static Links links(Product product, int nodes, long seed) throws IOException {
+        return switch (product.way()) {
+            case PROXY_BY_NAME -> ProxyLinks.byName(nodes, product.framing(), seed);
+            case PROXY_BY_CALLER -> ProxyLinks.byCaller(nodes, product.framing(), seed);
             case IN_NODE -> {
                 List<InetSocketAddress> places = Ports.freePlaces(nodes);
                 yield new StackLinks(nodes, places::get);
@@ -170,9 +171,9 @@ final class RunningCluster implements BackEnd.Deployment, ControlServer.Listener
         return nodes;
     }
 
-    /** Bytes that the node has sent to each so far; empty where nobody counts. */
-    long[] bytesFrom(int node) {
-        return links.bytesFrom(node);
+    /** What the node has sent to each so far; empty where nobody counts. */
+    List<Passed> passedFrom(int node) {
+        return links.passedFrom(node);
     }
 
     // --- what the controller hears -----------------------------------------------------------------------------------

@@ -2,12 +2,15 @@ package io.netsplit.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netsplit.node.CountedMessages;
+import io.netsplit.node.Fields;
 import io.netsplit.node.RoleChanged;
 import io.netsplit.node.RoleChanged.Role;
 import io.netsplit.system.AdminReply;
 import io.netsplit.system.Applied;
 import io.netsplit.trace.NodeChange;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class TimelinesTest {
@@ -177,5 +180,35 @@ class TimelinesTest {
         assertThat(counts.sent(0, 1_000_000_000L)).isEqualTo(100);
         assertThat(counts.sent(200_000_000L, 300_000_000L)).isEqualTo(10);
         assertThat(counts.lost(0, Long.MAX_VALUE)).isZero();
+    }
+
+    private static CountedMessages told(OptionalLong messages) {
+        return new CountedMessages() {
+            @Override
+            public OptionalLong messages() {
+                return messages;
+            }
+
+            @Override
+            public String type() {
+                return "messages-sent";
+            }
+
+            @Override
+            public void describe(Fields into) {}
+        };
+    }
+
+    @Test
+    void whatRealNodesTellOfTheirMessagesIsAddedAndTheirLossesAreUnknown() {
+        MessageCounts counts = new MessageCounts();
+        counts.messageSent(10, 1, 3, 0, new AdminReply(1, true, 0));
+        counts.protocol(20, 0, told(OptionalLong.of(40)));
+        counts.protocol(1_000_000_000L, 1, told(OptionalLong.of(2)));
+        assertThat(counts.sent(0, 1_000_000_000L)).isEqualTo(41);
+        assertThat(counts.sent(0, 2_000_000_000L)).isEqualTo(43);
+        assertThat(counts.lost(0, 2_000_000_000L)).isNaN();
+        counts.protocol(1_500_000_000L, 1, told(OptionalLong.empty()));
+        assertThat(counts.sent(0, 1_000_000_000L)).isNaN();
     }
 }

@@ -2,6 +2,7 @@ package io.netsplit.real.hazelcast;
 
 import io.netsplit.real.Product;
 import io.netsplit.real.ProductBackEnd;
+import io.netsplit.real.framing.Framing;
 import io.netsplit.run.RunSpec;
 import io.netsplit.system.OptionValues;
 import io.netsplit.workload.DataType;
@@ -36,7 +37,8 @@ public final class HazelcastBackEnd extends ProductBackEnd {
                 "192m",
                 "",
                 List.of(DataType.REGISTER, DataType.CAS_REGISTER, DataType.KV, DataType.SET, DataType.COUNTER),
-                Product.Way.PROXY_BY_CALLER));
+                Product.Way.PROXY_BY_CALLER,
+                Framing.HAZELCAST));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.netsplit.real.jgroupsraft;
 
 import io.netsplit.real.Product;
 import io.netsplit.real.ReplicatedLogBackEnd;
+import io.netsplit.real.framing.Framing;
 import io.netsplit.real.jgroups.Stack;
 import io.netsplit.run.RunSpec;
 import io.netsplit.system.OptionValues;
@@ -38,7 +39,8 @@ public final class JGroupsRaftBackEnd extends ReplicatedLogBackEnd {
                         "128m",
                         Product.NOTHING,
                         TYPES,
-                        Product.Way.IN_NODE),
+                        Product.Way.IN_NODE,
+                        Framing.NONE),
                 NAME,
                 HEEDED,
                 List.of(QUORUM_READS, LOCAL_READS));

@@ -1,6 +1,7 @@
 package io.netsplit.real.proxy;
 
 import io.netsplit.random.Prng;
+import io.netsplit.real.framing.Framing;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
@@ -23,6 +24,7 @@ final class Joint {
             InetSocketAddress target,
             LinkProxy.Link linkThere,
             LinkProxy.Link linkBack,
+            Framing framing,
             Prng random)
             throws IOException {
         this.near = near;
@@ -31,8 +33,8 @@ final class Joint {
         far.configureBlocking(false);
         near.setOption(StandardSocketOptions.TCP_NODELAY, true);
         far.setOption(StandardSocketOptions.TCP_NODELAY, true);
-        there = new Pipe(linkThere, near, far, random);
-        back = new Pipe(linkBack, far, near, random);
+        there = new Pipe(linkThere, framing.ofCaller(), near, far, random);
+        back = new Pipe(linkBack, framing.ofCalled(), far, near, random);
         nearKey = near.register(selector, 0, this);
         boolean connected;
         try {

@@ -1,6 +1,8 @@
 package io.netsplit.real.proxy;
 
 import io.netsplit.random.Prng;
+import io.netsplit.real.framing.Framing;
+import io.netsplit.real.framing.MessageCounter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -12,8 +14,6 @@ import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
@@ -36,20 +36,33 @@ public final class LinkProxy implements AutoCloseable {
     /** A directed link; its rule is changed by one thread and read by another. */
     static final class Link {
         private final AtomicLong bytes = new AtomicLong();
+        private final AtomicLong messages = new AtomicLong();
+        private volatile boolean isMiscounted;
         private volatile LinkRule rule = LinkRule.PASS;
 
         LinkRule rule() {
             return rule;
         }
 
-        void passed(int count) {
+        /** {@code ended} messages ended in these bytes; where nobody knows how many, nobody knows the sum any more. */
+        void passed(int count, int ended) {
             bytes.addAndGet(count);
+            if (ended == MessageCounter.UNKNOWN) {
+                isMiscounted = true;
+            } else {
+                messages.addAndGet(ended);
+            }
+        }
+
+        Passed passed() {
+            return new Passed(bytes.get(), isMiscounted ? Passed.UNKNOWN : messages.get());
         }
     }
 
     private record Listener(int to, InetSocketAddress target, ToIntFunction<SocketChannel> from) {}
 
     private final int nodes;
+    private final Framing framing;
     private final Link[] links;
     private final Selector selector;
     private final Thread thread;
@@ -58,9 +71,13 @@ public final class LinkProxy implements AutoCloseable {
     private final List<ServerSocketChannel> servers = new ArrayList<>();
     private volatile boolean closed;
 
-    /** @param seed of the delays that are drawn */
-    public LinkProxy(int nodes, long seed) throws IOException {
+    /**
+     * @param framing by which messages are counted
+     * @param seed of the delays that are drawn
+     */
+    public LinkProxy(int nodes, Framing framing, long seed) throws IOException {
         this.nodes = nodes;
+        this.framing = framing;
         links = new Link[nodes * nodes];
         for (int i = 0; i < links.length; i++) {
             links[i] = new Link();
@@ -101,32 +118,14 @@ public final class LinkProxy implements AutoCloseable {
         selector.wakeup();
     }
 
-    /** Bytes that have passed so far, by "n1->n2", only links that were used. */
-    public Map<String, Long> bytes() {
-        Map<String, Long> passed = new TreeMap<>();
-        for (int from = 0; from < nodes; from++) {
-            for (int to = 0; to < nodes; to++) {
-                long count = link(from, to).bytes.get();
-                if (count > 0) {
-                    passed.put("n" + (from + 1) + "->n" + (to + 1), count);
-                }
-            }
-        }
-        return passed;
+    /** What has passed so far, for each ordered pair, in the order of the first, then of the second. */
+    public List<Passed> passed() {
+        return Stream.of(links).map(Link::passed).toList();
     }
 
-    /** Bytes that have passed so far, for each ordered pair, in the order of the first, then of the second. */
-    public List<Long> counts() {
-        return Stream.of(links).map(link -> link.bytes.get()).toList();
-    }
-
-    /** Bytes that have passed so far from this node to each. */
-    public long[] bytesFrom(int from) {
-        long[] passed = new long[nodes];
-        for (int to = 0; to < nodes; to++) {
-            passed[to] = link(from, to).bytes.get();
-        }
-        return passed;
+    /** What has passed so far from this node to each. */
+    public List<Passed> passedFrom(int from) {
+        return passed().subList(from * nodes, (from + 1) * nodes);
     }
 
     private Link link(int from, int to) {
@@ -196,7 +195,13 @@ public final class LinkProxy implements AutoCloseable {
                 return;
             }
             joints.add(new Joint(
-                    selector, near, listener.target, link(from, listener.to), link(listener.to, from), random));
+                    selector,
+                    near,
+                    listener.target,
+                    link(from, listener.to),
+                    link(listener.to, from),
+                    framing,
+                    random));
         } catch (IOException e) {
             // The one who called has given up, or who was called is not there: it sees its connection closed.
         }

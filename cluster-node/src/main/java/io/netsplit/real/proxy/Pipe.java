@@ -1,6 +1,7 @@
 package io.netsplit.real.proxy;
 
 import io.netsplit.random.Prng;
+import io.netsplit.real.framing.MessageCounter;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
@@ -16,6 +17,7 @@ final class Pipe {
     private record Chunk(ByteBuffer bytes, long dueNs) {}
 
     private final LinkProxy.Link link;
+    private final MessageCounter messages;
     private final SocketChannel source;
     private final SocketChannel sink;
     private final Prng random;
@@ -25,8 +27,9 @@ final class Pipe {
     private boolean sourceEnded;
     private boolean sinkEnded;
 
-    Pipe(LinkProxy.Link link, SocketChannel source, SocketChannel sink, Prng random) {
+    Pipe(LinkProxy.Link link, MessageCounter messages, SocketChannel source, SocketChannel sink, Prng random) {
         this.link = link;
+        this.messages = messages;
         this.source = source;
         this.sink = sink;
         this.random = random;
@@ -58,7 +61,7 @@ final class Pipe {
             bytes.flip();
             waitingBytes += count;
             chunks.add(new Chunk(bytes, dueNs(nowNs, count)));
-            link.passed(count);
+            link.passed(count, messages.take(bytes));
         }
     }
 

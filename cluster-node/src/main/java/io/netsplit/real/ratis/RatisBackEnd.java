@@ -2,6 +2,7 @@ package io.netsplit.real.ratis;
 
 import io.netsplit.real.Product;
 import io.netsplit.real.ReplicatedLogBackEnd;
+import io.netsplit.real.framing.Framing;
 import io.netsplit.run.RunSpec;
 import io.netsplit.system.OptionValues;
 import java.util.ArrayList;
@@ -44,7 +45,8 @@ public final class RatisBackEnd extends ReplicatedLogBackEnd {
                         heap,
                         "",
                         TYPES,
-                        Product.Way.PROXY_BY_NAME),
+                        Product.Way.PROXY_BY_NAME,
+                        Framing.GRPC),
                 "Ratis",
                 HEEDED,
                 List.of("read-index", "lease", "local"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.netsplit.random.Distributions;
+import io.netsplit.real.framing.Framing;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -25,7 +26,7 @@ class LinkProxyTest {
 
     @BeforeEach
     void open() throws IOException {
-        proxy = new LinkProxy(2, 1);
+        proxy = new LinkProxy(2, Framing.HAZELCAST, 1);
         InetAddress loopback = InetAddress.getLoopbackAddress();
         listener = new ServerSocket(0, 5, loopback);
         listener.setSoTimeout(FOR_EVER_MS);
@@ -55,7 +56,36 @@ class LinkProxyTest {
             assertThat(called.getInputStream().readNBytes(3)).containsExactly(1, 2, 3);
             called.getOutputStream().write(7);
             assertThat(caller.getInputStream().read()).isEqualTo(7);
-            assertThat(proxy.bytes()).containsEntry("n1->n2", 3L).containsEntry("n2->n1", 1L);
+            assertThat(proxy.passedFrom(0).get(1).bytes()).isEqualTo(3);
+            assertThat(proxy.passedFrom(1).get(0).bytes()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void messagesAreCountedOnEitherLink() throws IOException {
+        try (Socket caller = call();
+                Socket called = listener.accept()) {
+            byte[] packet = {'H', 'Z', 'C', 4, 0, (byte) 0x81, 0, 0, 0, 1, 0, 0, 0, 1, 7, 4};
+            caller.getOutputStream().write(packet);
+            called.getInputStream().readNBytes(packet.length);
+            called.getOutputStream().write(packet, 0, 3);
+            caller.getInputStream().readNBytes(3);
+            assertThat(proxy.passedFrom(0).get(1)).isEqualTo(new Passed(packet.length, 1));
+            assertThat(proxy.passedFrom(1).get(0)).isEqualTo(new Passed(3, 0));
+        }
+    }
+
+    @Test
+    void whatNobodyCanMakeSenseOfPassesAndIsNotCounted() throws IOException {
+        byte[] foreign = {'H', 'Z', 'C', 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5};
+        try (Socket caller = call();
+                Socket called = listener.accept()) {
+            caller.getOutputStream().write(foreign);
+            assertThat(called.getInputStream().readNBytes(foreign.length)).isEqualTo(foreign);
+            caller.getOutputStream().write(8);
+            assertThat(called.getInputStream().read()).isEqualTo(8);
+            assertThat(proxy.passedFrom(0).get(1).knowsMessages()).isFalse();
+            assertThat(proxy.passedFrom(1).get(0).knowsMessages()).isTrue();
         }
     }
 

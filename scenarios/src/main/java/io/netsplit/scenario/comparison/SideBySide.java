@@ -37,7 +37,8 @@ public record SideBySide(List<String> columns, List<Figure> figures, List<Claim>
             CommonMetric.SPLIT_BRAIN_DETECTION,
             CommonMetric.SPLIT_BRAIN_WRITES,
             CommonMetric.SPLIT_BRAIN_LOST,
-            CommonMetric.LOST_WRITES);
+            CommonMetric.LOST_WRITES,
+            CommonMetric.MESSAGES_SENT);
 
     /** One figure; {@code spreads} in the order of the columns. */
     public record Figure(String name, Unit unit, List<Optional<Spread>> spreads) {}
