@@ -210,7 +210,11 @@ class HazelcastIT {
                 .hasSize(1);
         assertThat(result.lostWrites().lost()).as("what the merge has lost").isNotEmpty();
         assertThat(result.contents()).hasSize(nodes);
-        assertThat(events).extracting(Told::type).contains("view", "lifecycle", "bytes-sent");
+        assertThat(events).extracting(Told::type).contains("view", "lifecycle", "bytes-sent", "messages-sent");
+        assertThat(result.messages().sent(0, result.endNs()))
+                .as("every packet was made sense of")
+                .isFinite()
+                .isGreaterThan(result.history().operations().size());
     }
 
     private boolean servedSince(long timeNs) {

@@ -78,6 +78,10 @@ class RatisIT {
         Verdict verdict = result.linearizability(new Budget(10_000_000));
         assertThat(verdict.answer()).isEqualTo(Verdict.Answer.LINEARIZABLE);
         assertThat(result.invariants()).allMatch(one -> one.violation().isEmpty());
+        assertThat(result.messages().sent(0, result.endNs()))
+                .as("every message of gRPC was made sense of")
+                .isFinite()
+                .isGreaterThan(result.history().operations().size());
         assertThat(Files.list(folder))
                 .hasSize(3)
                 .allMatch(path -> path.toString().endsWith(".log"));

@@ -148,7 +148,11 @@ public enum CommonMetric implements DefinedMetric {
             Unit.COUNT,
             false,
             "writes that were acknowledged, and then neither read nor found on the replicas, though nothing replaced them"),
-    MESSAGES_SENT("messages.sent", Unit.COUNT, false, "messages that nodes and clients sent; real nodes' are counted once a second, heartbeats among them"),
+    MESSAGES_SENT(
+            "messages.sent",
+            Unit.COUNT,
+            false,
+            "messages that nodes and clients sent; real nodes' are counted once a second, heartbeats among them"),
     MESSAGES_LOST("messages.lost", Unit.COUNT, false, "messages that did not arrive; unknown of real nodes"),
     CONVERGENCE_TIME(
             "convergence-time",
