@@ -1,5 +1,6 @@
 package io.netsplit.visualizer.app;
 
+import io.netsplit.scenario.view.ViewRefused;
 import io.netsplit.scenario.view.ViewRequest;
 import io.netsplit.visualizer.drawing.Painter;
 import io.netsplit.visualizer.live.Studio;
@@ -21,6 +22,8 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class LiveMeasurement {
     private static final long FRAME_NS = 33_000_000;
+    /** In so many first frames a Java that has just started compiles what it runs; they are told apart. */
+    private static final int COLD_FRAMES = 10;
 
     private final Studio studio;
     private final Looks looks;
@@ -35,9 +38,10 @@ final class LiveMeasurement {
     }
 
     /** @param first what there is of the run by now */
-    void print(ViewRequest request, OpenedRun first) {
+    void print(ViewRequest request, OpenedRun first) throws ViewRefused {
         Session session = new Session(first);
-        Pictures pictures = new Pictures(session);
+        looks.apply(session);
+        Pictures pictures = new Pictures(session, LiveMeasurement::aside);
         long startNs = System.nanoTime();
         boolean more = true;
         while (more && !request.interrupted().getAsBoolean()) {
@@ -48,7 +52,7 @@ final class LiveMeasurement {
             if (next.isPresent()) {
                 session.goOn(next.get());
                 session.moveTo(Long.MAX_VALUE);
-                Painter.paint(pictures.draw(Pane.WINDOW, looks.width(), looks.height()), looks.theme(), 1, image);
+                draw(pictures);
                 walls.add(System.nanoTime() - wall);
                 cpus.add(cpuNs() - cpu);
             }
@@ -58,17 +62,37 @@ final class LiveMeasurement {
                 .println("live: " + Times.count(session.recording().messages().count()) + " messages and "
                         + Times.count(session.recording().events().count()) + " events came in "
                         + Times.length(System.nanoTime() - startNs));
-        if (!walls.isEmpty()) {
-            request.err().println("the window is busy for each of " + walls.size() + " frames: " + told());
-        }
+        int cold = Math.min(COLD_FRAMES, walls.size());
+        tell(request, "the first " + cold + " frames", walls.subList(0, cold), cpus.subList(0, cold));
+        int rest = walls.size() - cold;
+        tell(
+                request,
+                "the " + Times.count(rest) + " after that",
+                walls.subList(cold, walls.size()),
+                cpus.subList(cold, walls.size()));
     }
 
-    private String told() {
-        walls.sort(null);
-        cpus.sort(null);
-        int last = walls.size() - 1;
-        return "median " + both(walls.get(last / 2), cpus.get(last / 2)) + ", worst "
-                + both(walls.get(last), cpus.get(last));
+    /** As in a window. */
+    private static void aside(Runnable work) {
+        Thread thread = new Thread(work, "netsplit-background");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void draw(Pictures pictures) {
+        Painter.paint(pictures.draw(Pane.WINDOW, looks.width(), looks.height()), looks.theme(), 1, image);
+    }
+
+    private static void tell(ViewRequest request, String what, List<Long> wallsNs, List<Long> cpusNs) {
+        if (!wallsNs.isEmpty()) {
+            List<Long> walls = wallsNs.stream().sorted().toList();
+            List<Long> cpus = cpusNs.stream().sorted().toList();
+            int last = walls.size() - 1;
+            request.err()
+                    .println("the window is busy for each of " + what + ": median "
+                            + both(walls.get(last / 2), cpus.get(last / 2)) + ", worst "
+                            + both(walls.get(last), cpus.get(last)));
+        }
     }
 
     private static String both(long wallNs, long cpuNs) {

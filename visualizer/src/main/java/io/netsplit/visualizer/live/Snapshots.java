@@ -1,5 +1,7 @@
 package io.netsplit.visualizer.live;
 
+import io.netsplit.visualizer.model.OpenedRun;
+import io.netsplit.visualizer.opening.Judgements;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -8,8 +10,8 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes recordings of what a run has told so far, on a thread of its own, so that a window need not wait for them: one at a
- * time, and the longer they take, the fewer.
+ * Makes recordings of what a run has told so far, with what was judged of them, on a thread of its own, so that a window need not
+ * wait for them: one at a time, and the longer they take, the fewer.
  */
 final class Snapshots implements AutoCloseable {
     /** Of the time at most one part in this many goes into them. */
@@ -17,8 +19,17 @@ final class Snapshots implements AutoCloseable {
 
     private static final long GAP_NS = 30_000_000;
 
-    /** What a recording was made of, when it was asked for, and how long it took. */
-    private record Made(Take take, Optional<Take.State> state, long tookNs) {}
+    /**
+     * What there is of a run.
+     *
+     * @param over whether nothing will come any more
+     */
+    record Shot(OpenedRun run, boolean over) {}
+
+    /** What a recording was made of, what came of it, and how long it took. */
+    private record Made(Take take, Optional<Take.State> state, Optional<Shot> shot, long tookNs) {}
+
+    private final Judgements judgements;
 
     private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "live-recording");
@@ -31,17 +42,24 @@ final class Snapshots implements AutoCloseable {
     private boolean lastOver;
     private long notBeforeNs = System.nanoTime();
 
+    Snapshots(Judgements judgements) {
+        this.judgements = judgements;
+    }
+
     /** What was made of this run since the last time; asks for more where there is more. */
-    Optional<Take.State> of(Take take) {
-        Optional<Take.State> made = making == null || !making.isDone() ? Optional.empty() : made(take);
+    Optional<Shot> of(Take take) {
+        Optional<Shot> made = making == null || !making.isDone() ? Optional.empty() : made(take);
         if (making == null && isNew(take) && System.nanoTime() - notBeforeNs >= 0) {
-            making = worker.submit(() -> {
-                long startNs = System.nanoTime();
-                Optional<Take.State> state = take.state();
-                return new Made(take, state, System.nanoTime() - startNs);
-            });
+            making = worker.submit(() -> make(take));
         }
         return made;
+    }
+
+    private Made make(Take take) {
+        long startNs = System.nanoTime();
+        Optional<Take.State> state = take.state();
+        Optional<Shot> shot = state.map(one -> new Shot(judgements.of(one.recording(), one.result()), one.over()));
+        return new Made(take, state, shot, System.nanoTime() - startNs);
     }
 
     private boolean isNew(Take take) {
@@ -49,7 +67,7 @@ final class Snapshots implements AutoCloseable {
     }
 
     /** Nothing where it was made of another run, or before that one had begun. */
-    private Optional<Take.State> made(Take wanted) {
+    private Optional<Shot> made(Take wanted) {
         Future<Made> done = making;
         making = null;
         if (done == null) {
@@ -64,7 +82,7 @@ final class Snapshots implements AutoCloseable {
             lastTake = wanted;
             lastHeadNs = made.state().get().headNs();
             lastOver = made.state().get().over();
-            return made.state();
+            return made.shot();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();

@@ -45,8 +45,7 @@ public final class Studio {
     private final String variant;
     private final long seed;
     private final String on;
-    private final Judgements judgements;
-    private final Snapshots snapshots = new Snapshots();
+    private final Snapshots snapshots;
     private final List<Branch> branches = new ArrayList<>();
     private final Queue<Runnable> heard = new ConcurrentLinkedQueue<>();
     private Branch current;
@@ -89,7 +88,7 @@ public final class Studio {
         }
         this.seed = seed.orElseGet(() -> file.seeds().get(0));
         this.on = on;
-        this.judgements = new Judgements(workshop.command());
+        this.snapshots = new Snapshots(new Judgements(workshop.command()));
         this.current = first(0);
         branches.add(current);
     }
@@ -275,10 +274,7 @@ public final class Studio {
         }
         Branch branch = current;
         if (!branch.isSettled()) {
-            snapshots.of(branch.take()).ifPresent(state -> {
-                OpenedRun run = judgements.of(state.recording(), state.result());
-                branch.show(run, state.over());
-            });
+            snapshots.of(branch.take()).ifPresent(shot -> branch.show(shot.run(), shot.over()));
         }
         OpenedRun shown = branch.shown();
         boolean arrived =

@@ -1,7 +1,6 @@
 package io.netsplit.visualizer.model;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,14 +11,20 @@ final class ByteArena {
     private static final int BLOCK = 1 << 20;
     private static final int LENGTH_BYTES = 4;
 
-    private final List<byte[]> blocks = new ArrayList<>();
+    private final List<byte[]> blocks;
     private int used = BLOCK;
 
-    /** For reading: pieces that are added later go into what the two share, behind everything that the copy knows of. */
-    ByteArena copy() {
-        ByteArena copy = new ByteArena();
-        copy.blocks.addAll(blocks);
-        return copy;
+    ByteArena() {
+        this(new GrowingList<>());
+    }
+
+    private ByteArena(List<byte[]> blocks) {
+        this.blocks = blocks;
+    }
+
+    /** For reading: pieces that are added later go into what the two share, behind everything that is known of by now. */
+    ByteArena asOfNow() {
+        return new ByteArena(List.copyOf(blocks));
     }
 
     /** Keeps a piece and returns where it is. */

@@ -2,6 +2,7 @@ package io.netsplit.visualizer.model;
 
 import io.netsplit.json.Json;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +16,13 @@ public final class Events {
     private final IntColumn words;
     private final IntColumn links;
     private final LongColumn contents;
-    private final WordTable table;
+    private final List<String> table;
     private final ByteArena arena;
 
     private static final EventKind[] KINDS = EventKind.values();
 
-    Events(WordTable table, ByteArena arena) {
+    /** None yet; {@code table} grows. */
+    Events(List<String> table, ByteArena arena) {
         this.table = table;
         this.arena = arena;
         times = new LongColumn();
@@ -31,16 +33,20 @@ public final class Events {
         contents = new LongColumn();
     }
 
-    /** What there is of {@code growing}, to stay as it is. */
-    Events(Events growing, WordTable table, ByteArena arena) {
+    private Events(Events growing, List<String> table) {
         this.table = table;
-        this.arena = arena;
-        times = growing.times.copy();
-        kinds = growing.kinds.copy();
-        addresses = growing.addresses.copy();
-        words = growing.words.copy();
-        links = growing.links.copy();
-        contents = growing.contents.copy();
+        arena = growing.arena.asOfNow();
+        times = growing.times.asOfNow();
+        kinds = growing.kinds.asOfNow();
+        addresses = growing.addresses.asOfNow();
+        words = growing.words.asOfNow();
+        links = growing.links.asOfNow();
+        contents = growing.contents.asOfNow();
+    }
+
+    /** What there is, to stay as it is. */
+    Events asOfNow(List<String> words) {
+        return new Events(this, words);
     }
 
     int add(long timeNs, EventKind kind, int address, int word, int link, long content) {
@@ -77,7 +83,7 @@ public final class Events {
 
     /** The type of a message or event, the name of a fault or function, the change of a node, the completion. */
     public String word(int event) {
-        return table.word(words.get(event));
+        return table.get(words.get(event));
     }
 
     int wordNumber(int event) {

@@ -4,7 +4,8 @@ import io.netsplit.trace.TraceHeader;
 
 /**
  * The recording of a run that still takes place. One thread fills it, line by line; what it hands out stays as it is, so that
- * others can look at it meanwhile.
+ * others can look at it meanwhile, and shares with it all that does not change any more: to hand out a run of millions of events
+ * costs what is new in it.
  */
 public final class LiveRecording {
     private final RecordingBuilder builder;
@@ -38,8 +39,6 @@ public final class LiveRecording {
     /** Everything so far, in a run that has come to this instant, and may go on. */
     public Recording soFar(long nowNs, boolean goesOn) {
         builder.reach(nowNs);
-        RecordingBuilder soFar = new RecordingBuilder(builder);
-        soFar.goesOn(goesOn);
-        return new Recording(soFar);
+        return builder.recording(goesOn);
     }
 }

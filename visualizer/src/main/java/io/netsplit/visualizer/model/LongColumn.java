@@ -2,41 +2,76 @@ package io.netsplit.visualizer.model;
 
 import java.util.Arrays;
 
-/** Many longs, one after the other, without an object for each. */
+/**
+ * Many longs, one after the other, without an object for each. {@link #asOfNow} hands them out as they are: both share the blocks
+ * that hold them, and a block is copied only where a value that was handed out changes.
+ */
 final class LongColumn {
-    private long[] values;
+    private static final int BLOCK_BITS = 12;
+    private static final int BLOCK = 1 << BLOCK_BITS;
+
+    private long[][] blocks;
+    /** When each block was last its own: one that was handed out since is shared. */
+    private int[] made;
+
+    private int handedOut;
     private int size;
 
     LongColumn() {
-        this(1 << 10);
+        this(BLOCK);
     }
 
-    /** With room for so many, at least two, before it has to grow. */
+    /** With room for so many, at least one, before it has to grow. */
     LongColumn(int room) {
-        values = new long[room];
+        this(new long[][] {new long[Math.min(BLOCK, room)]}, new int[1], 0);
     }
 
-    /** The same values, in a column of their own. */
-    LongColumn copy() {
-        LongColumn copy = new LongColumn(0);
-        copy.values = Arrays.copyOf(values, Math.max(2, size));
-        copy.size = size;
-        return copy;
+    private LongColumn(long[][] blocks, int[] made, int size) {
+        this.blocks = blocks;
+        this.made = made;
+        this.size = size;
+    }
+
+    /** The values that there are, to stay as they are; for reading, on any thread that learns of it safely. */
+    LongColumn asOfNow() {
+        handedOut++;
+        return new LongColumn(Arrays.copyOf(blocks, used()), new int[0], size);
+    }
+
+    private int used() {
+        return Math.max(1, (size + BLOCK - 1) >>> BLOCK_BITS);
     }
 
     void add(long value) {
-        if (size == values.length) {
-            values = Arrays.copyOf(values, size + (size >> 1));
+        int block = size >>> BLOCK_BITS;
+        if (block == blocks.length) {
+            blocks = Arrays.copyOf(blocks, block * 2);
+            made = Arrays.copyOf(made, block * 2);
         }
-        values[size++] = value;
+        int at = size & BLOCK - 1;
+        if (blocks[block] == null) {
+            blocks[block] = new long[BLOCK];
+            made[block] = handedOut;
+        } else if (at == blocks[block].length) {
+            blocks[block] = Arrays.copyOf(blocks[block], Math.min(BLOCK, at * 2));
+            made[block] = handedOut;
+        }
+        // Behind everything that was handed out, a shared block may be written.
+        blocks[block][at] = value;
+        size++;
     }
 
     long get(int row) {
-        return values[row];
+        return blocks[row >>> BLOCK_BITS][row & BLOCK - 1];
     }
 
     void set(int row, long value) {
-        values[row] = value;
+        int block = row >>> BLOCK_BITS;
+        if (made[block] != handedOut) {
+            blocks[block] = blocks[block].clone();
+            made[block] = handedOut;
+        }
+        blocks[block][row & BLOCK - 1] = value;
     }
 
     int size() {
@@ -49,7 +84,7 @@ final class LongColumn {
         int high = size;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (values[middle] < bound) {
+            if (get(middle) < bound) {
                 low = middle + 1;
             } else {
                 high = middle;

@@ -1,5 +1,6 @@
 package io.netsplit.visualizer.model;
 
+import java.util.List;
 import java.util.function.IntConsumer;
 
 /**
@@ -22,13 +23,19 @@ public final class Messages {
     private final IntColumn fates;
     private final IntColumn sendEvents;
     private final IntColumn endEvents;
-    private final WordTable table;
+    private final LongColumn blockEnds;
+    private final IntColumn blockUnderWay;
+    private final IntColumn betweenNodes;
+    private final List<String> table;
     private final Events events;
-    private long[] blockEnds = new long[0];
+    private final int nodes;
+    private int allBetweenNodes;
 
-    Messages(WordTable table, Events events) {
+    /** None yet; {@code table} grows. */
+    Messages(List<String> table, Events events, int nodes) {
         this.table = table;
         this.events = events;
+        this.nodes = nodes;
         order = new LongColumn();
         ends = new LongColumn();
         senders = new IntColumn();
@@ -37,20 +44,32 @@ public final class Messages {
         fates = new IntColumn();
         sendEvents = new IntColumn();
         endEvents = new IntColumn();
+        blockEnds = new LongColumn();
+        blockUnderWay = new IntColumn();
+        betweenNodes = new IntColumn();
     }
 
-    /** What there is of {@code growing}, to stay as it is. */
-    Messages(Messages growing, WordTable table, Events events) {
+    private Messages(Messages growing, List<String> table, Events events) {
         this.table = table;
         this.events = events;
-        order = growing.order.copy();
-        ends = growing.ends.copy();
-        senders = growing.senders.copy();
-        receivers = growing.receivers.copy();
-        types = growing.types.copy();
-        fates = growing.fates.copy();
-        sendEvents = growing.sendEvents.copy();
-        endEvents = growing.endEvents.copy();
+        nodes = growing.nodes;
+        allBetweenNodes = growing.allBetweenNodes;
+        order = growing.order.asOfNow();
+        ends = growing.ends.asOfNow();
+        senders = growing.senders.asOfNow();
+        receivers = growing.receivers.asOfNow();
+        types = growing.types.asOfNow();
+        fates = growing.fates.asOfNow();
+        sendEvents = growing.sendEvents.asOfNow();
+        endEvents = growing.endEvents.asOfNow();
+        blockEnds = growing.blockEnds.asOfNow();
+        blockUnderWay = growing.blockUnderWay.asOfNow();
+        betweenNodes = growing.betweenNodes.asOfNow();
+    }
+
+    /** What there is, to stay as it is. */
+    Messages asOfNow(List<String> words, Events soFar) {
+        return new Messages(this, words, soFar);
     }
 
     /** Rows never go back in {@code orderNs}, the time of sending; that of a duplicate is the time at which it showed. */
@@ -63,10 +82,35 @@ public final class Messages {
         fates.add(DELIVERED);
         sendEvents.add(sendEvent);
         endEvents.add(-1);
-        return order.size() - 1;
+        if (from < nodes && to < nodes) {
+            countBetweenNodes(type);
+        }
+        return enter(order.size() - 1);
     }
 
+    private int enter(int message) {
+        int block = message / BLOCK;
+        if (block == blockEnds.size()) {
+            blockEnds.add(0);
+            blockUnderWay.add(0);
+        }
+        blockUnderWay.set(block, blockUnderWay.get(block) + 1);
+        return message;
+    }
+
+    private void countBetweenNodes(int type) {
+        while (betweenNodes.size() <= type) {
+            betweenNodes.add(0);
+        }
+        betweenNodes.set(type, betweenNodes.get(type) + 1);
+        allBetweenNodes++;
+    }
+
+    /** It is over: once at most. */
     void end(int message, long endNs, int event, int fate) {
+        int block = message / BLOCK;
+        blockEnds.set(block, Math.max(blockEnds.get(block), endNs));
+        blockUnderWay.set(block, blockUnderWay.get(block) - 1);
         ends.set(message, endNs);
         endEvents.set(message, event);
         fates.set(message, fate);
@@ -79,14 +123,6 @@ public final class Messages {
     /** Messages with the same number have the same type. */
     public int typeNumber(int message) {
         return types.get(message);
-    }
-
-    /** Builds the ends of the blocks once all messages are known. */
-    void seal() {
-        blockEnds = new long[(count() + BLOCK - 1) / BLOCK];
-        for (int message = 0; message < count(); message++) {
-            blockEnds[message / BLOCK] = Math.max(blockEnds[message / BLOCK], ends.get(message));
-        }
     }
 
     /** How many there are, duplicates with them. */
@@ -117,7 +153,22 @@ public final class Messages {
     }
 
     public String type(int message) {
-        return table.word(types.get(message));
+        return typeWord(types.get(message));
+    }
+
+    /** The type that has this number. */
+    public String typeWord(int type) {
+        return table.get(type);
+    }
+
+    /** How many messages of a type there are that no client sends or gets. */
+    public int betweenNodes(int type) {
+        return type < betweenNodes.size() ? betweenNodes.get(type) : 0;
+    }
+
+    /** How many messages there are that no client sends or gets. */
+    public int betweenNodes() {
+        return allBetweenNodes;
     }
 
     /** True where it will not arrive. */
@@ -127,7 +178,7 @@ public final class Messages {
 
     /** Why it was dropped, as "partition"; empty where it was not. */
     public String fate(int message) {
-        return dropped(message) ? table.word(fates.get(message)) : "";
+        return dropped(message) ? table.get(fates.get(message)) : "";
     }
 
     /** The event of its sending. */
@@ -149,7 +200,7 @@ public final class Messages {
     public void overlapping(long fromNs, long toNs, IntConsumer use) {
         int end = toNs == Long.MAX_VALUE ? count() : firstSentAt(toNs + 1);
         for (int block = 0; block * BLOCK < end; block++) {
-            if (blockEnds[block] < fromNs) {
+            if (blockUnderWay.get(block) == 0 && blockEnds.get(block) < fromNs) {
                 continue;
             }
             int last = Math.min(end, (block + 1) * BLOCK);

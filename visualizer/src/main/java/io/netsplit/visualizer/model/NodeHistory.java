@@ -11,8 +11,8 @@ final class NodeHistory {
     private static final Pattern CLOCK = Pattern.compile("clock ahead by (-?\\d{1,18}) ns.*");
 
     private static final class Track {
-        private Spans<Belief> beliefs = new Spans<>();
-        private Spans<Condition> conditions = new Spans<>();
+        private final GrowingList<Belief> beliefs = new GrowingList<>();
+        private final GrowingList<Condition> conditions = new GrowingList<>();
         private String role = "";
         private String epochWord = "";
         private long epoch;
@@ -22,19 +22,12 @@ final class NodeHistory {
         private String remark = "";
         private long stateSinceNs;
 
-        Track copy() {
-            Track copy = new Track();
-            copy.beliefs = beliefs.copy();
-            copy.conditions = conditions.copy();
-            copy.role = role;
-            copy.epochWord = epochWord;
-            copy.epoch = epoch;
-            copy.roleSinceNs = roleSinceNs;
-            copy.state = state;
-            copy.clockErrorNs = clockErrorNs;
-            copy.remark = remark;
-            copy.stateSinceNs = stateSinceNs;
-            return copy;
+        Belief belief(int node, long untilNs) {
+            return new Belief(node, role, epochWord, epoch, roleSinceNs, untilNs);
+        }
+
+        Condition condition(int address, long untilNs) {
+            return new Condition(address, state, clockErrorNs, remark, stateSinceNs, untilNs);
         }
     }
 
@@ -46,12 +39,6 @@ final class NodeHistory {
         for (int i = 0; i < addresses; i++) {
             tracks.add(new Track());
         }
-    }
-
-    /** What there is of {@code growing}, to be closed at an instant. */
-    NodeHistory(NodeHistory growing) {
-        this.nodes = growing.nodes;
-        growing.tracks.forEach(track -> tracks.add(track.copy()));
     }
 
     /** A node says what it believes that it is: a role, and a number under whatever name. To lead a group is not that. */
@@ -88,20 +75,25 @@ final class NodeHistory {
         }
     }
 
+    /** What each node believed until {@code endNs}, to stay as it is. */
     List<Spans<Belief>> beliefs(long endNs) {
         List<Spans<Belief>> all = new ArrayList<>();
         for (int node = 0; node < nodes; node++) {
-            closeBelief(node, tracks.get(node), endNs);
-            all.add(tracks.get(node).beliefs);
+            Track track = tracks.get(node);
+            boolean open = !track.role.isEmpty() && endNs > track.roleSinceNs;
+            all.add(new Spans<>(open ? track.beliefs.asOfNow(track.belief(node, endNs)) : track.beliefs.asOfNow()));
         }
         return all;
     }
 
+    /** How each address fared until {@code endNs}, to stay as it is. */
     List<Spans<Condition>> conditions(long endNs) {
         List<Spans<Condition>> all = new ArrayList<>();
         for (int address = 0; address < tracks.size(); address++) {
-            closeCondition(address, tracks.get(address), endNs);
-            all.add(tracks.get(address).conditions);
+            Track track = tracks.get(address);
+            boolean open = endNs > track.stateSinceNs;
+            all.add(new Spans<>(
+                    open ? track.conditions.asOfNow(track.condition(address, endNs)) : track.conditions.asOfNow()));
         }
         return all;
     }
@@ -117,15 +109,16 @@ final class NodeHistory {
     }
 
     private static void closeBelief(int node, Track track, long timeNs) {
-        if (!track.role.isEmpty()) {
-            track.beliefs.add(new Belief(node, track.role, track.epochWord, track.epoch, track.roleSinceNs, timeNs));
+        if (!track.role.isEmpty() && timeNs > track.roleSinceNs) {
+            track.beliefs.add(track.belief(node, timeNs));
         }
         track.roleSinceNs = timeNs;
     }
 
     private static void closeCondition(int address, Track track, long timeNs) {
-        track.conditions.add(
-                new Condition(address, track.state, track.clockErrorNs, track.remark, track.stateSinceNs, timeNs));
+        if (timeNs > track.stateSinceNs) {
+            track.conditions.add(track.condition(address, timeNs));
+        }
         track.stateSinceNs = timeNs;
     }
 }

@@ -1,6 +1,5 @@
 package io.netsplit.visualizer.model;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -14,43 +13,35 @@ public final class Operations {
 
     private final Recording recording;
     private final Events events;
-    private int[] asked = new int[1 << 8];
-    private int count;
+    private final IntColumn asked;
 
     public Operations(Recording recording) {
         this.recording = recording;
         this.events = recording.events();
-        for (int event = 0; event < events.count(); event++) {
-            if (events.kind(event) == EventKind.INVOKE && events.address(event) >= 0) {
-                if (count == asked.length) {
-                    asked = Arrays.copyOf(asked, count * 2);
-                }
-                asked[count++] = event;
-            }
-        }
+        this.asked = recording.asked();
     }
 
     public int count() {
-        return count;
+        return asked.size();
     }
 
     /** The event of its invocation. */
     public int invokeEvent(int operation) {
-        return asked[operation];
+        return asked.get(operation);
     }
 
     /** The event of its completion; -1 where none was recorded. */
     public int completeEvent(int operation) {
-        return events.link(asked[operation]);
+        return events.link(asked.get(operation));
     }
 
     /** The address of the client. */
     public int client(int operation) {
-        return events.address(asked[operation]);
+        return events.address(asked.get(operation));
     }
 
     public long invokedNs(int operation) {
-        return events.timeNs(asked[operation]);
+        return events.timeNs(asked.get(operation));
     }
 
     /** When the client learned of the end; {@link #OPEN} where it did not. */
@@ -66,18 +57,18 @@ public final class Operations {
 
     /** "read", "write", … */
     public String function(int operation) {
-        return events.word(asked[operation]);
+        return events.word(asked.get(operation));
     }
 
     /** The object operated on; empty where there is only one. */
     public String key(int operation) {
-        return text(events.fields(asked[operation]), "key");
+        return text(events.fields(asked.get(operation)), "key");
     }
 
     /** In the fewest letters that still say what it was: "r 7", "w 5". */
     public String brief(int operation) {
         int end = completeEvent(operation);
-        String input = input(events.fields(asked[operation]));
+        String input = input(events.fields(asked.get(operation)));
         String output = end < 0 ? "" : text(events.fields(end), "output");
         String shown = !input.isEmpty() || output.equals("true") ? input : output;
         String function = function(operation);
@@ -89,7 +80,7 @@ public final class Operations {
 
     /** As "read 5 → 7"; of a transaction its steps. */
     public String label(int operation) {
-        Map<String, Object> asking = events.fields(asked[operation]);
+        Map<String, Object> asking = events.fields(asked.get(operation));
         if (asking.get("input") instanceof List<?> steps && !steps.isEmpty() && steps.get(0) instanceof List<?>) {
             return steps(steps);
         }
@@ -125,7 +116,7 @@ public final class Operations {
     /** The first operation that was not asked for before {@code timeNs}. */
     public int firstAt(long timeNs) {
         int low = 0;
-        int high = count;
+        int high = asked.size();
         while (low < high) {
             int middle = (low + high) >>> 1;
             if (invokedNs(middle) < timeNs) {
@@ -144,8 +135,8 @@ public final class Operations {
         }
         EventKind kind = events.kind(event);
         int invoked = kind == EventKind.INVOKE ? event : kind == EventKind.COMPLETE ? events.link(event) : -1;
-        int found = invoked < 0 ? -1 : Arrays.binarySearch(asked, 0, count, invoked);
-        return Math.max(-1, found);
+        int found = invoked < 0 ? asked.size() : asked.firstAtLeast(invoked);
+        return found < asked.size() && asked.get(found) == invoked ? found : -1;
     }
 
     public Recording recording() {

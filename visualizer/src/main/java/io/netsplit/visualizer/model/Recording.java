@@ -8,6 +8,7 @@ import java.util.Optional;
  * One recorded run, opened. Addresses count from 0: first the nodes, then the clients.
  */
 public final class Recording {
+    private final Object run;
     private final TraceHeader header;
     private final Events events;
     private final Messages messages;
@@ -17,36 +18,51 @@ public final class Recording {
     private final List<DoubleLead> doubleLeads;
     private final Timers timers;
     private final Postings postings;
+    private final IntColumn asked;
     private final Density density;
     private final String problem;
     private final boolean growing;
     private final long endNs;
 
-    Recording(RecordingBuilder builder) {
-        header = builder.header();
-        events = builder.events();
-        messages = builder.messages();
-        endNs = builder.endNs();
-        problem = builder.problem();
-        growing = builder.isGrowing();
-        messages.seal();
-        // What still held at the end holds at the last instant, too.
-        long afterEndNs = endNs + 1;
-        beliefs = builder.nodeHistory().beliefs(afterEndNs);
-        conditions = builder.nodeHistory().conditions(afterEndNs);
-        faults = builder.faults(afterEndNs, messages);
-        doubleLeads = Leaders.doubleLeads(beliefs);
-        timers = builder.timers();
-        postings = new Postings(addresses(), events);
-        density = new Density(addresses(), endNs, messages);
+    /** @param run the same for all recordings of a run that grows */
+    Recording(
+            Object run,
+            TraceHeader header,
+            Events events,
+            Messages messages,
+            List<Spans<Belief>> beliefs,
+            List<Spans<Condition>> conditions,
+            List<FaultSpan> faults,
+            Timers timers,
+            Postings postings,
+            IntColumn asked,
+            Density density,
+            String problem,
+            boolean growing,
+            long endNs) {
+        this.run = run;
+        this.header = header;
+        this.events = events;
+        this.messages = messages;
+        this.beliefs = beliefs;
+        this.conditions = conditions;
+        this.faults = faults;
+        this.doubleLeads = Leaders.doubleLeads(beliefs);
+        this.timers = timers;
+        this.postings = postings;
+        this.asked = asked;
+        this.density = density;
+        this.problem = problem;
+        this.growing = growing;
+        this.endNs = endNs;
     }
 
     /** A run of which no trace was kept: how long it was and its faults are known, and nothing else. */
     public static Recording untraced(TraceHeader header, List<FaultSpan> faults) {
         RecordingBuilder builder = new RecordingBuilder(header);
-        builder.lasted(header.durationNs());
+        builder.reach(header.durationNs());
         faults.forEach(builder::faultKnown);
-        return new Recording(builder);
+        return builder.recording(false);
     }
 
     /** Whether there is a trace. */
@@ -82,6 +98,16 @@ public final class Recording {
 
     public Postings postings() {
         return postings;
+    }
+
+    /** The events that ask for something, of clients that are known. */
+    IntColumn asked() {
+        return asked;
+    }
+
+    /** Whether this is the same run as that, with all that it has and perhaps more. */
+    public boolean goesOnFrom(Recording before) {
+        return run == before.run && events.count() >= before.events.count();
     }
 
     public Density density() {

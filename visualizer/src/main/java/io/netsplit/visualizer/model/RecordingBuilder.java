@@ -3,7 +3,6 @@ package io.netsplit.visualizer.model;
 import io.netsplit.trace.TraceHeader;
 import io.netsplit.visualizer.model.LineFields.Field;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,18 +10,8 @@ import java.util.Map;
 
 /** Takes the lines of a trace one by one and fills the columns of a recording. */
 final class RecordingBuilder {
-    private static final class OpenFault {
-        private final String name;
-        private final String detail;
-        private final long startNs;
-        private long endNs = Long.MAX_VALUE;
-
-        OpenFault(String name, String detail, long startNs) {
-            this.name = name;
-            this.detail = detail;
-            this.startNs = startNs;
-        }
-    }
+    /** What all recordings that are made here have in common. */
+    private final Object run = new Object();
 
     private final TraceHeader header;
     private final WordTable words;
@@ -33,53 +22,33 @@ final class RecordingBuilder {
     private final Timers timers;
     private final IdTable rows = new IdTable();
     private final Map<Long, Integer> openOperations = new LinkedHashMap<>();
-    private final List<OpenFault> faults = new ArrayList<>();
+    private final Faults faults;
+    private final Postings postings;
+    private final Density density;
+    /** The invocations of operations whose client is known. */
+    private final IntColumn asked = new IntColumn();
+
     private final int roleWord;
+    private final int partitionWord;
     private final int addresses;
     private long lastNs;
     private boolean ended;
-    private boolean growing;
     private String problem = "";
 
     RecordingBuilder(TraceHeader header) {
         this.header = header;
         this.words = new WordTable();
         this.arena = new ByteArena();
-        this.events = new Events(words, arena);
-        this.messages = new Messages(words, events);
+        this.events = new Events(words.words(), arena);
+        this.messages = new Messages(words.words(), events, header.nodes().size());
         this.roleWord = words.number("role");
+        this.partitionWord = words.number("partition");
         this.addresses = header.nodes().size() + header.clients().size();
         this.nodeHistory = new NodeHistory(header.nodes().size(), addresses);
         this.timers = new Timers(header.nodes().size());
-    }
-
-    /** What there is of {@code growing} so far, of which a recording can be made while the other goes on. */
-    RecordingBuilder(RecordingBuilder growing) {
-        this.header = growing.header;
-        this.words = growing.words.copy();
-        this.arena = growing.arena.copy();
-        this.events = new Events(growing.events, words, arena);
-        this.messages = new Messages(growing.messages, words, events);
-        this.roleWord = growing.roleWord;
-        this.addresses = growing.addresses;
-        this.nodeHistory = new NodeHistory(growing.nodeHistory);
-        this.timers = new Timers(growing.timers);
-        this.lastNs = growing.lastNs;
-        this.problem = growing.problem;
-        growing.faults.forEach(fault -> {
-            OpenFault copy = new OpenFault(fault.name, fault.detail, fault.startNs);
-            copy.endNs = fault.endNs;
-            faults.add(copy);
-        });
-    }
-
-    /** Whether more may come. */
-    void goesOn(boolean more) {
-        growing = more;
-    }
-
-    boolean isGrowing() {
-        return growing;
+        this.faults = new Faults(header.nodes());
+        this.postings = new Postings(addresses);
+        this.density = new Density(addresses);
     }
 
     /** Nothing happens before {@code timeNs} any more. */
@@ -136,78 +105,75 @@ final class RecordingBuilder {
         return lastNs;
     }
 
-    TraceHeader header() {
-        return header;
-    }
-
-    Events events() {
-        return events;
-    }
-
-    Messages messages() {
-        return messages;
-    }
-
-    NodeHistory nodeHistory() {
-        return nodeHistory;
-    }
-
-    Timers timers() {
-        return timers;
+    int events() {
+        return events.count();
     }
 
     String problem() {
         return problem;
     }
 
-    long endNs() {
-        return Math.max(1, lastNs);
-    }
-
     /** A fault that is known from elsewhere. */
     void faultKnown(FaultSpan fault) {
-        OpenFault known = new OpenFault(fault.name(), fault.detail(), fault.startNs());
-        known.endNs = fault.endNs();
-        faults.add(known);
+        faults.known(fault);
     }
 
-    /** The run is known to have lasted until here. */
-    void lasted(long untilNs) {
-        lastNs = Math.max(lastNs, untilNs);
+    /**
+     * What was recorded, to stay as it is while more may be taken: it shares with this what does not change any more.
+     *
+     * @param growing whether more may come
+     */
+    Recording recording(boolean growing) {
+        long endNs = Math.max(1, lastNs);
+        // What still held at the end holds at the last instant, too.
+        long afterEndNs = endNs + 1;
+        List<String> known = words.words().asOfNow();
+        Events soFar = events.asOfNow(known);
+        return new Recording(
+                run,
+                header,
+                soFar,
+                messages.asOfNow(known, soFar),
+                nodeHistory.beliefs(afterEndNs),
+                nodeHistory.conditions(afterEndNs),
+                faults.until(afterEndNs),
+                timers.asOfNow(),
+                postings.asOfNow(),
+                asked.asOfNow(),
+                density.asOf(endNs),
+                problem,
+                growing,
+                endNs);
     }
 
-    List<FaultSpan> faults(long afterEndNs, Messages sealed) {
-        List<FaultSpan> spans = new ArrayList<>();
-        for (OpenFault fault : faults) {
-            long until = Math.min(afterEndNs, fault.endNs);
-            List<List<Integer>> sides = Sides.of(fault.detail, header.nodes());
-            List<FaultSpan.Cut> cuts =
-                    Sides.cuts(sides, fault.startNs, until, header.nodes().size(), sealed);
-            spans.add(new FaultSpan(fault.name, fault.detail, sides, cuts, fault.startNs, until));
-        }
-        return spans;
+    /** Enters an event and returns its row. */
+    private int add(long timeNs, EventKind kind, int address, int word, int link, long content) {
+        int event = events.add(timeNs, kind, address, word, link, content);
+        postings.add(address, event);
+        return event;
     }
 
     private void send(long timeNs, LineFields line) {
         int from = address(line, Field.FROM);
         int to = address(line, Field.TO);
         int type = line.word(Field.TYPE, words);
-        int event = events.add(timeNs, EventKind.SEND, from, type, messages.count(), content(line, Field.F));
+        int event = add(timeNs, EventKind.SEND, from, type, messages.count(), content(line, Field.F));
         rows.put(line.number(Field.ID), messages.add(timeNs, from, to, type, event));
+        density.sent(from, timeNs);
     }
 
     private void deliver(long timeNs, LineFields line) {
         int message = ending(line);
         int to = address(line, Field.TO);
         int type = line.has(Field.TYPE) ? line.word(Field.TYPE, words) : messages.typeNumber(message);
-        int event = events.add(timeNs, EventKind.DELIVER, to, type, message, content(line, Field.F));
+        int event = add(timeNs, EventKind.DELIVER, to, type, message, content(line, Field.F));
         messages.end(message, timeNs, event, -1);
     }
 
     private void drop(long timeNs, LineFields line) {
         int message = ending(line);
         int why = line.word(Field.WHY, words);
-        int event = events.add(
+        int event = add(
                 timeNs,
                 EventKind.DROP,
                 address(line, Field.TO),
@@ -215,6 +181,10 @@ final class RecordingBuilder {
                 message,
                 content(line, Field.F));
         messages.end(message, timeNs, event, why);
+        density.dropped(messages.from(message), timeNs);
+        if (why == partitionWord) {
+            faults.stopped(messages.from(message), messages.to(message));
+        }
     }
 
     /** The row of the message that ends here; a second end of the same sending is a duplicate with a row of its own. */
@@ -229,13 +199,14 @@ final class RecordingBuilder {
         if (!messages.isOver(row)) {
             return row;
         }
+        density.sent(from, line.number(Field.T));
         return messages.add(line.number(Field.T), from, to, messages.typeNumber(row), messages.sendEvent(row));
     }
 
     private void protocol(long timeNs, LineFields line) {
         int node = address(line, Field.NODE);
         int type = line.word(Field.TYPE, words);
-        int event = events.add(timeNs, EventKind.PROTOCOL, node, type, -1, content(line, Field.F));
+        int event = add(timeNs, EventKind.PROTOCOL, node, type, -1, content(line, Field.F));
         if (type == roleWord) {
             nodeHistory.role(node, timeNs, events.fields(event));
         }
@@ -245,7 +216,7 @@ final class RecordingBuilder {
         int node = address(line, Field.NODE);
         String change = line.text(Field.CHANGE);
         String detail = line.has(Field.DETAIL) ? line.text(Field.DETAIL) : "";
-        events.add(timeNs, EventKind.NODE, node, words.number(change), -1, content(line, Field.DETAIL));
+        add(timeNs, EventKind.NODE, node, words.number(change), -1, content(line, Field.DETAIL));
         nodeHistory.change(node, timeNs, change, detail);
         if (change.equals("crashed") || change.equals("halted") || change.equals("removed")) {
             timers.gone(node, timeNs);
@@ -265,20 +236,14 @@ final class RecordingBuilder {
     private void fault(long timeNs, LineFields line) {
         String name = line.text(Field.NAME);
         String detail = line.has(Field.DETAIL) ? line.text(Field.DETAIL) : "";
-        events.add(timeNs, EventKind.FAULT, -1, words.number(name), -1, content(line, Field.DETAIL));
-        faults.add(new OpenFault(name, detail, timeNs));
+        add(timeNs, EventKind.FAULT, -1, words.number(name), -1, content(line, Field.DETAIL));
+        faults.begin(name, detail, timeNs);
     }
 
     private void heal(long timeNs, LineFields line) {
         String name = line.text(Field.NAME);
-        events.add(timeNs, EventKind.HEAL, -1, words.number(name), -1, Events.NOTHING);
-        for (int i = faults.size() - 1; i >= 0; i--) {
-            OpenFault fault = faults.get(i);
-            if (fault.name.equals(name) && fault.endNs == Long.MAX_VALUE) {
-                fault.endNs = timeNs;
-                return;
-            }
-        }
+        add(timeNs, EventKind.HEAL, -1, words.number(name), -1, Events.NOTHING);
+        faults.end(name, timeNs);
     }
 
     private void invoke(long timeNs, LineFields line) {
@@ -286,7 +251,11 @@ final class RecordingBuilder {
         int place = client >= 0 && client < addresses ? client : -1;
         int function = line.word(Field.FUNCTION, words);
         long content = assembled(line, Field.KEY, Field.INPUT);
-        openOperations.put(line.number(Field.OP), events.add(timeNs, EventKind.INVOKE, place, function, -1, content));
+        int event = add(timeNs, EventKind.INVOKE, place, function, -1, content);
+        openOperations.put(line.number(Field.OP), event);
+        if (place >= 0) {
+            asked.add(event);
+        }
     }
 
     private void complete(long timeNs, LineFields line) {
@@ -294,7 +263,7 @@ final class RecordingBuilder {
         int place = invoked == null ? -1 : events.address(invoked);
         int completion = line.word(Field.COMPLETION, words);
         long content = assembled(line, Field.OUTPUT, Field.ERROR);
-        int event = events.add(timeNs, EventKind.COMPLETE, place, completion, invoked == null ? -1 : invoked, content);
+        int event = add(timeNs, EventKind.COMPLETE, place, completion, invoked == null ? -1 : invoked, content);
         if (invoked != null) {
             events.link(invoked, event);
         }

@@ -41,7 +41,7 @@ public final class RecordingReader {
                 ReadAhead ahead = new ReadAhead(in)) {
             reader.readAll(ahead);
         }
-        return new Recording(reader.builder);
+        return reader.builder.recording(false);
     }
 
     private static InputStream decompressed(InputStream raw) throws IOException {
@@ -70,7 +70,7 @@ public final class RecordingReader {
             more = takeLines();
         }
         if (!builder.ended() && builder.problem().isEmpty()) {
-            builder.problem(name + " is cut off after event " + builder.events().count() + " (" + seconds()
+            builder.problem(name + " is cut off after event " + builder.events() + " (" + seconds()
                     + "): it has no end line. What was recorded up to there is shown.");
         }
     }
@@ -118,7 +118,7 @@ public final class RecordingReader {
     }
 
     private void stop(String why) {
-        builder.problem(name + " is damaged after event " + builder.events().count() + " (" + seconds() + "): " + why
+        builder.problem(name + " is damaged after event " + builder.events() + " (" + seconds() + "): " + why
                 + ". What was recorded up to there is shown.");
     }
 

@@ -1,16 +1,36 @@
 package io.netsplit.visualizer.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/** The sides of a fault, and between which of them the network was cut. */
+/**
+ * The sides of a fault, and between which of them the network was cut. The trace does not say in which direction a fault cuts, but
+ * what it stopped does: a fault that only delays drops nothing "at a partition", and one that cuts one way drops in one direction.
+ */
 final class Sides {
-    private Sides() {}
+    private static final Sides NONE = new Sides(List.of(), 0);
 
-    /** The nodes on each side of a detail such as "n1 n2 | n3"; empty where it names no sides. */
-    static List<List<Integer>> of(String detail, List<String> nodes) {
+    private final List<List<Integer>> all;
+    private final int[] sideOf;
+    private final int[][] dropped;
+
+    private Sides(List<List<Integer>> all, int nodes) {
+        this.all = all;
+        this.sideOf = new int[nodes];
+        this.dropped = new int[all.size()][all.size()];
+        Arrays.fill(sideOf, -1);
+        for (int side = 0; side < all.size(); side++) {
+            for (int node : all.get(side)) {
+                sideOf[node] = side;
+            }
+        }
+    }
+
+    /** The sides of a detail such as "n1 n2 | n3"; none where it names no sides. */
+    static Sides of(String detail, List<String> nodes) {
         if (detail.indexOf('|') < 0) {
-            return List.of();
+            return NONE;
         }
         List<List<Integer>> sides = new ArrayList<>();
         for (String part : detail.split("\\|", -1)) {
@@ -25,36 +45,26 @@ final class Sides {
                 sides.add(side);
             }
         }
-        return sides.size() > 1 ? sides : List.of();
+        return sides.size() > 1 ? new Sides(sides, nodes.size()) : NONE;
     }
 
-    /**
-     * The trace does not say in which direction a fault cuts, but what it stopped does: a fault that only delays drops nothing
-     * "at a partition", and one that cuts one way drops in one direction.
-     */
-    static List<FaultSpan.Cut> cuts(List<List<Integer>> sides, long fromNs, long toNs, int nodes, Messages messages) {
-        if (sides.isEmpty()) {
-            return List.of();
+    /** The nodes on each side. */
+    List<List<Integer>> all() {
+        return all;
+    }
+
+    /** A message between two addresses was dropped at a partition. */
+    void stopped(int from, int to) {
+        if (from < sideOf.length && to < sideOf.length && sideOf[from] >= 0 && sideOf[to] >= 0) {
+            dropped[sideOf[from]][sideOf[to]]++;
         }
-        int[] sideOf = new int[nodes];
-        java.util.Arrays.fill(sideOf, -1);
-        for (int side = 0; side < sides.size(); side++) {
-            for (int node : sides.get(side)) {
-                sideOf[node] = side;
-            }
-        }
-        int[][] dropped = new int[sides.size()][sides.size()];
-        int end = messages.firstSentAt(toNs);
-        for (int message = messages.firstSentAt(fromNs); message < end; message++) {
-            int from = messages.from(message);
-            int to = messages.to(message);
-            if (from < nodes && to < nodes && sideOf[from] >= 0 && sideOf[to] >= 0) {
-                dropped[sideOf[from]][sideOf[to]] += messages.fate(message).equals("partition") ? 1 : 0;
-            }
-        }
+    }
+
+    /** Which sides do not hear from which, as far as messages showed it. */
+    List<FaultSpan.Cut> cuts() {
         List<FaultSpan.Cut> cuts = new ArrayList<>();
-        for (int from = 0; from < sides.size(); from++) {
-            for (int to = 0; to < sides.size(); to++) {
+        for (int from = 0; from < all.size(); from++) {
+            for (int to = 0; to < all.size(); to++) {
                 if (from != to && dropped[from][to] > 0) {
                     cuts.add(new FaultSpan.Cut(from, to, dropped[from][to]));
                 }

@@ -1,23 +1,14 @@
 package io.netsplit.visualizer.model;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** One node's spans in the order of time; the next begins where the one before ends, or later. */
 final class Spans<T extends Span> {
-    private final List<T> spans = new ArrayList<>();
+    private final List<T> spans;
 
-    Spans<T> copy() {
-        Spans<T> copy = new Spans<>();
-        copy.spans.addAll(spans);
-        return copy;
-    }
-
-    void add(T span) {
-        if (span.endNs() > span.startNs()) {
-            spans.add(span);
-        }
+    Spans(List<T> spans) {
+        this.spans = spans;
     }
 
     List<T> all() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** When each node's timers were set, and until when: timers of a node that have one name are one. */
 public final class Timers {
@@ -25,6 +26,8 @@ public final class Timers {
     private static final class Track {
         private final LongColumn set;
         private final LongColumn due;
+        /** What was handed out last, as long as nothing was added since. */
+        private @Nullable Track handedOut;
 
         Track() {
             this(new LongColumn(ROOM), new LongColumn(ROOM));
@@ -36,6 +39,7 @@ public final class Timers {
         }
 
         void add(long timeNs, long dueNs) {
+            handedOut = null;
             int last = set.size() - 1;
             if (last >= 0 && set.get(last) == timeNs) {
                 due.set(last, dueNs); // of several settings at one instant the last is the one that counts
@@ -45,8 +49,10 @@ public final class Timers {
             due.add(dueNs);
         }
 
-        Track copy() {
-            return new Track(set.copy(), due.copy());
+        Track asOfNow() {
+            Track now = handedOut == null ? new Track(set.asOfNow(), due.asOfNow()) : handedOut;
+            handedOut = now;
+            return now;
         }
     }
 
@@ -58,13 +64,15 @@ public final class Timers {
         }
     }
 
-    /** What there is of {@code growing}, to stay as it is. */
-    Timers(Timers growing) {
-        for (Map<String, Track> node : growing.nodes) {
-            Map<String, Track> copy = new TreeMap<>();
-            node.forEach((name, track) -> copy.put(name, track.copy()));
-            nodes.add(copy);
+    /** What there is, to stay as it is. */
+    Timers asOfNow() {
+        Timers now = new Timers(0);
+        for (Map<String, Track> node : nodes) {
+            Map<String, Track> names = new TreeMap<>();
+            node.forEach((name, track) -> names.put(name, track.asOfNow()));
+            now.nodes.add(names);
         }
+        return now;
     }
 
     void set(int node, String name, long timeNs, long dueNs) {

@@ -9,7 +9,7 @@ import java.util.List;
 final class WordTable {
     private static final int MAX_WORDS = 1 << 20;
 
-    private final List<String> words = new ArrayList<>();
+    private final GrowingList<String> words = new GrowingList<>();
     private final List<byte[]> spelled = new ArrayList<>();
     private int[] slots = new int[1 << 8];
 
@@ -17,12 +17,9 @@ final class WordTable {
         Arrays.fill(slots, -1);
     }
 
-    WordTable copy() {
-        WordTable copy = new WordTable();
-        copy.words.addAll(words);
-        copy.spelled.addAll(spelled);
-        copy.slots = slots.clone();
-        return copy;
+    /** The words by their numbers; grows with the table. */
+    GrowingList<String> words() {
+        return words;
     }
 
     int number(byte[] bytes, int from, int to) {
@@ -44,10 +41,6 @@ final class WordTable {
 
     String word(int number) {
         return words.get(number);
-    }
-
-    int size() {
-        return words.size();
     }
 
     private int enter(int slot, byte[] word) {

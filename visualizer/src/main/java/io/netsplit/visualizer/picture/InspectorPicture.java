@@ -43,22 +43,24 @@ final class InspectorPicture {
     private static final Lettering SMALL = Lettering.PLAIN.size(11);
 
     private final Session session;
+    private final Rank rank;
     private final Recording recording;
     private final Events events;
     private final EventWords words;
     private final Canvas canvas;
     private double y = 24;
 
-    private InspectorPicture(Session session, double width, double height) {
+    private InspectorPicture(Session session, Rank rank, double width, double height) {
         this.session = session;
+        this.rank = rank;
         this.recording = session.recording();
         this.events = recording.events();
         this.words = new EventWords(recording);
         this.canvas = new Canvas(width, height);
     }
 
-    static Drawing of(Session session, double width, double height) {
-        return new InspectorPicture(session, width, height).draw();
+    static Drawing of(Session session, Rank rank, double width, double height) {
+        return new InspectorPicture(session, rank, width, height).draw();
     }
 
     private Drawing draw() {
@@ -216,7 +218,7 @@ final class InspectorPicture {
             fate = "took " + Times.length(latency);
             row("arrived", Times.instant(messages.endNs(message), 1_000_000), false);
             row("took", Times.length(latency), false);
-            row("rank", rank(message, latency), false);
+            row("rank", rank.of(recording, message), false);
         }
         Map<String, Object> fields = events.fields(messages.sendEvent(message));
         if (!fields.isEmpty()) {
@@ -226,24 +228,6 @@ final class InspectorPicture {
         heading("what came before, at " + recording.name(messages.from(message)));
         before(messages.from(message), messages.sendEvent(message));
         return messages.type(message) + " " + way + ", " + fate;
-    }
-
-    private String rank(int message, long latency) {
-        Messages messages = recording.messages();
-        String type = messages.type(message);
-        long all = 0;
-        long faster = 0;
-        for (int other = 0; other < messages.count(); other++) {
-            long end = messages.endNs(other);
-            if (end != Messages.UNDER_WAY
-                    && !messages.dropped(other)
-                    && messages.type(other).equals(type)) {
-                all++;
-                faster += end - messages.sentNs(other) < latency ? 1 : 0;
-            }
-        }
-        return "slower than " + String.format(Locale.ROOT, "%.1f", 100.0 * faster / Math.max(1, all)) + " % of "
-                + Times.count(all);
     }
 
     // --- an event ---

@@ -2,54 +2,63 @@ package io.netsplit.visualizer.picture;
 
 import io.netsplit.visualizer.model.EventKind;
 import io.netsplit.visualizer.model.Events;
+import io.netsplit.visualizer.model.IntColumn;
 import io.netsplit.visualizer.model.Recording;
 import io.netsplit.visualizer.session.Filter;
 import io.netsplit.visualizer.session.View;
-import java.util.Arrays;
 
-/** The events that a filter lets through, in order: the rows of the log. */
+/** The events that a filter lets through, in order: the rows of the log. Where the same run goes on, only what is new is looked at. */
 final class LogIndex {
-    private final Recording recording;
-    private final Traffic traffic;
+    private Recording recording;
+    private Traffic traffic;
     private String filter = "";
     private boolean quiet;
-    private boolean made;
-    private int[] rows = new int[0];
+    private IntColumn rows = new IntColumn();
+    /** How many events were looked at. */
+    private int seen;
 
     LogIndex(Recording recording, Traffic traffic) {
         this.recording = recording;
         this.traffic = traffic;
     }
 
-    /** The rows for this view; made again only where the filter is another. A filter that cannot be read lets all through. */
-    int[] rows(View view) {
-        if (!made || !view.filter().equals(filter) || view.quiet() != quiet) {
-            filter = view.filter();
-            quiet = view.quiet();
-            rows = make();
-            made = true;
+    /** Looks at another recording from now on. */
+    void turnTo(Recording next, Traffic sorted) {
+        if (!next.goesOnFrom(recording)) {
+            clear();
         }
-        return rows;
+        recording = next;
+        traffic = sorted;
     }
 
-    private int[] make() {
+    private void clear() {
+        rows = new IntColumn();
+        seen = 0;
+    }
+
+    /** Has the rows for this view. A filter that cannot be read lets all through. */
+    LogIndex of(View view) {
+        if (!view.filter().equals(filter) || view.quiet() != quiet) {
+            filter = view.filter();
+            quiet = view.quiet();
+            clear();
+        }
+        goOn();
+        return this;
+    }
+
+    private void goOn() {
         Filter shown;
         try {
             shown = Filter.parse(filter);
         } catch (Filter.Mistake e) {
             shown = Filter.parse("");
         }
-        int[] found = new int[1 << 10];
-        int count = 0;
-        for (int event = 0; event < recording.events().count(); event++) {
-            if (!(quiet && isQuiet(event)) && shown.shows(recording, event)) {
-                if (count == found.length) {
-                    found = Arrays.copyOf(found, count * 2);
-                }
-                found[count++] = event;
+        for (; seen < recording.events().count(); seen++) {
+            if (!(quiet && isQuiet(seen)) && shown.shows(recording, seen)) {
+                rows.add(seen);
             }
         }
-        return Arrays.copyOf(found, count);
     }
 
     private boolean isQuiet(int event) {
@@ -62,9 +71,18 @@ final class LogIndex {
         };
     }
 
-    /** The place of the last row that is not after {@code event}; -1 where there is none. */
-    static int place(int[] rows, int event) {
-        int found = Arrays.binarySearch(rows, event);
-        return found >= 0 ? found : -found - 2;
+    /** How many rows there are. */
+    int count() {
+        return rows.size();
+    }
+
+    /** The event in a row. */
+    int event(int row) {
+        return rows.get(row);
+    }
+
+    /** The last row that is not after {@code event}; -1 where there is none. */
+    int place(int event) {
+        return rows.firstAtLeast(event + 1) - 1;
     }
 }

@@ -32,7 +32,7 @@ public final class LogPicture {
     private final Recording recording;
     private final View view;
     private final Canvas canvas;
-    private final int[] rows;
+    private final LogIndex rows;
     private final EventWords words;
     private final Traffic traffic;
     private final boolean grid;
@@ -42,7 +42,7 @@ public final class LogPicture {
         this.recording = session.recording();
         this.view = session.view();
         this.canvas = new Canvas(width, height);
-        this.rows = index.rows(view);
+        this.rows = index.of(view);
         this.words = new EventWords(recording);
         this.traffic = traffic;
         int columns = recording.nodes() + (recording.addresses() > recording.nodes() ? 1 : 0);
@@ -57,23 +57,23 @@ public final class LogPicture {
     private Drawing draw() {
         canvas.ground(Tone.GROUND);
         int visible = (int) Math.max(1, (canvas.height() - TOP) / ROW);
-        int at = LogIndex.place(rows, view.cursorEvent());
-        int first = Math.max(0, Math.min(rows.length - visible, at - visible / 2));
+        int at = rows.place(view.cursorEvent());
+        int first = Math.max(0, Math.min(rows.count() - visible, at - visible / 2));
         heading();
-        for (int i = 0; i < visible && first + i < rows.length; i++) {
+        for (int i = 0; i < visible && first + i < rows.count(); i++) {
             row(first + i, TOP + i * ROW, first + i == at, first + i > at);
         }
-        if (rows.length == 0) {
+        if (rows.count() == 0) {
             canvas.label(14, TOP + 24, "No event matches the filter. Esc clears it.", Tone.MUTED);
         }
-        return canvas.done("Log: " + Times.count(rows.length) + " of "
+        return canvas.done("Log: " + Times.count(rows.count()) + " of "
                 + Times.count(recording.events().count()) + " events"
-                + (at >= 0 ? "; at the cursor: " + words.line(rows[at]) : ""));
+                + (at >= 0 ? "; at the cursor: " + words.line(rows.event(at)) : ""));
     }
 
     private void heading() {
         canvas.label(14, 22, "Log", Lettering.BOLD.size(14), Anchor.START, Tone.TEXT);
-        String counts = Times.count(rows.length) + " of "
+        String counts = Times.count(rows.count()) + " of "
                 + Times.count(recording.events().count()) + " events";
         canvas.label(canvas.width() - 14, 22, counts, CELL, Anchor.END, Tone.MUTED);
         String filter = view.filter();
@@ -103,7 +103,7 @@ public final class LogPicture {
     }
 
     private void row(int place, double y, boolean atCursor, boolean later) {
-        int event = rows[place];
+        int event = rows.event(place);
         Events events = recording.events();
         EventKind kind = events.kind(event);
         boolean fault = kind == EventKind.FAULT || kind == EventKind.HEAL || kind == EventKind.NODE;

@@ -21,8 +21,9 @@ public final class Pictures {
     private final ShardingPicture sharding;
     private Recording recording;
     private Traffic traffic;
-    private LogIndex log;
+    private final LogIndex log;
     private final Judging judging;
+    private final Rank rank = new Rank();
 
     public Pictures(Session session) {
         this(session, Runnable::run);
@@ -44,7 +45,7 @@ public final class Pictures {
         if (session.recording() != recording) {
             recording = session.recording();
             traffic = new Traffic(recording);
-            log = new LogIndex(recording, traffic);
+            log.turnTo(recording, traffic);
         }
     }
 
@@ -60,7 +61,7 @@ public final class Pictures {
             case LOG -> LogPicture.of(session, log, traffic, width, height);
             case CONSISTENCY ->
                 ConsistencyPicture.of(session, judging.operations(), judging.appraisal(), width, height);
-            case INSPECTOR -> InspectorPicture.of(session, width, height);
+            case INSPECTOR -> InspectorPicture.of(session, rank, width, height);
             case LOAD_BALANCING -> balancing.draw(width, height);
             case COMPARE -> ComparePicture.of(session, width, height);
             case SHARDING -> sharding.draw(width, height);
@@ -105,14 +106,14 @@ public final class Pictures {
     /** The rows of the log around the cursor: the event {@code steps} rows away from it that the filter lets through. */
     public int logNeighbour(int steps) {
         renew();
-        int[] rows = log.rows(session.view());
-        if (rows.length == 0) {
+        LogIndex rows = log.of(session.view());
+        if (rows.count() == 0) {
             return session.view().cursorEvent();
         }
-        int place = LogIndex.place(rows, session.view().cursorEvent());
-        boolean between = place < 0 || rows[place] != session.view().cursorEvent();
+        int place = rows.place(session.view().cursorEvent());
+        boolean between = place < 0 || rows.event(place) != session.view().cursorEvent();
         int target = place + steps + (between && steps < 0 ? 1 : 0);
-        return rows[Math.max(0, Math.min(rows.length - 1, target))];
+        return rows.event(Math.max(0, Math.min(rows.count() - 1, target)));
     }
 
     /** An event in one line, for a clipboard or a screen reader. */

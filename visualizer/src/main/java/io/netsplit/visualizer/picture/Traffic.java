@@ -38,21 +38,11 @@ final class Traffic {
     Traffic(Recording recording) {
         this.recording = recording;
         Messages messages = recording.messages();
-        int[] counts = new int[messages.typeNumbers()];
-        int[] examples = new int[counts.length];
-        int all = 0;
-        for (int message = 0; message < messages.count(); message++) {
-            if (!isClients(message)) {
-                counts[messages.typeNumber(message)]++;
-                examples[messages.typeNumber(message)] = message;
-                all++;
-            }
-        }
-        kinds = new Kind[counts.length];
-        for (int type = 0; type < counts.length; type++) {
-            kinds[type] = counts[type] == 0
-                    ? Kind.STEADY
-                    : kind(messages.type(examples[type]), counts[type] < all * RARE_SHARE);
+        double rareMax = messages.betweenNodes() * RARE_SHARE;
+        kinds = new Kind[messages.typeNumbers()];
+        for (int type = 0; type < kinds.length; type++) {
+            int count = messages.betweenNodes(type);
+            kinds[type] = count == 0 ? Kind.STEADY : kind(messages.typeWord(type), count < rareMax);
         }
     }
 
