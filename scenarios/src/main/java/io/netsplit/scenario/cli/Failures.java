@@ -8,13 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns what went wrong into one clear message and an exit code. */
 final class Failures {
+    private static final Set<Class<?>> WHOLE_NUMBERS = Set.of(int.class, Integer.class, long.class, Long.class);
+
     private Failures() {}
 
     /** A command line that cannot be read. */
@@ -57,8 +61,19 @@ final class Failures {
         if (e instanceof MissingParameterException) {
             return "missing " + lowerFirst(String.valueOf(e.getMessage()).replaceFirst("^Missing ", "")) + ".";
         }
+        if (e.getArgSpec() instanceof OptionSpec option
+                && WHOLE_NUMBERS.contains(option.type())
+                && e.getValue() != null) {
+            return notANumber(option, e.getValue(), spec);
+        }
         String message = String.valueOf(e.getMessage());
         return message.endsWith(".") || message.endsWith("?") ? message : message + ".";
+    }
+
+    private static String notANumber(OptionSpec option, String typed, CommandSpec spec) {
+        String several = option.longestName() + "s";
+        return "'" + option.longestName() + "' takes one whole number, not '" + typed + "'."
+                + (spec.findOption(several) == null ? "" : " For several, there is '" + several + "'.");
     }
 
     private static String unknownWord(Environment environment, String word, CommandSpec spec) {

@@ -64,6 +64,16 @@ class CommandLineTest {
     }
 
     @Test
+    void whereAWholeNumberIsWantedNothingElseWillDo() {
+        assertThat(machine.run("run", "raft-split-brain", "--seed", "1..2")).isEqualTo(64);
+        assertThat(machine.err())
+                .isEqualTo("netsplit: '--seed' takes one whole number, not '1..2'. For several, there is '--seeds'.\n"
+                        + "Try 'netsplit run --help'.\n");
+        assertThat(machine.run("run", "raft-split-brain", "--jobs", "all")).isEqualTo(64);
+        assertThat(machine.err()).contains("'--jobs' takes one whole number, not 'all'.\n");
+    }
+
+    @Test
     void aMisspeltFlagIsAnsweredWithTheNearestOne() {
         assertThat(machine.run("doctor", "--jsn")).isEqualTo(ExitCode.USAGE);
         assertThat(machine.err())
