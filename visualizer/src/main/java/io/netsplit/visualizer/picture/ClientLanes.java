@@ -263,8 +263,8 @@ final class ClientLanes {
         }
     }
 
-    /** What the shapes mean, at the right end of a line. */
-    static void legend(Canvas canvas, double right, double y) {
+    /** What the shapes mean, at the right end of a line; where that begins. */
+    static double legend(Canvas canvas, double right, double y) {
         double x = right;
         for (Ending ending : new Ending[] {Ending.UNKNOWN, Ending.FAILED, Ending.OK}) {
             x -= SMALL.width(ending.word());
@@ -273,5 +273,6 @@ final class ClientLanes {
             OperationBar.draw(canvas, x, y, 26, 11, ending, false);
             x -= 12;
         }
+        return x;
     }
 }

@@ -69,9 +69,9 @@ final class ClusterMessages {
     private void underWay(List<Integer> some, int all) {
         if (some.size() > PER_LINK_MAX) {
             double[] at = at(some.get(0), 0.5);
-            canvas.disc(
-                    at[0], at[1], 10, Ink.of(traffic.of(some.get(0)).pen().ink().tone()), Pen.of(Tone.GROUND, 1));
-            canvas.label(at[0], at[1] + 4, String.valueOf(some.size()), TINY.asBold(), Anchor.MIDDLE, Tone.GROUND);
+            Tone tone = traffic.of(some.get(0)).pen().ink().tone();
+            canvas.disc(at[0], at[1], 10, Ink.of(Tone.GROUND), Pen.of(tone, 2.5));
+            canvas.label(at[0], at[1] + 3.5, String.valueOf(some.size()), TINY.asBold(), Anchor.MIDDLE, Tone.TEXT);
             canvas.target(
                     at[0] - 10,
                     at[1] - 10,

@@ -24,6 +24,9 @@ import java.util.List;
 final class ConsistencyPicture {
     static final double LEFT = 64;
     private static final double TOP = 92;
+    /** Where it is told, beside the title, how the operations ended. */
+    private static final double TOLD = 118;
+
     private static final double AXIS = 26;
     private static final double LANES_MIN = 70;
     private static final double WIDE = 860;
@@ -69,7 +72,8 @@ final class ConsistencyPicture {
         lanes.draw();
         marks(under, foot);
         axis.draw(canvas, foot);
-        canvas.fitted(118, 22, canvas.width() - 330, told(lanes.told()), SMALL, Tone.MUTED);
+        double legend = ClientLanes.legend(canvas, canvas.width() - 14, 18);
+        canvas.fitted(TOLD, 22, Math.max(0, legend - TOLD), told(lanes.told()), SMALL, Tone.MUTED);
         below(foot + AXIS);
         return canvas.done("Consistency: " + appraisal.headline()
                 + appraisal.evidence().map(found -> "; " + found.sentence()).orElse("") + ". " + lanes.told()
@@ -94,7 +98,6 @@ final class ConsistencyPicture {
     /** Title, answer and sentence; returns where they end. */
     private double heading() {
         canvas.label(14, 22, "Consistency", Lettering.BOLD.size(14), Anchor.START, Tone.TEXT);
-        ClientLanes.legend(canvas, canvas.width() - 14, 18);
         String sign = switch (appraisal.answer()) {
             case HOLDS -> "✓ ";
             case BROKEN -> "✕ ";

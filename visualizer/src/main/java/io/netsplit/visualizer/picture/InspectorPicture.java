@@ -330,7 +330,7 @@ final class InspectorPicture {
                     LEFT - 4, y - 12, canvas.width() - 2 * LEFT + 8, LINE - 1, 2, Ink.of(Tone.LEADER_ODD, 0.25), null);
             canvas.label(3, y, "*", Lettering.BOLD, Anchor.START, Tone.TEXT);
         }
-        canvas.fitted(LEFT, y, 96, name, SMALL, Tone.MUTED);
+        canvas.fitted(LEFT, y, 96, name, SMALL, changed ? Tone.TEXT : Tone.MUTED);
         double x = LEFT + 100;
         canvas.fitted(x, y, canvas.width() - x - LEFT, value, FIXED, Tone.TEXT);
         y += LINE;

@@ -116,6 +116,7 @@ class LibraryPanesTest {
         assertThat(something || sentence).as(what).isTrue();
         assertThat(drawing.words()).as(what).isNotBlank();
         Texts.stayWithin(drawing.shapes(), drawing.width());
+        Contrast.suffices(drawing, what);
     }
 
     private static boolean hasTarget(List<Shape> shapes) {

@@ -63,7 +63,7 @@ final class Texts {
         }
     }
 
-    private static double left(Shape.Label label) {
+    static double left(Shape.Label label) {
         double wide = label.lettering().width(label.text());
         return switch (label.anchor()) {
             case START -> label.x();

@@ -52,6 +52,10 @@ class ThemeTest {
         assertReadable(theme, Tone.TEXT, Tone.PANEL);
         assertReadable(theme, Tone.MUTED, Tone.GROUND);
         assertReadable(theme, Tone.MUTED, Tone.PANEL);
+        assertReadable(theme, Tone.FAULT, Tone.GROUND);
+        assertReadable(theme, Tone.FAULT, Tone.PANEL);
+        assertReadable(theme, Tone.GROUND, Tone.FAULT);
+        assertReadable(theme, Tone.GROUND, Tone.SELECTION);
         assertReadable(theme, Tone.ON_LEADER_ODD, Tone.LEADER_ODD);
         assertReadable(theme, Tone.ON_LEADER_EVEN, Tone.LEADER_EVEN);
     }
