@@ -7,6 +7,7 @@ import io.netsplit.scenario.result.SweepResult;
 import io.netsplit.scenario.result.VariantResult;
 import io.netsplit.visualizer.drawing.Canvas;
 import io.netsplit.visualizer.drawing.Drawing;
+import io.netsplit.visualizer.drawing.Pen;
 import io.netsplit.visualizer.drawing.SvgWriter;
 import io.netsplit.visualizer.model.Operations;
 import io.netsplit.visualizer.model.Recording;
@@ -78,6 +79,7 @@ public final class PagePictures implements RunPictures {
         Drawing strip = pictures.draw(Pane.STRIP, STRIP_WIDTH, StripPicture.HEIGHT);
         return new Canvas(WIDTH, StripPicture.HEIGHT)
                 .ground(Tone.PANEL)
+                .line(0, 0.5, WIDTH, 0.5, Pen.of(Tone.LINE, 1))
                 .add(strip.framed(0, 0))
                 .done(strip.words());
     }

@@ -8,6 +8,7 @@ import io.netsplit.visualizer.theme.Tone;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Time from left to right: [fromNs, toNs] lies between two places of a picture.
@@ -105,22 +106,30 @@ public record Axis(long fromNs, long toNs, double left, double right, List<Long>
     void draw(Canvas canvas, double y) {
         canvas.line(left, y, right, y, Pen.of(Tone.LINE, 1));
         Lettering small = Lettering.PLAIN.size(11);
-        for (long tick : ticks()) {
+        List<Long> ticks = ticks();
+        int digits =
+                ticks.stream().mapToInt(tick -> digits(instant(tick))).max().orElse(0);
+        for (long tick : ticks) {
             double x = x(tick);
             canvas.line(x, y, x, y + 4, Pen.of(Tone.MUTED, 1));
-            String text = label(tick);
+            String text = String.format(Locale.ROOT, "%." + digits + "f s", tick / 1e9);
             double half = small.width(text) / 2;
             double at = Math.max(left + half, Math.min(right - half, x));
             canvas.label(at, y + 16, text, small, Anchor.MIDDLE, Tone.MUTED);
         }
     }
 
-    private String label(long tick) {
-        String text = Times.instant(tick, Math.min(lengthNs(), 1_000_000_000L));
-        int end = text.length() - 2;
-        while (text.charAt(end - 1) == '0' && text.charAt(end - 2) != '.') {
+    private String instant(long tick) {
+        return Times.instant(tick, Math.min(lengthNs(), 1_000_000_000L));
+    }
+
+    /** How many digits after the point say something. */
+    private static int digits(String instant) {
+        int end = instant.length() - 2;
+        int point = instant.indexOf('.');
+        while (end > point + 1 && instant.charAt(end - 1) == '0') {
             end--;
         }
-        return text.substring(0, end) + " s";
+        return end - point - 1;
     }
 }

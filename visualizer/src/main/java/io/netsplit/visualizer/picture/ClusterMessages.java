@@ -25,6 +25,7 @@ final class ClusterMessages {
     private static final int PER_LINK_MAX = 5;
     private static final int NAMED_MAX = 8;
     private static final double ASIDE = 6;
+    private static final double SIGN = 6;
     private static final long GLOW_MIN_NS = 1_000_000;
     private static final long GLOW_MAX_NS = 50_000_000;
     private static final Lettering TINY = Lettering.PLAIN.size(10);
@@ -34,15 +35,18 @@ final class ClusterMessages {
     private final Traffic traffic;
     private final Canvas canvas;
     private final Places places;
+    private final Occupied occupied;
     private final View view;
     private final long now;
 
-    ClusterMessages(Session session, Traffic traffic, Canvas canvas, Places places) {
+    /** @param occupied where names must not be written; those of messages are added */
+    ClusterMessages(Session session, Traffic traffic, Canvas canvas, Places places, Occupied occupied) {
         this.recording = session.recording();
         this.messages = recording.messages();
         this.traffic = traffic;
         this.canvas = canvas;
         this.places = places;
+        this.occupied = occupied;
         this.view = session.view();
         this.now = view.cursorNs();
     }
@@ -62,8 +66,15 @@ final class ClusterMessages {
             }
         });
         int all = underWay.values().stream().mapToInt(List::size).sum();
+        underWay.values().forEach(some -> some.forEach(message -> sign(at(message, reached(message)))));
+        lost.values().forEach(some -> sign(cross(some)));
         underWay.forEach((link, some) -> underWay(some, all));
         lost.forEach((link, some) -> lost(some));
+    }
+
+    /** No name is written over it. */
+    private void sign(double[] at) {
+        occupied.add(at[0] - SIGN, at[1] - SIGN, at[0] + SIGN, at[1] + SIGN);
     }
 
     private void underWay(List<Integer> some, int all) {
@@ -85,12 +96,7 @@ final class ClusterMessages {
     }
 
     private void underWay(int message, boolean named) {
-        long end = messages.endNs(message);
-        double share = end == Messages.UNDER_WAY
-                ? 0.5
-                : (now - messages.sentNs(message)) / Math.max(1.0, end - messages.sentNs(message));
-        double reach = messages.dropped(message) ? 0.5 : 1;
-        double[] at = at(message, 0.14 + 0.72 * share * reach);
+        double[] at = at(message, reached(message));
         double[] from = at(message, 0);
         Tone tone = traffic.of(message).pen().ink().tone();
         if (view.selection() instanceof Selection.Message chosen && chosen.message() == message) {
@@ -106,18 +112,31 @@ final class ClusterMessages {
         String words = messages.type(message) + " " + recording.name(messages.from(message)) + " → "
                 + recording.name(messages.to(message));
         if (named) {
-            canvas.label(at[0] + 9, at[1] + 4, messages.type(message), TINY, Anchor.START, Tone.MUTED);
+            occupied.label(at[0], at[1], messages.type(message), TINY, Tone.MUTED);
         }
         canvas.target(at[0] - 8, at[1] - 8, 16, 16, new Hit.OfMessage(message), words);
     }
 
+    /** Which share of its way a message has behind it; what will be lost comes as far as the middle. */
+    private double reached(int message) {
+        long end = messages.endNs(message);
+        double share = end == Messages.UNDER_WAY
+                ? 0.5
+                : (now - messages.sentNs(message)) / Math.max(1.0, end - messages.sentNs(message));
+        return 0.14 + 0.72 * share * (messages.dropped(message) ? 0.5 : 1);
+    }
+
+    private double[] cross(List<Integer> lost) {
+        int last = lost.get(lost.size() - 1);
+        return at(last, messages.fate(last).equals("partition") ? 0.42 : 0.74);
+    }
+
     private void lost(List<Integer> some) {
         int last = some.get(some.size() - 1);
-        boolean atCut = messages.fate(last).equals("partition");
-        double[] at = at(last, atCut ? 0.42 : 0.74);
+        double[] at = cross(some);
         canvas.cross(at[0], at[1], 5, Pen.of(Tone.FAULT, 2.5));
         if (some.size() > 1) {
-            canvas.label(at[0] + 8, at[1] + 4, "×" + some.size(), TINY.asBold(), Anchor.START, Tone.FAULT);
+            occupied.label(at[0], at[1], "×" + some.size(), TINY.asBold(), Tone.FAULT);
         }
         String words = some.size() + " lost from " + recording.name(messages.from(last)) + " to "
                 + recording.name(messages.to(last)) + ": " + messages.fate(last).replace('-', ' ');

@@ -28,6 +28,8 @@ final class ClusterPicture {
     static final int RING_MAX = 24;
 
     private static final Lettering SMALL = Lettering.PLAIN.size(11);
+    /** Half of what is written under a node, as "follower, term 12". */
+    private static final double WORDS_HALF = 48;
 
     private final Recording recording;
     private final Session session;
@@ -72,7 +74,7 @@ final class ClusterPicture {
             Places places = new Places(recording, cut, canvas.width(), canvas.height());
             hulls(places);
             links(places);
-            new ClusterMessages(session, traffic, canvas, places).draw();
+            new ClusterMessages(session, traffic, canvas, places, occupied(places)).draw();
             for (int client = recording.nodes(); client < recording.addresses(); client++) {
                 client(client, places);
             }
@@ -86,6 +88,23 @@ final class ClusterPicture {
         return canvas.done(words());
     }
 
+    /** Nodes, the lines of words under them, clients and their names. */
+    private Occupied occupied(Places places) {
+        Occupied occupied = new Occupied(canvas);
+        for (int address = 0; address < recording.addresses(); address++) {
+            double x = places.x(address);
+            double y = places.y(address);
+            if (address < recording.nodes()) {
+                double half = NodeGlyph.RADIUS + 6;
+                occupied.add(x - half, y - half, x + half, y + half);
+                occupied.add(x - WORDS_HALF, y + half, x + WORDS_HALF, y + half + 14);
+            } else {
+                occupied.add(x - 12, y - 18, x + 12, y + 18);
+            }
+        }
+        return occupied;
+    }
+
     private void hulls(Places places) {
         if (cut == null) {
             return;
@@ -95,7 +114,7 @@ final class ClusterPicture {
             if (group.side() < 0) {
                 continue;
             }
-            List<double[]> circles = places.circles(group, recording.nodes());
+            List<double[]> circles = places.circles(group);
             double bottom = circles.stream()
                     .mapToDouble(circle -> circle[1] + circle[2])
                     .max()
@@ -182,11 +201,21 @@ final class ClusterPicture {
                 x - 7,
                 y);
         if (recording.addresses() - recording.nodes() <= 16) {
-            int node = (client - recording.nodes()) % recording.nodes();
-            boolean above = y < places.y(node) - NodeGlyph.RADIUS;
-            canvas.label(x, above ? y - 10 : y + 19, recording.name(client), SMALL.size(10), Anchor.MIDDLE, Tone.MUTED);
+            clientName(client, x, y, places.direction(client));
         }
         canvas.target(x - 9, y - 9, 18, 18, new Hit.OfNode(client), "client " + recording.name(client));
+    }
+
+    /** On the far side of its node, where no other client of that node stands. */
+    private void clientName(int client, double x, double y, Places.Direction direction) {
+        Lettering tiny = SMALL.size(10);
+        String name = recording.name(client);
+        switch (direction) {
+            case LEFT -> canvas.label(x - 10, y + 3.5, name, tiny, Anchor.END, Tone.MUTED);
+            case RIGHT -> canvas.label(x + 10, y + 3.5, name, tiny, Anchor.START, Tone.MUTED);
+            case UP -> canvas.label(x, y - 10, name, tiny, Anchor.MIDDLE, Tone.MUTED);
+            case DOWN -> canvas.label(x, y + 19, name, tiny, Anchor.MIDDLE, Tone.MUTED);
+        }
     }
 
     private void banner() {

@@ -14,7 +14,18 @@ final class Places {
     /** A group of nodes that stand together; {@code side} is -1 where the fault names none for them. */
     record Group(int side, List<Integer> nodes, double x, double y, double radius) {}
 
+    /** From its node to a client. */
+    enum Direction {
+        LEFT,
+        RIGHT,
+        UP,
+        DOWN
+    }
+
     private static final double CLIENT_DISTANCE = 70;
+    /** From upright, at a node of two that stand side by side: not in the way of what they and the other sides send each other. */
+    private static final double CLIENTS_OF_TWO = 0.65;
+
     private static final double RADIUS_MIN = 24;
     private static final double WIDER_MAX = 1.7;
     /** Half of the width that a node needs beside its neighbour on the ring, with what is written under it. */
@@ -39,10 +50,12 @@ final class Places {
 
     private final List<Group> groups = new ArrayList<>();
     private final int bridge;
+    private final int nodeCount;
     private final double[] xs;
     private final double[] ys;
 
     Places(Recording recording, @Nullable FaultSpan cut, double width, double height) {
+        nodeCount = recording.nodes();
         xs = new double[recording.addresses()];
         ys = new double[recording.addresses()];
         this.bridge = cut == null ? -1 : cut.bridge();
@@ -108,8 +121,9 @@ final class Places {
             xs[node] = x + wide * dx;
             ys[node] = y + radius * dy;
             int beside = (clients - node + recording.nodes() - 1) / recording.nodes();
+            double outward = nodes.size() == 2 && !stacked ? -StrictMath.PI / 2 + CLIENTS_OF_TWO * dx : angle;
             for (int k = 0; k < beside; k++) {
-                double turned = angle + (k - (beside - 1) / 2.0) * 0.35;
+                double turned = outward + (k - (beside - 1) / 2.0) * 0.35;
                 int client = recording.nodes() + node + k * recording.nodes();
                 xs[client] = xs[node] + CLIENT_DISTANCE * StrictMath.cos(turned);
                 ys[client] = ys[node] + CLIENT_DISTANCE * StrictMath.sin(turned);
@@ -122,18 +136,41 @@ final class Places {
     }
 
     /** Circles around everything that belongs to a group: its nodes with what is written under them, and their clients. */
-    List<double[]> circles(Group group, int nodeCount) {
+    List<double[]> circles(Group group) {
         List<double[]> circles = new ArrayList<>();
         for (int node : group.nodes()) {
             circles.add(new double[] {xs[node], ys[node], NODE});
             circles.add(new double[] {xs[node] - LABEL_HALF, ys[node] + LABEL_DOWN, CORNER});
             circles.add(new double[] {xs[node] + LABEL_HALF, ys[node] + LABEL_DOWN, CORNER});
             for (int client = nodeCount + node; client < xs.length; client += nodeCount) {
-                boolean above = ys[client] < ys[node] - NodeGlyph.RADIUS;
-                circles.add(new double[] {xs[client], ys[client] + (above ? -5 : 4), CLIENT});
+                double[] towards = towards(direction(client, node));
+                circles.add(new double[] {xs[client] + 8 * towards[0], ys[client] + 5 * towards[1], CLIENT});
             }
         }
         return circles;
+    }
+
+    private static double[] towards(Direction direction) {
+        return switch (direction) {
+            case LEFT -> new double[] {-1, 0};
+            case RIGHT -> new double[] {1, 0};
+            case UP -> new double[] {0, -1};
+            case DOWN -> new double[] {0, 1};
+        };
+    }
+
+    private Direction direction(int client, int node) {
+        double dx = xs[client] - xs[node];
+        double dy = ys[client] - ys[node];
+        if (Math.abs(dx) > Math.abs(dy)) {
+            return dx < 0 ? Direction.LEFT : Direction.RIGHT;
+        }
+        return dy < 0 ? Direction.UP : Direction.DOWN;
+    }
+
+    /** Where a client stands, seen from its node. */
+    Direction direction(int client) {
+        return direction(client, (client - nodeCount) % nodeCount);
     }
 
     double x(int address) {

@@ -123,7 +123,8 @@ public final class StripPicture {
     /** Two rows: a fault goes into the first that is free. */
     private void faults() {
         double[] free = {axis.left(), axis.left()};
-        for (FaultSpan fault : recording.faults()) {
+        for (int i = 0; i < recording.faults().size(); i++) {
+            FaultSpan fault = recording.faults().get(i);
             double x = axis.x(fault.startNs());
             double width = Math.max(3, axis.x(fault.endNs()) - x);
             int row = free[0] <= x ? 0 : 1;
@@ -133,7 +134,8 @@ public final class StripPicture {
             String text = FaultWords.of(recording, fault);
             double needed = SMALL.width(fault.name());
             if (width > 24 && free[row] <= x) {
-                canvas.fitted(x + 4, y + 10.5, width - 6, text, SMALL, Tone.TEXT);
+                double room = Math.max(width - 6, next(i) - x - 10);
+                canvas.fitted(x + 4, y + 10.5, room, text, SMALL, Tone.TEXT);
             } else if (free[row] <= x
                     && x + width + needed + 8 < axis.right()
                     && recording.faults().size() < 12) {
@@ -146,6 +148,14 @@ public final class StripPicture {
         if (recording.faults().isEmpty()) {
             canvas.label(axis.left(), FAULTS + 11, "none", SMALL, Anchor.START, Tone.MUTED);
         }
+    }
+
+    /** Where the next fault begins: so far may be written over the end of this one. */
+    private double next(int fault) {
+        List<FaultSpan> all = recording.faults();
+        return fault + 1 == all.size()
+                ? axis.right()
+                : axis.x(all.get(fault + 1).startNs());
     }
 
     private void leaders() {

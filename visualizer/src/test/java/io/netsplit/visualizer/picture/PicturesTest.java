@@ -16,6 +16,8 @@ import io.netsplit.visualizer.theme.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -72,6 +74,27 @@ class PicturesTest {
         Places places =
                 new Places(bridged.recording(), bridged.recording().faults().get(0), 900, 600);
         assertThat(places.y(2)).isLessThan(places.y(0) - 100);
+    }
+
+    @Test
+    void nothingIsWrittenOverAnythingElseWhereANodeHasManyClients() {
+        List<String> clients =
+                IntStream.rangeClosed(1, 15).mapToObj(i -> "c" + i).toList();
+        for (String sides : List.of("n1 n2 | n3 | n4 n5", "n1 n2 | n3 n4 n5", "n1 | n2 n3 n4 n5")) {
+            SampleTrace trace = new SampleTrace(List.of("n1", "n2", "n3", "n4", "n5"), clients);
+            trace.at(SECOND).line("\"e\":\"fault\",\"name\":\"split\",\"detail\":\"" + sides + "\"");
+            trace.dropped(0, 3, "Append", "partition").dropped(0, 4, "Append", "partition");
+            trace.message(2, 1, "Append", "{}", SECOND).message(2, 3, "Append", "{}", SECOND);
+            trace.message(5, 0, "Request", "{}", SECOND).message(10, 0, "Request", "{}", SECOND);
+            Session crowded =
+                    new Session(SampleTrace.judged(trace.at(10 * SECOND).read()));
+            crowded.moveTo(SECOND + SECOND / 20);
+            for (int[] size : new int[][] {{1_100, 400}, {760, 560}, {520, 420}}) {
+                Drawing drawing = new Pictures(crowded).draw(Pane.CLUSTER, size[0], size[1]);
+                assertThat(PictureTexts.of(drawing)).contains("c1", "c15");
+                Texts.doNotOverlap(drawing.shapes());
+            }
+        }
     }
 
     @Test
