@@ -11,20 +11,11 @@ final class NodeHistory {
     private static final Pattern CLOCK = Pattern.compile("clock ahead by (-?\\d{1,18}) ns.*");
 
     private static final class Track {
-        private final GrowingList<Belief> beliefs = new GrowingList<>();
         private final GrowingList<Condition> conditions = new GrowingList<>();
-        private String role = "";
-        private String epochWord = "";
-        private long epoch;
-        private long roleSinceNs;
         private Condition.State state = Condition.State.ABSENT;
         private long clockErrorNs;
         private String remark = "";
         private long stateSinceNs;
-
-        Belief belief(int node, long untilNs) {
-            return new Belief(node, role, epochWord, epoch, roleSinceNs, untilNs);
-        }
 
         Condition condition(int address, long untilNs) {
             return new Condition(address, state, clockErrorNs, remark, stateSinceNs, untilNs);
@@ -32,31 +23,29 @@ final class NodeHistory {
     }
 
     private final List<Track> tracks = new ArrayList<>();
-    private final int nodes;
+    private final List<BeliefTrack> beliefs = new ArrayList<>();
+    private final ShardHistory shards;
 
     NodeHistory(int nodes, int addresses) {
-        this.nodes = nodes;
         for (int i = 0; i < addresses; i++) {
             tracks.add(new Track());
         }
+        for (int node = 0; node < nodes; node++) {
+            beliefs.add(new BeliefTrack(node));
+        }
+        shards = new ShardHistory(nodes);
     }
 
-    /** A node says what it believes that it is: a role, and a number under whatever name. To lead a group is not that. */
+    /** A node says what it believes that it is: a role, and a number under whatever name; in all, or in the shard of a group. */
     void role(int node, long timeNs, Map<String, Object> fields) {
-        if (!(fields.get("role") instanceof String role) || fields.containsKey("group") || node >= nodes) {
+        if (!(fields.get("role") instanceof String role) || node >= beliefs.size()) {
             return;
         }
-        Track track = tracks.get(node);
-        closeBelief(node, track, timeNs);
-        track.role = role;
-        track.epochWord = "";
-        track.epoch = 0;
-        fields.forEach((name, value) -> {
-            if (track.epochWord.isEmpty() && value instanceof Long number) {
-                track.epochWord = name;
-                track.epoch = number;
-            }
-        });
+        if (fields.get("group") instanceof Long shard) {
+            shards.role(node, timeNs, shard, role, fields);
+        } else if (!fields.containsKey("group")) {
+            beliefs.get(node).role(timeNs, role, fields);
+        }
     }
 
     void change(int address, long timeNs, String change, String detail) {
@@ -69,21 +58,21 @@ final class NodeHistory {
             case "removed" -> track.state = Condition.State.ABSENT;
             default -> remark(track, detail);
         }
-        if (track.state == Condition.State.DOWN || track.state == Condition.State.ABSENT) {
-            closeBelief(address, track, timeNs);
-            track.role = "";
+        boolean gone = track.state == Condition.State.DOWN || track.state == Condition.State.ABSENT;
+        if (gone && address < beliefs.size()) {
+            beliefs.get(address).gone(timeNs);
+            shards.gone(address, timeNs);
         }
     }
 
     /** What each node believed until {@code endNs}, to stay as it is. */
     List<Spans<Belief>> beliefs(long endNs) {
-        List<Spans<Belief>> all = new ArrayList<>();
-        for (int node = 0; node < nodes; node++) {
-            Track track = tracks.get(node);
-            boolean open = !track.role.isEmpty() && endNs > track.roleSinceNs;
-            all.add(new Spans<>(open ? track.beliefs.asOfNow(track.belief(node, endNs)) : track.beliefs.asOfNow()));
-        }
-        return all;
+        return beliefs.stream().map(track -> track.until(endNs)).toList();
+    }
+
+    /** What they believed in each shard that has a group of nodes, until {@code endNs}, to stay as it is. */
+    List<ShardGroup> shards(long endNs) {
+        return shards.until(endNs);
     }
 
     /** How each address fared until {@code endNs}, to stay as it is. */
@@ -106,13 +95,6 @@ final class NodeHistory {
             boolean over = detail.startsWith("no longer") || detail.endsWith("in order") && !detail.contains("out of");
             track.remark = over ? "" : detail;
         }
-    }
-
-    private static void closeBelief(int node, Track track, long timeNs) {
-        if (!track.role.isEmpty() && timeNs > track.roleSinceNs) {
-            track.beliefs.add(track.belief(node, timeNs));
-        }
-        track.roleSinceNs = timeNs;
     }
 
     private static void closeCondition(int address, Track track, long timeNs) {

@@ -13,6 +13,7 @@ public final class Recording {
     private final Events events;
     private final Messages messages;
     private final List<Spans<Belief>> beliefs;
+    private final List<ShardGroup> shards;
     private final List<Spans<Condition>> conditions;
     private final List<FaultSpan> faults;
     private final List<DoubleLead> doubleLeads;
@@ -31,6 +32,7 @@ public final class Recording {
             Events events,
             Messages messages,
             List<Spans<Belief>> beliefs,
+            List<ShardGroup> shards,
             List<Spans<Condition>> conditions,
             List<FaultSpan> faults,
             Timers timers,
@@ -45,6 +47,7 @@ public final class Recording {
         this.events = events;
         this.messages = messages;
         this.beliefs = beliefs;
+        this.shards = shards;
         this.conditions = conditions;
         this.faults = faults;
         this.doubleLeads = Leaders.doubleLeads(beliefs);
@@ -145,6 +148,11 @@ public final class Recording {
 
     public boolean isClient(int address) {
         return address >= nodes();
+    }
+
+    /** The shards that have a group of nodes each, by their numbers; empty where nobody tells of any. */
+    public List<ShardGroup> shards() {
+        return shards;
     }
 
     /** Everything that a node believed of itself, in the order of time. */

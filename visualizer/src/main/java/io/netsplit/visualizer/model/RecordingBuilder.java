@@ -135,6 +135,7 @@ final class RecordingBuilder {
                 soFar,
                 messages.asOfNow(known, soFar),
                 nodeHistory.beliefs(afterEndNs),
+                nodeHistory.shards(afterEndNs),
                 nodeHistory.conditions(afterEndNs),
                 faults.until(afterEndNs),
                 timers.asOfNow(),

@@ -16,6 +16,11 @@ final class Spans<T extends Span> {
     }
 
     Optional<T> at(long timeNs) {
+        return lastFrom(timeNs).filter(last -> last.endNs() > timeNs);
+    }
+
+    /** The last that has begun by an instant, though it may be over. */
+    Optional<T> lastFrom(long timeNs) {
         int low = 0;
         int high = spans.size();
         while (low < high) {
@@ -26,6 +31,6 @@ final class Spans<T extends Span> {
                 high = middle;
             }
         }
-        return low > 0 && spans.get(low - 1).endNs() > timeNs ? Optional.of(spans.get(low - 1)) : Optional.empty();
+        return low > 0 ? Optional.of(spans.get(low - 1)) : Optional.empty();
     }
 }

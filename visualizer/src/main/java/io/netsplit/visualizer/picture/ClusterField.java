@@ -34,14 +34,17 @@ final class ClusterField {
     private final Recording recording;
     private final Session session;
     private final Canvas canvas;
+    private final double across;
     private final @Nullable FaultSpan cut;
     private final @Nullable DoubleLead lead;
     private final long now;
 
-    ClusterField(Session session, Canvas canvas, @Nullable FaultSpan cut, @Nullable DoubleLead lead) {
+    /** @param across how much of the canvas's width it may take */
+    ClusterField(Session session, Canvas canvas, double across, @Nullable FaultSpan cut, @Nullable DoubleLead lead) {
         this.session = session;
         this.recording = session.recording();
         this.canvas = canvas;
+        this.across = across;
         this.cut = cut;
         this.lead = lead;
         this.now = session.view().cursorNs();
@@ -50,7 +53,7 @@ final class ClusterField {
     void draw() {
         List<List<Integer>> groups = groups();
         double x = MARGIN;
-        double room = canvas.width() - MARGIN * (groups.size() + 1);
+        double room = across - MARGIN * (groups.size() + 1);
         for (int i = 0; i < groups.size(); i++) {
             double width = room * (0.12 + groups.get(i).size()) / (recording.nodes() + 0.12 * groups.size());
             field(groups.get(i), i, x, Math.max(40, width));
@@ -168,8 +171,9 @@ final class ClusterField {
         messages.overlapping(
                 from, now, message -> found[1] += messages.dropped(message) && messages.endNs(message) >= from ? 1 : 0);
         String text = states[State.UP.ordinal()] + " up, " + states[State.DOWN.ordinal()] + " down, "
-                + states[State.PAUSED.ordinal()] + " paused, " + found[2]
-                + (lead == null ? " lead" : " lead: see above") + " · "
+                + states[State.PAUSED.ordinal()] + " paused"
+                + (recording.shards().isEmpty() ? ", " + found[2] + (lead == null ? " lead" : " lead: see above") : "")
+                + " · "
                 + Times.count(found[0]) + " messages under way, " + Times.count(found[1])
                 + " dropped in the last 100 ms";
         canvas.fitted(14, canvas.height() - 86, canvas.width() - 28, text, Lettering.PLAIN, Tone.TEXT);

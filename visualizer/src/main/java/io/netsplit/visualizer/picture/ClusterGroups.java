@@ -35,6 +35,7 @@ final class ClusterGroups {
 
     private final Recording recording;
     private final Canvas canvas;
+    private final double across;
     private final @Nullable FaultSpan cut;
     private final ClusterField field;
     private final GroupCard card;
@@ -42,9 +43,17 @@ final class ClusterGroups {
     private final List<NodeGroups.Group> groups;
     private final int selected;
 
-    ClusterGroups(Session session, Canvas canvas, Traffic traffic, @Nullable FaultSpan cut, ClusterField field) {
+    /** @param across how much of the canvas's width it may take */
+    ClusterGroups(
+            Session session,
+            Canvas canvas,
+            double across,
+            Traffic traffic,
+            @Nullable FaultSpan cut,
+            ClusterField field) {
         this.recording = session.recording();
         this.canvas = canvas;
+        this.across = across;
         this.cut = cut;
         this.field = field;
         this.groups = NodeGroups.of(recording, cut);
@@ -59,20 +68,20 @@ final class ClusterGroups {
     }
 
     void draw() {
-        double width = canvas.width() - 2 * MARGIN;
+        double width = across - 2 * MARGIN;
         double height = Math.max(60, canvas.height() - TOP - BELOW);
         int expanded = expanded();
         if (expanded < 0) {
             sides(MARGIN, TOP, width, height);
             return;
         }
-        boolean beside = canvas.width() >= BESIDE_FROM;
+        boolean beside = across >= BESIDE_FROM;
         double wide = beside ? width * (1 - EXPANDED) - MARGIN : width;
         double tall = beside ? height : height * (1 - EXPANDED) - MARGIN;
         sides(MARGIN, TOP, wide, tall);
         double x = beside ? MARGIN + wide + MARGIN : MARGIN;
         double y = beside ? TOP : TOP + tall + MARGIN;
-        expand(groups.get(expanded), x, y, canvas.width() - MARGIN - x, TOP + height - y);
+        expand(groups.get(expanded), x, y, across - MARGIN - x, TOP + height - y);
     }
 
     private int expanded() {

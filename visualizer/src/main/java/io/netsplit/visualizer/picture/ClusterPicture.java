@@ -30,6 +30,12 @@ final class ClusterPicture {
     private static final Lettering SMALL = Lettering.PLAIN.size(11);
     /** Half of what is written under a node, as "follower, term 12". */
     private static final double WORDS_HALF = 48;
+    /** A narrower pane has no room for shards beside the nodes. */
+    private static final double BESIDE_FROM = 560;
+
+    private static final double MARGIN = 14;
+    private static final double TOP = 44;
+    private static final double BELOW = 84;
 
     private final Recording recording;
     private final Session session;
@@ -38,6 +44,9 @@ final class ClusterPicture {
     private final long now;
     private final @Nullable FaultSpan cut;
     private final @Nullable DoubleLead lead;
+    private final List<ShardStanding> shards;
+    /** What the shards, where there are any, leave for the nodes. */
+    private final double width;
 
     private ClusterPicture(Session session, Traffic traffic, double width, double height) {
         this.session = session;
@@ -47,6 +56,9 @@ final class ClusterPicture {
         this.now = session.view().cursorNs();
         this.cut = cut(recording, now);
         this.lead = recording.doubleLeadAt(now).orElse(null);
+        this.shards = ShardStanding.all(recording, now);
+        boolean beside = !shards.isEmpty() && width >= BESIDE_FROM;
+        this.width = beside ? width - ShardCards.WIDTH - 2 * MARGIN : width;
     }
 
     static Drawing of(Session session, Traffic traffic, double width, double height) {
@@ -63,15 +75,15 @@ final class ClusterPicture {
     private Drawing draw() {
         canvas.ground(Tone.GROUND);
         if (recording.nodes() > RING_MAX) {
-            ClusterField field = new ClusterField(session, canvas, cut, lead);
+            ClusterField field = new ClusterField(session, canvas, width, cut, lead);
             if (ClusterGroups.suits(recording)) {
-                new ClusterGroups(session, canvas, traffic, cut, field).draw();
+                new ClusterGroups(session, canvas, width, traffic, cut, field).draw();
                 field.counts();
             } else {
                 field.draw();
             }
         } else {
-            Places places = new Places(recording, cut, canvas.width(), canvas.height());
+            Places places = new Places(recording, cut, width, canvas.height());
             hulls(places);
             links(places);
             new ClusterMessages(session, traffic, canvas, places, occupied(places)).draw();
@@ -83,6 +95,7 @@ final class ClusterPicture {
                 glyph.draw(node, places.x(node), places.y(node));
             }
         }
+        shards();
         banner();
         faults();
         return canvas.done(words());
@@ -103,6 +116,16 @@ final class ClusterPicture {
             }
         }
         return occupied;
+    }
+
+    private void shards() {
+        ShardCards cards = new ShardCards(session, canvas, shards);
+        if (width < canvas.width()) {
+            cards.draw(width + MARGIN, TOP, canvas.height() - TOP - BELOW);
+        } else if (!shards.isEmpty()) {
+            String text = shards.size() + " shards: " + cards.summary();
+            canvas.fitted(MARGIN, TOP, canvas.width() - 2 * MARGIN, text, SMALL, Tone.MUTED);
+        }
     }
 
     private void hulls(Places places) {
@@ -227,11 +250,17 @@ final class ClusterPicture {
                 Lettering.FIXED.size(13),
                 Anchor.END,
                 Tone.TEXT);
-        if (lead == null) {
-            return;
+        if (lead != null) {
+            twoLeaders(lead, "");
+        } else {
+            ShardStanding.worstDoubleLead(shards)
+                    .ifPresent(shard -> shard.doubleLead(now).ifPresent(two -> twoLeaders(two, shard.name() + ": ")));
         }
+    }
+
+    private void twoLeaders(DoubleLead lead, String where) {
         boolean violation = lead.sameEpoch();
-        String text = LeadText.of(recording, lead) + ", since " + Times.instant(lead.startNs());
+        String text = where + LeadText.of(recording, lead) + ", since " + Times.instant(lead.startNs());
         Lettering lettering = Lettering.BOLD.size(13);
         double width = Math.min(canvas.width() - 190, lettering.width(text) + 28);
         double x = (canvas.width() - width) / 2;
@@ -287,6 +316,13 @@ final class ClusterPicture {
                 + Times.instant(fault.endNs());
     }
 
+    private String led(List<String> leaders) {
+        if (!shards.isEmpty()) {
+            return shards.size() + " shards: " + new ShardCards(session, canvas, shards).summary();
+        }
+        return leaders.isEmpty() ? "no leader" : "led by " + String.join(" and ", leaders);
+    }
+
     private String words() {
         int up = 0;
         List<String> leaders = new ArrayList<>();
@@ -300,7 +336,7 @@ final class ClusterPicture {
         int[] underWay = new int[1];
         recording.messages().overlapping(now, now, message -> underWay[0]++);
         return "Cluster at " + Times.instant(now) + ": " + up + " of " + recording.nodes() + " nodes up, "
-                + (leaders.isEmpty() ? "no leader" : "led by " + String.join(" and ", leaders)) + ", "
+                + led(leaders) + ", "
                 + (cut == null ? "no cut" : "cut into " + FaultWords.about(recording, cut)) + ", " + underWay[0]
                 + " messages under way";
     }

@@ -52,4 +52,13 @@ final class LaneNames {
         }
         return lettering.size(smaller);
     }
+
+    /** A name as far as there is room, with the number at its end, which tells nodes apart. */
+    static String abbreviated(Lettering lettering, String name, double room) {
+        if (lettering.width(name) <= room) {
+            return name;
+        }
+        String number = name.substring(base(name).length());
+        return lettering.cut(base(name), room - lettering.width(number)) + number;
+    }
 }

@@ -15,6 +15,8 @@ import io.netsplit.visualizer.model.Recording;
 import io.netsplit.visualizer.session.Selection;
 import io.netsplit.visualizer.session.Session;
 import io.netsplit.visualizer.theme.Tone;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A node at the cursor. Its shape says what it is: square with a crown, circle, dashed circle, hollow with a cross, two bars. */
@@ -22,6 +24,7 @@ final class NodeGlyph {
     static final double RADIUS = 27;
     private static final double HALF = 30;
     private static final int OUTLINE_STEPS = 96;
+    private static final int SHARDS_MAX = 4;
     private static final Lettering SMALL = Lettering.PLAIN.size(11);
 
     private final Recording recording;
@@ -67,7 +70,7 @@ final class NodeGlyph {
         if (state == State.PAUSED) {
             bars(x, y);
         }
-        remarks(belief, condition, x, y);
+        remarks(node, belief, condition, x, y);
         canvas.target(x - HALF, y - HALF, 2 * HALF, 2 * HALF, new Hit.OfNode(node), words(node, belief, condition));
     }
 
@@ -109,8 +112,7 @@ final class NodeGlyph {
             canvas.hatch(x - HALF + 2, y + 13, 2 * HALF - 4, HALF - 15, 5, Pen.of(on, 0.8, 1.2));
         }
         double room = 2 * HALF - 8;
-        Lettering bold = Lettering.BOLD.size(14);
-        canvas.label(x, y - 7, bold.cut(recording.name(node), room), bold, Anchor.MIDDLE, on);
+        name(node, x, y - 7, room, on);
         canvas.label(x, y + 9, SMALL.cut("L " + LeadText.epoch(belief), room), SMALL, Anchor.MIDDLE, on);
     }
 
@@ -124,15 +126,15 @@ final class NodeGlyph {
         if (state == State.DOWN) {
             canvas.cross(x, y, RADIUS * 0.66, Pen.of(Tone.FAULT, 3));
         }
-        Lettering bold = Lettering.BOLD.size(14);
         double labelY = state == State.DOWN ? y - RADIUS - 6 : y + 5;
-        canvas.label(
-                x,
-                labelY,
-                bold.cut(recording.name(node), 2 * RADIUS - 4),
-                bold,
-                Anchor.MIDDLE,
-                gone ? Tone.MUTED : Tone.TEXT);
+        name(node, x, labelY, 2 * RADIUS - 4, gone ? Tone.MUTED : Tone.TEXT);
+    }
+
+    /** Smaller where it is long; what must be left out is never the number at its end. */
+    private void name(int node, double x, double y, double room, Tone tone) {
+        String name = recording.name(node);
+        Lettering bold = LaneNames.fitting(Lettering.BOLD, 14, name, room);
+        canvas.label(x, y, LaneNames.abbreviated(bold, name, room), bold, Anchor.MIDDLE, tone);
     }
 
     private void bars(double x, double y) {
@@ -140,9 +142,9 @@ final class NodeGlyph {
         canvas.box(x + 23, y - 34, 6, 20, 1, Ink.of(Tone.FAULT), Pen.of(Tone.GROUND, 1));
     }
 
-    private void remarks(@Nullable Belief belief, @Nullable Condition condition, double x, double y) {
+    private void remarks(int node, @Nullable Belief belief, @Nullable Condition condition, double x, double y) {
         double line = y + HALF + 14;
-        String first = status(belief, condition);
+        String first = status(node, belief, condition);
         canvas.label(x, line, first, SMALL, Anchor.MIDDLE, Tone.MUTED);
         if (condition != null && condition.clockErrorNs() != 0) {
             line += 14;
@@ -158,7 +160,7 @@ final class NodeGlyph {
         return "clock " + (errorNs > 0 ? "+" : "") + Times.length(errorNs);
     }
 
-    private String status(@Nullable Belief belief, @Nullable Condition condition) {
+    private String status(int node, @Nullable Belief belief, @Nullable Condition condition) {
         State state = condition == null ? State.ABSENT : condition.state();
         String paused = state == State.PAUSED ? "paused" : "";
         if (state == State.DOWN) {
@@ -168,21 +170,35 @@ final class NodeGlyph {
             return "not there";
         }
         if (belief == null) {
-            return paused;
+            return joined(leads(node), paused);
         }
         boolean stale = lead != null && lead.leaders().contains(belief) && belief.epoch() < lead.newestEpoch();
         String role = stale ? "stale leader" : belief.role();
         String epoch = belief.leads() ? "" : LeadText.epoch(belief);
+        return joined(role, epoch, paused);
+    }
+
+    private static String joined(String... words) {
         return String.join(
-                ", ",
-                java.util.stream.Stream.of(role, epoch, paused)
-                        .filter(word -> !word.isEmpty())
-                        .toList());
+                ", ", Stream.of(words).filter(word -> !word.isEmpty()).toList());
+    }
+
+    /** Which shards it leads, where shards have leaders of their own. */
+    private String leads(int node) {
+        List<String> led = recording.shards().stream()
+                .filter(shard -> shard.leaders(now).stream().anyMatch(belief -> belief.node() == node))
+                .map(shard -> Long.toString(shard.number()))
+                .toList();
+        String more = led.size() > SHARDS_MAX ? " and " + (led.size() - SHARDS_MAX) + " more" : "";
+        return led.isEmpty()
+                ? ""
+                : "leads " + String.join(" ", led.subList(0, Math.min(SHARDS_MAX, led.size()))) + more;
     }
 
     private String words(int node, @Nullable Belief belief, @Nullable Condition condition) {
-        String role =
-                belief != null && belief.leads() ? "leader, " + LeadText.epoch(belief) : status(belief, condition);
+        String role = belief != null && belief.leads()
+                ? "leader, " + LeadText.epoch(belief)
+                : status(node, belief, condition);
         String marked = session.marked().contains(node) ? ", marked" : "";
         String timer = recording
                 .timers()
