@@ -18,7 +18,6 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Shards that have a group of nodes each, beside the nodes: who leads each, and whether all of it are up. As many as there is
@@ -26,11 +25,10 @@ import java.util.Set;
  */
 final class ShardCards {
     /** How much of a pane's width they take. */
-    static final double WIDTH = 214;
+    static final double WIDTH = 230;
 
     private static final Lettering SMALL = Lettering.PLAIN.size(10);
-    private static final double TITLE = 40;
-    private static final double CARD_WIDE = 103;
+    private static final double CARD_WIDE = 112;
     private static final double CARD_TALL = 40;
     private static final double BETWEEN = 6;
     private static final double LINE = 15;
@@ -59,11 +57,15 @@ final class ShardCards {
                 Lettering.BOLD,
                 Anchor.START,
                 Tone.TEXT);
-        canvas.fitted(x, y + 28, WIDTH, summary(), SMALL, Tone.MUTED);
-        double top = y + TITLE;
+        double top = y + 15;
+        for (String line : summaries()) {
+            top += LINE - 2;
+            canvas.fitted(x, top, WIDTH, line, SMALL, Tone.MUTED);
+        }
+        top += BETWEEN + 6;
         int columns = 2;
         int rows = (all.size() + columns - 1) / columns;
-        if (rows * (CARD_TALL + BETWEEN) <= height - TITLE) {
+        if (rows * (CARD_TALL + BETWEEN) <= y + height - top) {
             for (int i = 0; i < all.size(); i++) {
                 double left = x + i % columns * (CARD_WIDE + BETWEEN);
                 card(all.get(i), left, top + Math.floorDiv(i, columns) * (CARD_TALL + BETWEEN));
@@ -74,20 +76,18 @@ final class ShardCards {
         }
     }
 
-    /** How many fare how, the worst first. */
     String summary() {
+        return String.join(", ", summaries());
+    }
+
+    /** How many fare how, the worst first. */
+    private List<String> summaries() {
         Map<Trouble, Integer> counts = new EnumMap<>(Trouble.class);
         all.forEach(shard -> counts.merge(shard.trouble(), 1, Integer::sum));
-        if (counts.keySet().equals(Set.of(Trouble.NONE))) {
-            return "all " + Trouble.NONE.words();
-        }
+        counts.remove(Trouble.NONE);
         List<String> texts = new ArrayList<>();
-        counts.forEach((trouble, count) -> {
-            if (trouble != Trouble.NONE) {
-                texts.add(count + " " + trouble.words());
-            }
-        });
-        return String.join(", ", texts);
+        counts.forEach((trouble, count) -> texts.add(count + " " + trouble.words()));
+        return texts.isEmpty() ? List.of("all " + Trouble.NONE.words()) : texts;
     }
 
     private void card(ShardStanding shard, double x, double y) {
