@@ -50,3 +50,6 @@ balance load-balancing-dark --at 35s --theme dark --pane load-balancing --size 8
     --export "$home/docs/pictures/dashboard-sharding.svg"
 "$home/netsplit" view resharding-consistent-hashing --variant ring-128 --pane sharding --at 25.5s --size 640x400 --theme dark \
     --export "$home/docs/pictures/dashboard-sharding-dark.svg"
+"$home/netsplit" run replicated-shards-node-crash --variant raft --seed 1 --trace --quiet >/dev/null
+"$home/netsplit" view replicated-shards-node-crash --pane cluster --at 10.1s --size 900x520 \
+    --export "$home/docs/pictures/dashboard-shards.svg"
