@@ -6,7 +6,6 @@ import io.netsplit.trace.Divergence;
 import io.netsplit.trace.TraceException;
 import io.netsplit.trace.TraceHeader;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -100,18 +99,14 @@ final class DiffCommand implements Callable<Integer> {
         DivergenceText.of(compared, ONE, OTHER, style).forEach(environment.out()::println);
         if (compared.divergence().answer() == Divergence.Answer.DIFFERENT) {
             environment.out().println();
-            look(shown, compared.divergence().one());
-            look(otherShown, compared.divergence().other());
+            environment
+                    .out()
+                    .println("see both: " + environment.command() + " view " + shown + " --beside " + otherShown);
         }
     }
 
     private void about(String name, TraceHeader header, String shown, Style style) {
         String run = header.scenario() + " · " + header.variant() + " · seed " + header.seed() + " · " + shown;
         environment.out().println(style.strong(name) + "  " + style.symbols(run));
-    }
-
-    private void look(String shown, Divergence.Side side) {
-        String at = String.format(Locale.ROOT, "%dns", side.timeNs(0));
-        environment.out().println("see it: " + environment.command() + " view " + shown + " --at " + at);
     }
 }

@@ -27,6 +27,7 @@ import picocli.CommandLine.Parameters;
             "%nFor example:",
             "  netsplit view raft-split-brain",
             "  netsplit view raft-split-brain --variant broken-quorum --pane window --at 12s --export split.png",
+            "  netsplit view out/raft-split-brain/latest/correct-seed-1 --beside out/raft-split-brain/latest/broken-quorum-seed-1",
             "  netsplit view raft-split-brain --live",
             "  netsplit view raft-split-brain --live --on ratis"
         })
@@ -107,6 +108,13 @@ final class ViewCommand implements Callable<Integer> {
     private String variant = "";
 
     @Option(
+            names = "--beside",
+            paramLabel = "RUN",
+            description =
+                    "Hold another recorded run against this one, up to where they first differ; see 'netsplit diff'.")
+    private String beside = "";
+
+    @Option(
             names = "--export",
             paramLabel = "FILE",
             description = "Write the picture here and open no window; .png or .svg, may be repeated.")
@@ -148,6 +156,10 @@ final class ViewCommand implements Callable<Integer> {
         if (subject.isEmpty() && (live || measure || !exports.isEmpty())) {
             throw UserMistake.usage("Which run? Give a trace file, a run folder or the name of a scenario.");
         }
+        if (!beside.isEmpty() && (subject.isEmpty() || live || measure)) {
+            throw UserMistake.usage("--beside holds a recorded run against another one: " + environment.command()
+                    + " view A --beside B.");
+        }
         if (seed.isPresent() && !live) {
             throw UserMistake.usage("--seed chooses the run of --live; a recorded run has its own.");
         }
@@ -161,6 +173,7 @@ final class ViewCommand implements Callable<Integer> {
         ViewRequest request = new ViewRequest(
                 subject,
                 variant,
+                beside,
                 new ViewRequest.Look(
                         look.pane,
                         look.at,

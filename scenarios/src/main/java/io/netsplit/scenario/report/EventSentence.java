@@ -34,7 +34,7 @@ final class EventSentence {
             return header.name(header.nodes().size() + invoked.client()) + " asks for a " + invoked.function();
         }
         TraceEvent.OperationCompleted completed = (TraceEvent.OperationCompleted) event;
-        return "operation " + completed.index() + " ends (" + completed.completion() + ")";
+        return "an operation ends (" + completed.completion() + ")";
     }
 
     private static String shows(TraceEvent.Protocol event) {

@@ -13,6 +13,7 @@ import java.util.function.BooleanSupplier;
  *
  * @param subject a trace file, a run folder, or the name of a scenario that was run
  * @param variant whose trace of a run folder
+ * @param beside a trace or a run to hold against it; empty for none
  * @param look how to look at it
  * @param exports files to write, by their endings; empty for a window
  * @param live what to run, where nothing recorded is to be opened
@@ -27,6 +28,7 @@ import java.util.function.BooleanSupplier;
 public record ViewRequest(
         String subject,
         String variant,
+        String beside,
         Look look,
         List<String> exports,
         Live live,

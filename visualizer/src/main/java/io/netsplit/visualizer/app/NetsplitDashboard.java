@@ -5,9 +5,11 @@ import io.netsplit.scenario.view.ViewRefused;
 import io.netsplit.scenario.view.ViewRefused.Reason;
 import io.netsplit.scenario.view.ViewRequest;
 import io.netsplit.visualizer.model.OpenedRun;
+import io.netsplit.visualizer.model.Recording;
 import io.netsplit.visualizer.opening.CannotOpen;
 import io.netsplit.visualizer.opening.RunOpener;
 import io.netsplit.visualizer.session.Session;
+import java.util.Optional;
 
 /** The dashboard that the command line finds. Pictures are written without a toolkit; only a window loads one. */
 public final class NetsplitDashboard implements Dashboard {
@@ -34,10 +36,10 @@ public final class NetsplitDashboard implements Dashboard {
             return;
         }
         Session session = new Session(open(request));
+        holdAgainst(request, session);
         looks.apply(session);
-        if (!session.recording().problem().isEmpty()) {
-            request.err().println("netsplit: " + session.recording().problem());
-        }
+        remark(request, session.recording());
+        session.beside().ifPresent(beside -> remark(request, beside.other().recording()));
         if (request.exports().isEmpty()) {
             Display.open(request, session, LiveStart.bench(request, session), looks, window -> {});
         } else {
@@ -45,12 +47,43 @@ public final class NetsplitDashboard implements Dashboard {
         }
     }
 
+    private static void remark(ViewRequest request, Recording recording) {
+        if (!recording.problem().isEmpty()) {
+            request.err().println("netsplit: " + recording.problem());
+        }
+    }
+
     private static OpenedRun open(ViewRequest request) throws ViewRefused {
         try {
-            return new RunOpener(request.directory(), request.command()).open(request.subject(), request.variant());
+            return opener(request).open(request.subject(), request.variant());
         } catch (CannotOpen e) {
-            Reason reason = e.reason() == CannotOpen.Reason.NOTHING_THERE ? Reason.NOTHING_THERE : Reason.NOT_VALID;
-            throw new ViewRefused(reason, String.valueOf(e.getMessage()));
+            throw refused(e);
         }
+    }
+
+    /** Shows the run that was asked for beside it, on the place where the two part. */
+    private static void holdAgainst(ViewRequest request, Session session) throws ViewRefused {
+        if (request.beside().isEmpty()) {
+            return;
+        }
+        try {
+            session.holdAgainst(Optional.of(opener(request).beside(session.run(), request.beside())));
+            session.showParting();
+        } catch (CannotOpen e) {
+            throw refused(e);
+        }
+    }
+
+    private static RunOpener opener(ViewRequest request) {
+        return new RunOpener(request.directory(), request.command());
+    }
+
+    private static ViewRefused refused(CannotOpen e) {
+        Reason reason = switch (e.reason()) {
+            case NOTHING_THERE -> Reason.NOTHING_THERE;
+            case NOT_VALID -> Reason.NOT_VALID;
+            case SEVERAL -> Reason.USAGE;
+        };
+        return new ViewRefused(reason, String.valueOf(e.getMessage()));
     }
 }

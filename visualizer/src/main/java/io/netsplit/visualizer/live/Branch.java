@@ -17,6 +17,7 @@ public final class Branch {
     public record Deed(long atNs, String step) {}
 
     private final String name;
+    private final String origin;
     private final long forkNs;
     private final List<Deed> deeds;
     private final Take take = new Take();
@@ -26,17 +27,24 @@ public final class Branch {
     private long wantedNs = -1;
 
     /**
-     * @param forkNs where it leaves the branch that it comes from
+     * @param origin name of the branch that it comes from; empty where it comes from none
+     * @param forkNs where it leaves that one
      * @param deeds everything that was done by hand, in the order of time
      */
-    Branch(String name, long forkNs, List<Deed> deeds) {
+    Branch(String name, String origin, long forkNs, List<Deed> deeds) {
         this.name = name;
+        this.origin = origin;
         this.forkNs = forkNs;
         this.deeds = new ArrayList<>(deeds);
     }
 
     public String name() {
         return name;
+    }
+
+    /** By its name, so that no branch keeps another one from being forgotten. */
+    String origin() {
+        return origin;
     }
 
     public long forkNs() {

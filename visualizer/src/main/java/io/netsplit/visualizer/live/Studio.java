@@ -10,8 +10,11 @@ import io.netsplit.scenario.live.RealTimeRun;
 import io.netsplit.scenario.live.Script;
 import io.netsplit.scenario.live.Workshop;
 import io.netsplit.scenario.live.Workshop.RealPlace;
+import io.netsplit.trace.Divergence;
 import io.netsplit.visualizer.live.Branch.Deed;
+import io.netsplit.visualizer.model.Beside;
 import io.netsplit.visualizer.model.OpenedRun;
+import io.netsplit.visualizer.opening.Besides;
 import io.netsplit.visualizer.opening.Judgements;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +52,8 @@ public final class Studio {
     private final List<Branch> branches = new ArrayList<>();
     private final Queue<Runnable> heard = new ConcurrentLinkedQueue<>();
     private Branch current;
+    private @Nullable Beside parted;
+    private @Nullable Branch partedBranch;
     private @Nullable RealTimeRun nodes;
     private int lastDeed;
     private int lastBranch;
@@ -94,7 +99,7 @@ public final class Studio {
     }
 
     private Branch first(long forkNs) {
-        return new Branch(isReal() ? "on " + on : "main", isReal() ? 0 : forkNs, List.of());
+        return new Branch(isReal() ? "on " + on : "main", "", isReal() ? 0 : forkNs, List.of());
     }
 
     /** Starts the run without a hand on it; it goes on as far as somebody wants to see it. */
@@ -180,7 +185,7 @@ public final class Studio {
         current.deeds().stream().filter(deed -> deed.atNs() <= whenNs).forEach(deeds::add);
         String step = step(hand, lastDeed + 1, whenNs);
         deeds.add(new Deed(whenNs, step));
-        Branch next = new Branch("branch " + (lastBranch + 1), whenNs, deeds);
+        Branch next = new Branch("branch " + (lastBranch + 1), current.name(), whenNs, deeds);
         ScenarioFile file = valid(changed(next).read());
         lastDeed++;
         lastBranch++;
@@ -280,6 +285,28 @@ public final class Studio {
         boolean arrived =
                 shown != null && (branch.isSettled() || shown.recording().endNs() >= branch.forkNs());
         return arrived && shown != seen ? Optional.of(Objects.requireNonNull(shown)) : Optional.empty();
+    }
+
+    /** The branch that is seen, held against the one that it comes from; empty where that is not known any more. */
+    public Optional<Beside> beside() {
+        Branch branch = current;
+        OpenedRun seen = branch.shown();
+        OpenedRun origin = branches.stream()
+                .filter(other -> other.name().equals(branch.origin()))
+                .findFirst()
+                .map(Branch::shown)
+                .orElse(null);
+        if (seen == null || origin == null) {
+            return Optional.empty();
+        }
+        parted = branch == partedBranch ? parted : null;
+        partedBranch = branch;
+        Beside before = parted;
+        // What has parted once has parted for good, and what was the same stays the same.
+        parted = before != null && before.divergence().answer() == Divergence.Answer.DIFFERENT
+                ? before.withOther(origin)
+                : Besides.of(seen, branch.name(), origin, branch.origin(), before == null ? 0 : before.event());
+        return Optional.of(parted);
     }
 
     /** Why the branch that is seen could not take place; empty where it could. */

@@ -4,6 +4,7 @@ import io.netsplit.scenario.format.model.Lesson;
 import io.netsplit.scenario.format.model.ScenarioFile;
 import io.netsplit.scenario.live.Script;
 import io.netsplit.scenario.live.Workshop;
+import io.netsplit.visualizer.model.Beside;
 import io.netsplit.visualizer.model.Condition;
 import io.netsplit.visualizer.model.OpenedRun;
 import io.netsplit.visualizer.model.Recording;
@@ -51,6 +52,8 @@ public final class Workbench implements Hands {
     private boolean opening;
     private Runnable opened = () -> {};
     private String toldProblem = "";
+    private final OpenedRun first;
+    private final Optional<Beside> given;
 
     /**
      * @param workshop null where nothing can be run
@@ -60,6 +63,8 @@ public final class Workbench implements Hands {
         this.session = session;
         this.workshop = workshop;
         this.studio = studio;
+        this.first = session.run();
+        this.given = session.beside();
     }
 
     /** Where it says something from now on. */
@@ -104,10 +109,17 @@ public final class Workbench implements Hands {
         }
         boolean atHead = session.view().cursorNs() >= session.recording().endNs();
         session.goOn(next);
+        holdAgainstOrigin();
         following = following && atHead;
         if (following) {
             session.moveTo(Long.MAX_VALUE);
         }
+    }
+
+    /** A branch is held against the one that it comes from; the first one against what it was opened beside. */
+    private void holdAgainstOrigin() {
+        Optional<Beside> origin = studio().flatMap(Studio::beside);
+        session.holdAgainst(origin.isPresent() || session.run() != first ? origin : given);
     }
 
     private static long percent(Recording recording) {

@@ -1,6 +1,7 @@
 package io.netsplit.visualizer.model;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -48,13 +49,31 @@ final class ByteArena {
 
     /** The piece at a place that {@link #add} returned. */
     String text(long place) {
-        byte[] block = blocks.get((int) (place >>> 32));
+        byte[] block = block(place);
         int at = (int) place;
-        int length = (block[at] & 0xFF) << 24
+        return new String(block, at + LENGTH_BYTES, length(block, at), StandardCharsets.UTF_8);
+    }
+
+    /** Whether the piece at {@code place} is, byte by byte, the one at a place of another arena. */
+    boolean isSame(long place, ByteArena others, long otherPlace) {
+        byte[] block = block(place);
+        byte[] otherBlock = others.block(otherPlace);
+        int at = (int) place;
+        int otherAt = (int) otherPlace;
+        int end = at + LENGTH_BYTES + length(block, at);
+        int otherEnd = otherAt + LENGTH_BYTES + length(otherBlock, otherAt);
+        return Arrays.equals(block, at, end, otherBlock, otherAt, otherEnd);
+    }
+
+    private byte[] block(long place) {
+        return blocks.get((int) (place >>> 32));
+    }
+
+    private static int length(byte[] block, int at) {
+        return (block[at] & 0xFF) << 24
                 | (block[at + 1] & 0xFF) << 16
                 | (block[at + 2] & 0xFF) << 8
                 | block[at + 3] & 0xFF;
-        return new String(block, at + LENGTH_BYTES, length, StandardCharsets.UTF_8);
     }
 
     private int blockSize() {

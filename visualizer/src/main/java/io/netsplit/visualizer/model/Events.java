@@ -101,6 +101,13 @@ public final class Events {
         return place == NOTHING ? "" : arena.text(place);
     }
 
+    /** Whether what it holds stands in the same way in the file of another run, in the same row. */
+    boolean sameContent(int event, Events others) {
+        long here = contents.get(event);
+        long there = others.contents.get(event);
+        return here == NOTHING || there == NOTHING ? here == there : arena.isSame(here, others.arena, there);
+    }
+
     /** What it holds, in the order of the file: parsed now. Empty where it holds nothing. */
     public Map<String, Object> fields(int event) {
         long place = contents.get(event);

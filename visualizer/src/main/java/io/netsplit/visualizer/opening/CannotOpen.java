@@ -7,7 +7,9 @@ public final class CannotOpen extends Exception {
     /** Whether there is nothing there, or something that cannot be read. */
     public enum Reason {
         NOTHING_THERE,
-        NOT_VALID
+        NOT_VALID,
+        /** There are several, and what was typed does not say which. */
+        SEVERAL
     }
 
     private final Reason reason;

@@ -8,6 +8,7 @@ import io.netsplit.scenario.result.VariantResult;
 import io.netsplit.scenario.result.Verdict;
 import io.netsplit.trace.TraceException;
 import io.netsplit.trace.TraceHeader;
+import io.netsplit.visualizer.model.Beside;
 import io.netsplit.visualizer.model.OpenedRun;
 import io.netsplit.visualizer.model.Recording;
 import io.netsplit.visualizer.model.RecordingReader;
@@ -46,9 +47,9 @@ public final class RunOpener {
      * @param variant whose trace; empty for the most telling
      */
     public OpenedRun open(String subject, String variant) throws CannotOpen {
-        Path path = directory.resolve(subject);
-        if (Files.isRegularFile(path)) {
-            return read(path, path.resolveSibling(""));
+        Optional<Path> file = file(subject);
+        if (file.isPresent()) {
+            return read(file.get(), file.get().resolveSibling(""));
         }
         Path folder = resultFolder(subject).orElseThrow(() -> new CannotOpen(Reason.NOTHING_THERE, nothing(subject)));
         Optional<SweepResult> summary = summary(folder);
@@ -56,6 +57,51 @@ public final class RunOpener {
             return untraced(summary.get(), variant, folder);
         }
         return read(trace(folder, subject, variant, summary), folder);
+    }
+
+    /**
+     * The run that is to be held against another one: of a folder with several traces the one of the same variant and seed.
+     *
+     * @param subject what the user typed
+     */
+    public Beside beside(OpenedRun seen, String subject) throws CannotOpen {
+        Optional<Path> file = file(subject);
+        OpenedRun other;
+        if (file.isPresent()) {
+            other = read(file.get(), file.get().resolveSibling(""));
+        } else {
+            Path folder =
+                    resultFolder(subject).orElseThrow(() -> new CannotOpen(Reason.NOTHING_THERE, nothing(subject)));
+            other = read(counterpart(folder, subject, seen.recording().header()), folder);
+        }
+        if (!seen.recording().isTraced()) {
+            throw new CannotOpen(
+                    Reason.NOTHING_THERE,
+                    "Of the run that is to be compared no trace was kept. Keep one with: " + command + " run "
+                            + seen.recording().header().scenario() + " --trace");
+        }
+        return Besides.of(seen, other);
+    }
+
+    private Path counterpart(Path folder, String subject, TraceHeader seen) throws CannotOpen {
+        List<Path> all = traces(folder, subject);
+        String same = seen.variant() + "-seed-" + seen.seed() + ENDING;
+        Optional<Path> found = all.stream()
+                .filter(file ->
+                        all.size() == 1 || String.valueOf(file.getFileName()).equals(same))
+                .findFirst();
+        return found.orElseThrow(() -> new CannotOpen(
+                Reason.SEVERAL,
+                "There are several traces in " + subject + ", none of them of variant " + seen.variant() + " and seed "
+                        + seen.seed() + ": " + String.join(", ", names(all)) + ". Name the file."));
+    }
+
+    /** A trace file, with or without its ending. */
+    private Optional<Path> file(String subject) {
+        return Stream.of(subject, subject + ENDING)
+                .map(directory::resolve)
+                .filter(Files::isRegularFile)
+                .findFirst();
     }
 
     /** Where no trace was kept, figures and verdicts are shown. */
@@ -91,10 +137,9 @@ public final class RunOpener {
 
     /** The scenario that lies beside what the user typed, as it was when it was run; empty where there is none. */
     public Optional<Script> scenario(String subject) {
-        Path path = directory.resolve(subject);
         Optional<Path> folder =
-                Files.isRegularFile(path) ? Optional.of(path.resolveSibling("")) : resultFolder(subject);
-        Path file = folder.map(one -> one.resolve(SCENARIO)).orElse(path);
+                file(subject).map(file -> file.resolveSibling("")).or(() -> resultFolder(subject));
+        Path file = folder.map(one -> one.resolve(SCENARIO)).orElse(directory.resolve(subject));
         try {
             return folder.isPresent() && Files.isRegularFile(file)
                     ? Optional.of(new Script(subject, Files.readString(file), Optional.empty()))
@@ -150,7 +195,7 @@ public final class RunOpener {
         }
     }
 
-    private Path trace(Path folder, String subject, String variant, Optional<SweepResult> summary) throws CannotOpen {
+    private List<Path> traces(Path folder, String subject) throws CannotOpen {
         List<Path> all;
         try {
             all = traces(folder);
@@ -163,6 +208,11 @@ public final class RunOpener {
                     Reason.NOTHING_THERE,
                     "There is no trace in " + subject + ". Run it again with: " + command + " run SCENARIO --trace");
         }
+        return all;
+    }
+
+    private Path trace(Path folder, String subject, String variant, Optional<SweepResult> summary) throws CannotOpen {
+        List<Path> all = traces(folder, subject);
         if (!variant.isEmpty()) {
             return all.stream()
                     .filter(file -> String.valueOf(file.getFileName()).startsWith(variant + "-seed-"))

@@ -41,7 +41,12 @@ final class LaneRows {
     private final double nodesEnd;
 
     LaneRows(Recording recording, View view, double top, double height) {
-        List<List<Integer>> rows = rows(recording, view);
+        this(recording, recording, view, top, height);
+    }
+
+    /** @param ordering the run whose cut says in which order the nodes stand: this one, or another one of as many nodes */
+    LaneRows(Recording recording, Recording ordering, View view, double top, double height) {
+        List<List<Integer>> rows = rows(recording, order(recording, firstCut(ordering, view), view), view);
         double shares = rows.stream().mapToDouble(row -> share(recording, row)).sum();
         double unit = Math.min(LANE_MAX, height / Math.max(1, shares));
         ys = new double[recording.addresses()];
@@ -64,8 +69,7 @@ final class LaneRows {
         return recording.isClient(row.get(0)) ? CLIENT_SHARE : row.size() > 1 ? FOLD_SHARE : 1;
     }
 
-    private static List<List<Integer>> rows(Recording recording, View view) {
-        List<Integer> order = order(recording, view);
+    private static List<List<Integer>> rows(Recording recording, List<Integer> order, View view) {
         IntFunction<List<Integer>> together =
                 order.size() > LANES_MAX ? groups(recording, view) : view.lanes()::together;
         List<List<Integer>> rows = new ArrayList<>();
@@ -119,12 +123,11 @@ final class LaneRows {
                 .orElse(null);
     }
 
-    private static List<Integer> order(Recording recording, View view) {
+    private static List<Integer> order(Recording recording, @Nullable FaultSpan cut, View view) {
         List<Integer> order = new ArrayList<>();
         for (int node = 0; node < recording.nodes(); node++) {
             order.add(node);
         }
-        FaultSpan cut = firstCut(recording, view);
         if (cut != null) {
             int[] sides = new int[recording.nodes()];
             for (int node = 0; node < sides.length; node++) {

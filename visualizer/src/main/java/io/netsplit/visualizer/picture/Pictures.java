@@ -19,6 +19,7 @@ public final class Pictures {
     private final Session session;
     private final LoadBalancingPicture balancing;
     private final ShardingPicture sharding;
+    private final BesidePicture besides = new BesidePicture();
     private Recording recording;
     private Traffic traffic;
     private final LogIndex log;
@@ -63,7 +64,10 @@ public final class Pictures {
                 ConsistencyPicture.of(session, judging.operations(), judging.appraisal(), width, height);
             case INSPECTOR -> InspectorPicture.of(session, rank, width, height);
             case LOAD_BALANCING -> balancing.draw(width, height);
-            case COMPARE -> ComparePicture.of(session, width, height);
+            case COMPARE ->
+                session.beside()
+                        .map(beside -> besides.draw(session, beside, traffic, width, height))
+                        .orElseGet(() -> ComparePicture.of(session, width, height));
             case SHARDING -> sharding.draw(width, height);
             case STRIP -> StripPicture.of(session, width);
             case WINDOW -> window(width, height);
@@ -81,12 +85,21 @@ public final class Pictures {
         return SpaceTimePicture.of(session, traffic, width, height, arrowsMax / width);
     }
 
+    /** Whether a pane has time from left to right. */
+    public boolean hasTime(Pane pane) {
+        return pane == Pane.SPACE_TIME
+                || pane == Pane.CONSISTENCY
+                || pane == Pane.COMPARE && session.beside().isPresent();
+    }
+
     /** Where the shown range lies in a pane that has time from left to right. */
     public Axis axis(Pane pane, double width) {
         renew();
-        return pane == Pane.CONSISTENCY
-                ? ConsistencyPicture.axis(session, width)
-                : SpaceTimePicture.axis(session, traffic, width);
+        return switch (pane) {
+            case CONSISTENCY -> ConsistencyPicture.axis(session, width);
+            case COMPARE -> BesidePicture.axis(session.view(), width);
+            default -> SpaceTimePicture.axis(session, traffic, width);
+        };
     }
 
     private Drawing untraced(Pane pane, double width, double height) {

@@ -21,6 +21,7 @@ import io.netsplit.visualizer.session.View;
 import io.netsplit.visualizer.theme.Tone;
 import java.util.Locale;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The space-time diagram after Lamport (1978): a lane for each node, time from left to right, the messages between. In a cut the
@@ -31,7 +32,11 @@ public final class SpaceTimePicture {
     static final double LEFT = 84;
     private static final double RIGHT_MARGIN = 14;
     private static final double TOP = 64;
+    private static final double TOP_WITHOUT_FAULTS = 40;
     private static final double BELOW = 26;
+    private static final double BELOW_WITHOUT_AXIS = 4;
+    /** Room that the axis takes. */
+    static final double AXIS = BELOW - BELOW_WITHOUT_AXIS;
     /** With more messages in the range, spacing by order would tell nothing. */
     private static final int ORDERED_MAX = 2_000;
 
@@ -44,22 +49,37 @@ public final class SpaceTimePicture {
     private final Canvas canvas;
     private final Axis axis;
     private final LaneRows lanes;
+    private final @Nullable BesideRun beside;
+    private final double top;
+    private final double below;
 
-    private SpaceTimePicture(Session session, Traffic traffic, double width, double height) {
+    private SpaceTimePicture(
+            Session session, Traffic traffic, double width, double height, @Nullable BesideRun beside) {
         this.session = session;
         this.recording = session.recording();
         this.view = session.view();
         this.traffic = traffic;
         this.canvas = new Canvas(width, height);
         this.axis = axis(session, traffic, width);
-        this.lanes = new LaneRows(recording, view, TOP, height - TOP - BELOW);
+        this.beside = beside;
+        boolean faultless = recording.faults().stream()
+                .allMatch(fault -> fault.endNs() < view.fromNs() || fault.startNs() > view.toNs());
+        this.top = beside != null && faultless ? TOP_WITHOUT_FAULTS : TOP;
+        this.below = beside != null && !beside.axis() ? BELOW_WITHOUT_AXIS : BELOW;
+        Recording ordering = beside == null ? recording : beside.order();
+        this.lanes = new LaneRows(recording, ordering, view, top, height - top - below);
     }
 
     /** The shown range from left to right. */
     static Axis axis(Session session, Traffic traffic, double width) {
         View view = session.view();
-        Axis axis = new Axis(view.fromNs(), view.toNs(), LEFT, Math.max(LEFT + 10, width - RIGHT_MARGIN));
+        Axis axis = scale(view, width);
         return view.lanes().byOrder() ? byOrder(session, traffic, axis) : axis;
+    }
+
+    /** The same with time to scale, whatever the view says. */
+    static Axis scale(View view, double width) {
+        return new Axis(view.fromNs(), view.toNs(), LEFT, Math.max(LEFT + 10, width - RIGHT_MARGIN));
     }
 
     /** Every sending and every end of a shown message takes the same room, where there are not too many. */
@@ -89,7 +109,12 @@ public final class SpaceTimePicture {
 
     /** @param arrowsPerPixel above that there is a density instead */
     static Drawing of(Session session, Traffic traffic, double width, double height, double arrowsPerPixel) {
-        return new SpaceTimePicture(session, traffic, width, height).draw(arrowsPerPixel);
+        return new SpaceTimePicture(session, traffic, width, height, null).draw(arrowsPerPixel);
+    }
+
+    /** As one of two that are held against each other. */
+    static Drawing of(Session session, Traffic traffic, double width, double height, BesideRun beside) {
+        return new SpaceTimePicture(session, traffic, width, height, beside).draw(SpaceTimeMessages.ARROWS_PER_PIXEL);
     }
 
     private Drawing draw(double arrowsPerPixel) {
@@ -98,7 +123,7 @@ public final class SpaceTimePicture {
         doubleLeads();
         lanes.all().forEach(this::lane);
         if (lanes.all().isEmpty()) {
-            canvas.label(LEFT, TOP + 24, "Every lane is hidden: V shows them again.", Tone.TEXT);
+            canvas.label(LEFT, top + 24, "Every lane is hidden: V shows them again.", Tone.TEXT);
         }
         SpaceTimeMessages messages = new SpaceTimeMessages(session, traffic, canvas, axis, lanes);
         messages.draw(arrowsPerPixel);
@@ -107,12 +132,17 @@ public final class SpaceTimePicture {
         }
         violations();
         markers();
-        axis.draw(canvas, canvas.height() - BELOW);
+        if (beside != null) {
+            beside.mark(canvas, axis, lanes, recording, top, canvas.height() - below);
+        }
+        if (below == BELOW) {
+            axis.draw(canvas, canvas.height() - below);
+        }
         String told = messages.told() + spacing();
         heading(told);
         double cursor = axis.x(view.cursorNs());
         if (axis.shows(view.cursorNs())) {
-            canvas.line(cursor, TOP - 20, cursor, canvas.height() - BELOW, Pen.of(Tone.SELECTION, 1.5));
+            canvas.line(cursor, Math.max(30, top - 20), cursor, canvas.height() - below, Pen.of(Tone.SELECTION, 1.5));
         }
         return canvas.done("Space-time diagram from " + Times.instant(view.fromNs()) + " to "
                 + Times.instant(view.toNs()) + ", " + lanes.all().size() + " lanes; " + told);
@@ -126,8 +156,17 @@ public final class SpaceTimePicture {
     }
 
     private void heading(String told) {
-        canvas.label(14, 22, "Space-time", Lettering.BOLD.size(14), Anchor.START, Tone.TEXT);
-        canvas.fitted(112, 22, canvas.width() - 260, told, SMALL, Tone.MUTED);
+        Lettering bold = Lettering.BOLD.size(14);
+        String title = beside == null ? "Space-time" : bold.cut(beside.title(), canvas.width() / 4);
+        double x = beside == null ? 112 : 28 + bold.width(title);
+        canvas.label(14, 22, title, bold, Anchor.START, Tone.TEXT);
+        canvas.fitted(
+                x,
+                22,
+                canvas.width() - 148 - x,
+                beside == null ? told : beside.told(),
+                SMALL,
+                beside == null ? Tone.MUTED : Tone.TEXT);
         canvas.label(
                 canvas.width() - 14,
                 22,
@@ -198,13 +237,13 @@ public final class SpaceTimePicture {
             int row = free[0] <= x ? 0 : 1;
             boolean alone = free[row] <= x;
             double y = 30 + row * 15;
-            canvas.box(x, TOP, width, canvas.height() - TOP - BELOW, 0, Ink.of(Tone.FAULT, 0.05), null);
+            canvas.box(x, top, width, canvas.height() - top - below, 0, Ink.of(Tone.FAULT, 0.05), null);
             Pen edge = Pen.of(Tone.FAULT, 1).dashed(Dash.SHORT);
             if (axis.shows(fault.startNs())) {
-                canvas.line(x, y, x, canvas.height() - BELOW, edge);
+                canvas.line(x, y, x, canvas.height() - below, edge);
             }
             if (axis.shows(fault.endNs())) {
-                canvas.line(x + width, y, x + width, canvas.height() - BELOW, edge);
+                canvas.line(x + width, y, x + width, canvas.height() - below, edge);
             }
             canvas.box(x, y, width, 13, 2, Ink.of(Tone.FAULT, 0.22), Pen.of(Tone.FAULT, 1));
             String text = FaultWords.of(recording, fault);
@@ -225,8 +264,8 @@ public final class SpaceTimePicture {
             double width = Math.max(2, axis.clamped(lead.endNs()) - x);
             double bottom = lanes.nodesEnd();
             Tone tone = lead.sameEpoch() ? Tone.FAULT : Tone.LEADER_ODD;
-            canvas.box(x, TOP, width, bottom - TOP, 0, Ink.of(tone, 0.08), null);
-            canvas.hatch(x, TOP, width, bottom - TOP, lead.sameEpoch() ? 6 : 14, Pen.of(tone, 0.35, 1));
+            canvas.box(x, top, width, bottom - top, 0, Ink.of(tone, 0.08), null);
+            canvas.hatch(x, top, width, bottom - top, lead.sameEpoch() ? 6 : 14, Pen.of(tone, 0.35, 1));
         }
     }
 
@@ -263,12 +302,12 @@ public final class SpaceTimePicture {
         for (Finding finding : session.run().violations()) {
             if (axis.shows(finding.violatedNs())) {
                 double x = axis.x(finding.violatedNs());
-                canvas.line(x, TOP, x, canvas.height() - BELOW, Pen.of(Tone.FAULT, 2));
+                canvas.line(x, top, x, canvas.height() - below, Pen.of(Tone.FAULT, 2));
                 boolean right = x < (axis.left() + axis.right()) / 2;
                 String text = SMALL.cut(finding.claim(), (axis.right() - axis.left()) / 2 - 10);
                 canvas.label(
                         right ? x + 5 : x - 5,
-                        canvas.height() - BELOW - 5,
+                        canvas.height() - below - 5,
                         text,
                         SMALL.asBold(),
                         right ? Anchor.START : Anchor.END,
@@ -283,9 +322,9 @@ public final class SpaceTimePicture {
                 double x = axis.x(marker);
                 canvas.line(
                         x,
-                        TOP - 4,
+                        top - 4,
                         x,
-                        canvas.height() - BELOW,
+                        canvas.height() - below,
                         Pen.of(Tone.RARE, 1.5).dashed(Dash.SHORT));
             }
         }

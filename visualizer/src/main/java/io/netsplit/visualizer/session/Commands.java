@@ -37,6 +37,7 @@ public final class Commands {
             command("Previous change of leaders", desk -> jump(desk, leaderChanges(desk), -1), "L"),
             command("Next begin or end of a fault", desk -> jump(desk, faultEdges(desk), 1), "p"),
             command("Previous begin or end of a fault", desk -> jump(desk, faultEdges(desk), -1), "P"),
+            command("To where two runs part", desk -> desk.session().showParting(), "D"),
             command("Drop or lift a marker", desk -> mark(desk), "m"),
             command("Next marker", desk -> jump(desk, markers(desk), 1), "'"),
             command("Select the next node", desk -> node(desk, 1), "Down"),

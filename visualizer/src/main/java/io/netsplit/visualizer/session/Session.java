@@ -1,5 +1,7 @@
 package io.netsplit.visualizer.session;
 
+import io.netsplit.visualizer.model.Beside;
+import io.netsplit.visualizer.model.Events;
 import io.netsplit.visualizer.model.OpenedRun;
 import io.netsplit.visualizer.model.Recording;
 import io.netsplit.visualizer.model.Sweep;
@@ -7,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -18,6 +21,8 @@ import java.util.function.UnaryOperator;
 public final class Session {
     private static final int UNDO_MAX = 200;
     private static final long RANGE_MIN_NS = 1_000;
+    /** So many events before and after the place where two runs part are looked at. */
+    private static final int AROUND = 40;
 
     private OpenedRun run;
     private final List<Runnable> listeners = new ArrayList<>();
@@ -26,6 +31,7 @@ public final class Session {
     private final Set<Integer> marked = new TreeSet<>();
     private View view;
     private boolean moving;
+    private Optional<Beside> beside = Optional.empty();
 
     /** Opens on the first violation, else on the first time of two leaders, else on the first fault; with the whole run. */
     public Session(OpenedRun run) {
@@ -37,6 +43,7 @@ public final class Session {
     public void open(OpenedRun other) {
         Pane pane = view.pane();
         run = other;
+        beside = Optional.empty();
         undo.clear();
         redo.clear();
         marked.clear();
@@ -79,6 +86,41 @@ public final class Session {
 
     public OpenedRun run() {
         return run;
+    }
+
+    /** The run that is held against this one; empty where none is. */
+    public Optional<Beside> beside() {
+        return beside;
+    }
+
+    /** Holds another run against this one, or none any more; what is looked at stays. */
+    public void holdAgainst(Optional<Beside> other) {
+        if (!other.equals(beside)) {
+            beside = other;
+            refresh();
+        }
+    }
+
+    /** Looks at where the two runs part: at some events before and after that, in the pane that shows both. */
+    public void showParting() {
+        beside.ifPresent(both -> {
+            Events events = recording().events();
+            int last = events.count() - 1;
+            if (last < 0) {
+                return;
+            }
+            long from = events.timeNs(Math.max(0, Math.min(last, both.event() - AROUND)));
+            long to = events.timeNs(Math.min(last, both.event() + AROUND));
+            long half = Math.max(RANGE_MIN_NS, (to - from) / 2);
+            showRange(both.partNs() - half, both.partNs() + half);
+            boolean here = both.event() <= last && events.timeNs(both.event()) == both.partNs();
+            if (here) {
+                moveToEvent(both.event());
+            } else {
+                moveTo(both.partNs());
+            }
+            change(old -> old.withPane(Pane.COMPARE));
+        });
     }
 
     public Recording recording() {

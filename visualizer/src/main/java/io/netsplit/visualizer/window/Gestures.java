@@ -39,7 +39,7 @@ final class Gestures {
     void on(Pane pane, PictureView view) {
         switch (pane) {
             case STRIP -> strip(view);
-            case SPACE_TIME, CONSISTENCY -> timed(pane, view);
+            case SPACE_TIME, CONSISTENCY, COMPARE -> timed(pane, view);
             case LOG -> {
                 view.setOnMouseClicked(event -> hit(view, event).ifPresent(this::follow));
                 view.setOnScroll(event -> {
@@ -97,7 +97,7 @@ final class Gestures {
             pressedView = session.view();
         });
         view.setOnMouseDragged(event -> {
-            if (event.isShiftDown()) {
+            if (event.isShiftDown() && pictures.hasTime(pane)) {
                 Axis axis = new Axis(pressedView.fromNs(), pressedView.toNs(), 0, Math.max(1, width(view)));
                 long by = axis.timeNs(view.unzoomed(pressedX)) - axis.timeNs(view.unzoomed(event.getX()));
                 session.showRange(pressedView.fromNs() + by, pressedView.toNs() + by);
@@ -106,6 +106,10 @@ final class Gestures {
         view.setOnMouseReleased(event -> {
             boolean dragged = Math.abs(event.getX() - pressedX) > DRAG_MIN;
             if (event.getButton() != MouseButton.PRIMARY || event.isShiftDown()) {
+                return;
+            }
+            if (!pictures.hasTime(pane)) {
+                hit(view, event).ifPresent(this::follow);
                 return;
             }
             if (dragged) {
@@ -118,7 +122,11 @@ final class Gestures {
                 hit(view, event).ifPresentOrElse(this::follow, () -> session.moveTo(timeNs(pane, view, event.getX())));
             }
         });
-        view.setOnScroll(event -> zoom(event, timeNs(pane, view, event.getX())));
+        view.setOnScroll(event -> {
+            if (pictures.hasTime(pane)) {
+                zoom(event, timeNs(pane, view, event.getX()));
+            }
+        });
     }
 
     private long timeNs(Pane pane, PictureView view, double x) {

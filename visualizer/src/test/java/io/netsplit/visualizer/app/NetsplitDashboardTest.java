@@ -107,6 +107,7 @@ class NetsplitDashboardTest {
                 .show(new ViewRequest(
                         subject,
                         "",
+                        "",
                         USUAL,
                         List.of(),
                         live,
@@ -151,10 +152,16 @@ class NetsplitDashboardTest {
     }
 
     private ViewRequest request(String subject, String variant, ViewRequest.Look look, String... exports) {
+        return request(subject, variant, "", look, exports);
+    }
+
+    private ViewRequest request(
+            String subject, String variant, String beside, ViewRequest.Look look, String... exports) {
         PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
         return new ViewRequest(
                 subject,
                 variant,
+                beside,
                 look,
                 List.of(exports),
                 ViewRequest.Live.NOT,
