@@ -65,15 +65,18 @@ public final class DivergenceWords {
     }
 
     private String unknown() {
-        List<String> reasons = new ArrayList<>();
+        List<String> parts = new ArrayList<>();
         for (Divergence.Side side : List.of(divergence.one(), divergence.other())) {
-            if (!side.problem().isEmpty()) {
-                reasons.add(side.problem());
-            } else if (side.stops()) {
-                reasons.add((side == divergence.one() ? one : other).name() + " has not come further");
+            Run run = side == divergence.one() ? one : other;
+            if (side.event() != null) {
+                parts.add("in " + run.name() + " " + EventSentence.of(run.header(), side.event()));
+            } else if (side.stops() && side.problem().isEmpty()) {
+                parts.add(run.name() + " has not come further");
+            } else if (!side.problem().isEmpty()) {
+                parts.add(side.problem());
             }
         }
-        return String.join("; ", reasons);
+        return String.join("; ", parts);
     }
 
     private String different() {

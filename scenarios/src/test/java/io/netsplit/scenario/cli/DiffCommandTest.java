@@ -122,8 +122,8 @@ class DiffCommandTest {
         write("b.trace", "correct", 1, BEGIN);
         assertThat(machine.run("diff", "a.trace", "b.trace")).isEqualTo(3);
         assertThat(machine.out())
-                .endsWith("? the same 3 events, up to 0.250 s; then b.trace is cut off after event 3 (0.250 s): "
-                        + "it has no end line\n");
+                .endsWith("? the same 3 events, up to 0.250 s; then in A n1 sends RequestVote to n3; b.trace is "
+                        + "cut off after event 3 (0.250 s): it has no end line\n");
     }
 
     @Test

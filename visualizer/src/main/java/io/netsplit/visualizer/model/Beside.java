@@ -35,9 +35,10 @@ public record Beside(
         return (int) divergence.common();
     }
 
-    /** When the first of them does something that the other does not. */
+    /** When the first of them does something that the other does not; the last common instant where none does yet. */
     public long partNs() {
-        long end = divergence.commonNs();
-        return Math.min(divergence.one().timeNs(end), divergence.other().timeNs(end));
+        long never = Long.MAX_VALUE;
+        long first = Math.min(divergence.one().timeNs(never), divergence.other().timeNs(never));
+        return first == never ? divergence.commonNs() : first;
     }
 }

@@ -60,6 +60,44 @@ class NetsplitDashboardTest {
     }
 
     @Test
+    void anotherRunIsShownBesideTheFirstUpToWhereTheyPart() throws Exception {
+        String other = SampleTrace.splitBrain().whole().replace("\"seed\":42", "\"seed\":43");
+        Files.writeString(folder.resolve("b.trace"), other.replaceFirst("\"term\":2", "\"term\":3"));
+        showBeside("a.trace", "b.trace", "both.svg", "both.png");
+        assertThat(Files.readString(folder.resolve("both.svg")))
+                .contains("f.term is 2 in seed 42 and 3 in seed 43", "the same in both", "3.490000000 s");
+        assertThat(folder.resolve("both.png")).isNotEmptyFile();
+    }
+
+    @Test
+    void besideARunIsTheOneOfTheSameVariantAndSeed() throws Exception {
+        String trace = SampleTrace.splitBrain().whole();
+        Path two = Files.createDirectories(folder.resolve("two"));
+        Files.writeString(two.resolve("broken-seed-42.trace.jsonl.gz"), "no trace\n");
+        Files.writeString(two.resolve("correct-seed-42.trace.jsonl.gz"), trace);
+        showBeside("a.trace", "two", "folder.svg");
+        showBeside("a.trace", "two/correct-seed-42", "file.svg");
+        assertThat(Files.readString(folder.resolve("folder.svg"))).contains("and the same end");
+        assertThat(folder.resolve("file.svg")).hasSameBinaryContentAs(folder.resolve("folder.svg"));
+        assertRefusedBeside(Reason.NOT_VALID, "is not a netsplit trace", "two/broken-seed-42");
+        Files.move(two.resolve("correct-seed-42.trace.jsonl.gz"), two.resolve("correct-seed-7.trace.jsonl.gz"));
+        assertRefusedBeside(Reason.USAGE, "broken-seed-42, correct-seed-7. Name the file.", "two");
+        assertRefusedBeside(Reason.NOTHING_THERE, "no trace and no run nowhere", "nowhere");
+    }
+
+    private void showBeside(String subject, String beside, String... exports) throws ViewRefused {
+        new NetsplitDashboard().show(request(subject, "", beside, USUAL, exports));
+    }
+
+    private void assertRefusedBeside(Reason reason, String message, String beside) {
+        assertThatThrownBy(() -> showBeside("a.trace", beside, "x.svg"))
+                .isInstanceOfSatisfying(
+                        ViewRefused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(reason))
+                .hasMessageContaining(message);
+    }
+
+    @Test
     void aTraceThatIsCutOffIsShownWithARemark() throws Exception {
         Files.writeString(folder.resolve("cut.trace"), SampleTrace.splitBrain().cutOff());
         show("cut.trace", USUAL, "cut.svg");

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.netsplit.scenario.format.model.ScenarioFile;
 import io.netsplit.scenario.result.RunSummary;
 import io.netsplit.scenario.result.SweepResult;
+import io.netsplit.trace.Divergence;
+import io.netsplit.visualizer.model.Beside;
 import io.netsplit.visualizer.model.Condition;
 import io.netsplit.visualizer.model.Events;
 import io.netsplit.visualizer.model.FaultSpan;
@@ -100,6 +102,34 @@ class StudioTest {
         studio.turn(-1);
         await(() -> seen.recording() == main);
         assertThat(studio.branches()).extracting(Branch::name).containsExactly("main", "branch 1");
+    }
+
+    @Test
+    void aBranchIsTheRunThatItComesFromUpToTheHandOnIt() {
+        studio.start();
+        studio.want(SECOND);
+        awaitHead(SECOND);
+        assertThat(studio.beside()).as("the first comes from none").isEmpty();
+        studio.fork(Hand.kill("n2"), SECOND / 2);
+        awaitHead(SECOND / 2);
+        Beside beside = studio.beside().orElseThrow();
+        assertThat(beside.name()).isEqualTo("branch 1");
+        assertThat(beside.otherName()).isEqualTo("main");
+        assertThat(beside.divergence().answer()).isEqualTo(Divergence.Answer.DIFFERENT);
+        assertThat(beside.partNs()).isEqualTo(SECOND / 2);
+        assertThat(seen.recording().events().timeNs(beside.event())).isEqualTo(SECOND / 2);
+        assertThat(beside.next()).contains("in branch 1 fault kill-by-hand-1 begins, in main ");
+        Beside first = beside;
+        awaitEnd();
+        beside = studio.beside().orElseThrow();
+        assertThat(beside).as("what has parted once has parted for good").isEqualTo(first);
+        studio.fork(Hand.healAll(), 2 * SECOND);
+        awaitHead(2 * SECOND);
+        beside = studio.beside().orElseThrow();
+        assertThat(beside.otherName()).isEqualTo("branch 1");
+        assertThat(beside.partNs()).isEqualTo(2 * SECOND);
+        studio.turn(1);
+        assertThat(studio.beside()).isEmpty();
     }
 
     @Test

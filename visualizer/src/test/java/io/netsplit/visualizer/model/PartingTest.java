@@ -37,8 +37,15 @@ class PartingTest {
         List<String> fields = new ArrayList<>();
         // One line of every kind is changed in one field.
         for (String part : List.of(
-                "\"e\":\"node\"", "\"e\":\"protocol\"", "\"e\":\"send\"", "\"e\":\"deliver\"", "\"e\":\"drop\"",
-                "\"e\":\"fault\"", "\"e\":\"heal\"", "\"e\":\"invoke\"", "\"e\":\"complete\"")) {
+                "\"e\":\"node\"",
+                "\"e\":\"protocol\"",
+                "\"e\":\"send\"",
+                "\"e\":\"deliver\"",
+                "\"e\":\"drop\"",
+                "\"e\":\"fault\"",
+                "\"e\":\"heal\"",
+                "\"e\":\"invoke\"",
+                "\"e\":\"complete\"")) {
             int at = last(lines, part);
             List<String> changed = new ArrayList<>(lines);
             changed.set(at, changed(lines.get(at)));

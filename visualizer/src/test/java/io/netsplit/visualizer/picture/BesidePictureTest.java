@@ -90,7 +90,8 @@ class BesidePictureTest {
     void aSentenceSaysWhatDiffersAndBothEventsAreTold() {
         Drawing drawing = draw(beside(WHOLE, other()), 1000, 600);
         assertThat(drawing.words())
-                .matches("Compare: The same \\d+ events, up to 3\\.4\\d* s; then node is n5 in correct and n4 in broken\\. ");
+                .matches(
+                        "Compare: The same \\d+ events, up to 3\\.4\\d* s; then node is n5 in correct and n4 in broken\\. ");
         assertThat(Texts.of(drawing))
                 .contains("correct", "broken", "the same in both")
                 .anyMatch(text -> text.endsWith("3.490000000 s  n5 role role=candidate term=2"))

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netsplit.visualizer.SampleTrace;
 import io.netsplit.visualizer.drawing.Shape;
+import io.netsplit.visualizer.model.OpenedRun;
+import io.netsplit.visualizer.opening.Besides;
 import io.netsplit.visualizer.session.Lanes;
 import io.netsplit.visualizer.session.Pane;
 import io.netsplit.visualizer.session.Selection;
@@ -13,6 +15,7 @@ import io.netsplit.visualizer.theme.Theme;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.geometry.Point2D;
@@ -185,6 +188,31 @@ class DashboardWindowTest {
         robot.clickOn(leader());
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(session.view().selection()).isInstanceOf(Selection.Node.class);
+    }
+
+    @Test
+    void aKeyAndAClickGoToWhereTwoRunsPart() {
+        type(KeyCode.HOME);
+        robot.push(KeyCode.SHIFT, KeyCode.D);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(session.view().cursorNs()).as("there is none beside it").isZero();
+        String other = SampleTrace.splitBrain().whole().replaceFirst("\"term\":2", "\"term\":3");
+        OpenedRun there = SampleTrace.judged(SampleTrace.read(other));
+        WaitForAsyncUtils.asyncFx(() -> session.holdAgainst(Optional.of(Besides.of(session.run(), there))));
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.push(KeyCode.SHIFT, KeyCode.D);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(session.view().pane()).isEqualTo(Pane.COMPARE);
+        assertThat(session.view().cursorNs()).isEqualTo(3_490_000_000L);
+        PictureView both = robot.lookup("#compare").query();
+        assertThat(both.getAccessibleText()).contains("f.term is 2 in A and 3 in B");
+        type(KeyCode.HOME);
+        robot.clickOn(place(both, "go to where they part"));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(session.view().cursorNs()).isEqualTo(3_490_000_000L);
+        long shown = session.view().toNs() - session.view().fromNs();
+        type(KeyCode.EQUALS);
+        assertThat(session.view().toNs() - session.view().fromNs()).isLessThan(shown);
     }
 
     @Test

@@ -90,6 +90,21 @@ class LiveWindowTest {
         WaitForAsyncUtils.waitFor(PATIENCE_S, TimeUnit.SECONDS, what);
     }
 
+    @Test
+    void aBranchIsHeldAgainstTheRunThatItComesFrom() throws TimeoutException {
+        type(KeyCode.DOWN, KeyCode.K);
+        awaitFault("kill-by-hand-1");
+        await(() -> session.beside().isPresent());
+        robot.push(KeyCode.SHIFT, KeyCode.D);
+        await(() -> session.view().pane() == Pane.COMPARE);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(session.view().cursorNs()).isEqualTo(SECOND);
+        PictureView both = robot.lookup("#compare").query();
+        assertThat(both.getAccessibleText()).contains("in branch 1 fault kill-by-hand-1 begins");
+        type(KeyCode.B);
+        await(() -> session.beside().isEmpty());
+    }
+
     private void awaitFault(String name) throws TimeoutException {
         await(() -> session.recording().faultsAt(session.view().cursorNs()).stream()
                 .anyMatch(fault -> fault.name().equals(name)));
