@@ -22,6 +22,14 @@ show space-time-dark --pane space-time --at 12s --size 1000x420 --theme dark
 show log --pane log --filter 'role | vote | fault | heal' --at 10.21s --size 1000x420
 show inspector --pane inspector --select n1 --at 10.24s --size 420x620
 show consistency --pane consistency --from 10.95s --to 11.2s --size 1000x560
+beside() {
+    name=$1
+    shift
+    "$home/netsplit" view out/raft-split-brain/latest/correct-seed-1 --beside out/raft-split-brain/latest/broken-quorum-seed-1 \
+        --pane compare --export "$home/docs/pictures/dashboard-$name.svg" "$@"
+}
+beside beside --size 1000x520
+beside beside-dark --size 640x400 --theme dark
 "$home/netsplit" run bridge --seed 1 --quiet >/dev/null
 "$home/netsplit" view bridge --variant plain --pane cluster --at 12s --size 760x560 --export "$home/docs/pictures/dashboard-bridge.svg"
 "$home/netsplit" run "$home/docs/pictures/thousand-nodes.yaml" --seed 1 --quiet >/dev/null
