@@ -4,7 +4,6 @@ import io.netsplit.real.control.ControlServer;
 import io.netsplit.real.node.NodeSettings;
 import java.io.IOException;
 import java.util.function.BooleanSupplier;
-import java.util.function.IntPredicate;
 
 /** The nodes as processes with folders: started, stopped in their tracks, slowed, killed, and all ended at the end. */
 interface Machines {
@@ -37,15 +36,6 @@ interface Machines {
 
     /** From now on the node's process runs for one part of {@code factor} of the time; false where it did so already. */
     boolean slow(int node, double factor);
-
-    /**
-     * Lets the one node exit by itself, whose JVM then writes down its classes for those that come after it.
-     *
-     * @param exit asks the node to exit; false where it cannot be asked
-     */
-    default void archive(IntPredicate exit) {
-        // Another run does.
-    }
 
     /** Ends every process. */
     void end();

@@ -14,22 +14,17 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.IntPredicate;
 import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Nodes that are all on this machine, as its processes. */
 final class OwnMachine implements Machines {
-    private static final long ARCHIVE_SECONDS = 20;
-
     private final Programs programs;
     private final NodeFolder folder;
     private final Consumer<String> failures;
     private final ObjIntConsumer<String> ended;
     private final @Nullable NodeProcess[] processes;
     private final long[] lives;
-    /** The node whose JVM leaves an archive of its classes at the end; -1 where none has to, or it was disturbed. */
-    private volatile int archivist;
 
     /**
      * @param failures takes sentences on what went wrong
@@ -43,7 +38,6 @@ final class OwnMachine implements Machines {
         this.ended = ended;
         processes = new NodeProcess[nodes];
         lives = new long[nodes];
-        archivist = programs.archive().isMissing() ? 0 : -1;
     }
 
     @Override
@@ -63,10 +57,9 @@ final class OwnMachine implements Machines {
 
     @Override
     public void launch(int node, NodeSettings settings, String hosts) throws IOException {
-        boolean making = node == archivist && lives[node] == 1;
         Path home = folder.of(node);
         Path hostsFile = hosts.isEmpty() ? null : Files.writeString(home.resolve("hosts"), hosts);
-        NodeProcess process = programs.start(settings, home, folder.log(node), hostsFile, making);
+        NodeProcess process = programs.start(settings, home, folder.log(node), hostsFile);
         processes[node] = process;
         Thread watch = new Thread(() -> watch(node, process), "watch-" + NodeSettings.name(node));
         watch.setDaemon(true);
@@ -105,7 +98,6 @@ final class OwnMachine implements Machines {
 
     @Override
     public void kill(int node, String loss) {
-        disturb(node);
         NodeProcess process = processes[node];
         processes[node] = null;
         if (process != null) {
@@ -122,7 +114,6 @@ final class OwnMachine implements Machines {
 
     @Override
     public void pause(int node) {
-        disturb(node);
         signal(node, NodeProcess::pause);
     }
 
@@ -137,13 +128,8 @@ final class OwnMachine implements Machines {
         if (process == null || process.slowness() == factor) {
             return false;
         }
-        disturb(node);
         signal(node, one -> one.setSlowness(factor));
         return true;
-    }
-
-    private void disturb(int node) {
-        archivist = node == archivist ? -1 : archivist;
     }
 
     private interface Signal {
@@ -159,26 +145,6 @@ final class OwnMachine implements Machines {
         } catch (IOException e) {
             failures.accept(NodeSettings.name(node) + ": " + e.getMessage());
         }
-    }
-
-    @Override
-    public void archive(IntPredicate exit) {
-        int node = archivist;
-        NodeProcess process = node < 0 ? null : processes[node];
-        if (process == null || !exit.test(node)) {
-            return;
-        }
-        processes[node] = null;
-        try {
-            if (process.awaitEnd(TimeUnit.SECONDS.toMillis(ARCHIVE_SECONDS))) {
-                programs.archive().keep(folder.of(node));
-            }
-        } catch (IOException e) {
-            // Then the next cluster makes it.
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        process.kill();
     }
 
     @Override

@@ -32,10 +32,15 @@ final class RunningCluster implements BackEnd.Deployment, ControlServer.Listener
     private static final long START_SECONDS = 90;
     private static final long CONTENTS_SECONDS = 3;
     private static final long LOOK_MS = 100;
+    /** How long the end of a first run waits for its rehearsal, which mostly is over. */
+    private static final long REHEARSAL_MS = 20_000;
 
     private final ProductBackEnd backEnd;
     private final RunSpec asked;
     private final int nodes;
+    private final boolean isByHand;
+    private final Programs programs;
+    private final NodeFolder data;
     private final Overtime overtime;
     private final WallPace pace;
     private final ControlServer control;
@@ -50,6 +55,7 @@ final class RunningCluster implements BackEnd.Deployment, ControlServer.Listener
     private final Map<Long, LinkedBlockingQueue<List<?>>> questions = new ConcurrentHashMap<>();
     private final AtomicLong ids = new AtomicLong();
     private final Thread lastResort = new Thread(this::close, "end-nodes");
+    private @Nullable Rehearsal rehearsal;
     private boolean closed;
 
     /** {@code invitation} is there where people start the nodes. */
@@ -59,9 +65,10 @@ final class RunningCluster implements BackEnd.Deployment, ControlServer.Listener
         this.asked = asked;
         this.nodes = Blueprint.of(asked).nodes();
         Product product = backEnd.product();
-        Programs programs = Programs.of(product.name(), product.heap(), product.serialized());
+        this.programs = Programs.of(product.name(), product.heap(), product.serialized());
         this.control = new ControlServer(invitation == null ? ControlServer.loopback() : invitation.listen());
-        NodeFolder data = new NodeFolder(folder);
+        this.data = new NodeFolder(folder);
+        this.isByHand = invitation != null;
         if (invitation == null) {
             this.links = links(product, nodes, asked.seed());
             this.machines = new OwnMachine(nodes, programs, data, failures::add, this::endedByItself);
@@ -117,6 +124,20 @@ final class RunningCluster implements BackEnd.Deployment, ControlServer.Listener
             throw new IOException("interrupted while the nodes were starting", e);
         }
         probe.start();
+        rehearse();
+    }
+
+    /** Without an archive of its classes everything works, so that nobody is told where none can be made. */
+    private synchronized void rehearse() {
+        if (closed || isByHand || !programs.archive().isMissing()) {
+            return;
+        }
+        try {
+            Links alone = links(backEnd.product(), 1, asked.seed());
+            rehearsal = Rehearsal.begin(programs, data, alone, asked.workload().type(), options, !backEnd.hosts(asked));
+        } catch (IOException e) {
+            // The next run tries again.
+        }
     }
 
     private String notReady() {
@@ -293,11 +314,6 @@ final class RunningCluster implements BackEnd.Deployment, ControlServer.Listener
         }
     }
 
-    private boolean exit(int node) {
-        Connection connection = connections[node];
-        return connection != null && connection.send(Wire.line("do", "exit"));
-    }
-
     // --- the run -----------------------------------------------------------------------------------------------------
 
     @Override
@@ -341,11 +357,8 @@ final class RunningCluster implements BackEnd.Deployment, ControlServer.Listener
         }
         closed = true;
         probe.close();
-        if (Thread.currentThread() != lastResort
-                && !asked.limits().interrupted().getAsBoolean()) {
-            machines.archive(this::exit);
-        }
         machines.end();
+        endRehearsal();
         control.close();
         links.close();
         machines.tidy();
@@ -356,5 +369,17 @@ final class RunningCluster implements BackEnd.Deployment, ControlServer.Listener
                 // The JVM is ending already.
             }
         }
+    }
+
+    private void endRehearsal() {
+        Rehearsal running = rehearsal;
+        if (running == null) {
+            return;
+        }
+        if (Thread.currentThread() != lastResort
+                && !asked.limits().interrupted().getAsBoolean()) {
+            running.await(REHEARSAL_MS);
+        }
+        running.close();
     }
 }

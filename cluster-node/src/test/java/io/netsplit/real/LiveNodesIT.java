@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -141,12 +142,14 @@ class LiveNodesIT {
         assertThat(nodes()).isEmpty();
     }
 
-    /** Those of this virtual machine's children that are nodes, and no shells that tidy up after them. */
+    /** Those of this virtual machine's children that are nodes: no shells that tidy up after them, no rehearsal of the first run. */
     private static List<ProcessHandle> nodes() {
         return ProcessHandle.current()
                 .children()
                 .filter(ProcessHandle::isAlive)
                 .filter(one -> one.info().command().orElse("").endsWith("java"))
+                .filter(one -> Stream.of(one.info().arguments().orElse(new String[0]))
+                        .noneMatch(argument -> argument.contains("ArchiveClassesAtExit")))
                 .toList();
     }
 }

@@ -90,7 +90,7 @@ class NothingIsLeftIT {
                 .start();
     }
 
-    /** Its two nodes, and whoever tidies up behind them. */
+    /** Its two nodes, whoever tidies up behind them, and, where it is the first to start any, one that rehearses beside them. */
     private List<ProcessHandle> startedBy(Process controller) throws IOException {
         BufferedReader out =
                 new BufferedReader(new InputStreamReader(controller.getInputStream(), StandardCharsets.UTF_8));
@@ -101,8 +101,8 @@ class NothingIsLeftIT {
                 .map(ProcessHandle::of)
                 .flatMap(Optional::stream)
                 .toList();
-        assertThat(started).hasSize(3);
-        assertThat(nodesAmong(started)).hasSize(2);
+        assertThat(started).hasSizeBetween(3, 4);
+        assertThat(nodesAmong(started)).hasSizeBetween(2, 3);
         return started;
     }
 

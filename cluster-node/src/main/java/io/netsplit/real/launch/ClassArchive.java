@@ -10,8 +10,8 @@ import java.util.zip.CRC32;
 
 /**
  * The classes of a product's nodes as the JVM maps them (application class data sharing): a node then starts in half the time
- * and takes a third less memory. The archive is made by the first node of the first cluster, when that ends, and fits one JVM
- * and one class path; where it cannot be made, everything works without it.
+ * and takes a third less memory. The archive is made beside the first cluster, by a node of its own, and fits one JVM and one
+ * class path; where it cannot be made, everything works without it.
  */
 public final class ClassArchive {
     private static final String JAR = ".jar";

@@ -40,6 +40,11 @@ public final class NodeFolder {
         return Files.createDirectories(root().resolve("n" + (node + 1)));
     }
 
+    /** The working directory of a process that is no node of the run, and whose log is there, too. */
+    public Path beside(String name) throws IOException {
+        return Files.createDirectories(root().resolve(name));
+    }
+
     public Path log(int node) {
         return logs.resolve("n" + (node + 1) + ".log");
     }

@@ -72,13 +72,18 @@ public final class Programs {
         }
     }
 
-    /**
-     * Starts a node with {@code home} as its working directory.
-     *
-     * @param making true where its JVM is to leave an archive of its classes there when it exits
-     */
-    public NodeProcess start(NodeSettings settings, Path home, Path log, @Nullable Path hosts, boolean making)
-            throws IOException {
+    /** Starts a node with {@code home} as its working directory. */
+    public NodeProcess start(NodeSettings settings, Path home, Path log, @Nullable Path hosts) throws IOException {
+        return NodeProcess.start(command(archive.flags(), hosts), home, log, NodeSettings.VARIABLE, settings.text());
+    }
+
+    /** As {@link #start}, and the JVM leaves an archive of its classes in {@code home} when it exits. */
+    public NodeProcess rehearse(NodeSettings settings, Path home, Path log, @Nullable Path hosts) throws IOException {
+        return NodeProcess.start(
+                command(ClassArchive.makingFlags(home), hosts), home, log, NodeSettings.VARIABLE, settings.text());
+    }
+
+    private List<String> command(List<String> archiving, @Nullable Path hosts) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heap,
@@ -91,7 +96,7 @@ public final class Programs {
             // netsplit's own jar silences SLF4J, and would be found first.
             command.add("-Dslf4j.provider=org.slf4j.simple.SimpleServiceProvider");
         }
-        command.addAll(making ? ClassArchive.makingFlags(home) : archive.flags());
+        command.addAll(archiving);
         if (!serialized.isEmpty()) {
             command.add("-Djdk.serialFilter=" + serialized);
         }
@@ -99,6 +104,6 @@ public final class Programs {
             command.add("-Djdk.net.hosts.file=" + hosts);
         }
         command.addAll(List.of("-cp", classPath, NodeMain.class.getName(), product));
-        return NodeProcess.start(command, home, log, NodeSettings.VARIABLE, settings.text());
+        return command;
     }
 }
