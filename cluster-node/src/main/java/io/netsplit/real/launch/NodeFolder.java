@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Where the nodes of a run keep their data, which goes when the run ends, in whatever way, and their logs, which stay. */
 public final class NodeFolder {
     private final Path logs;
-    private @Nullable Path data;
+    private @Nullable OwnedFolder data;
     private @Nullable Janitor janitor;
 
     /** @param logs takes {@code n1.log}, …; made if it is not there */
@@ -23,16 +23,16 @@ public final class NodeFolder {
 
     /** What the nodes' folders are in, on the same disk. */
     public synchronized Path root() throws IOException {
-        Path known = data;
+        OwnedFolder known = data;
         if (known != null) {
-            return known;
+            return known.path();
         }
-        Path made = Files.createTempDirectory("netsplit-nodes-");
+        OwnedFolder made = OwnedFolder.create(Path.of(System.getProperty("java.io.tmpdir")), "netsplit-nodes-");
         data = made;
         if (Platform.canSignal()) {
-            janitor = Janitor.of(made);
+            janitor = Janitor.of(made.path());
         }
-        return made;
+        return made.path();
     }
 
     /** The node's working directory. */
@@ -57,7 +57,7 @@ public final class NodeFolder {
     /** Removes all data. */
     public synchronized void tidy() throws IOException {
         if (data != null) {
-            Folders.delete(data);
+            data.close();
         }
         if (janitor != null) {
             janitor.close();

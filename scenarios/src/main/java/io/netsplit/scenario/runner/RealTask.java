@@ -10,7 +10,6 @@ import io.netsplit.scenario.format.model.Assertion;
 import io.netsplit.scenario.format.model.Variant;
 import io.netsplit.stats.LatencyHistogram;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,14 +34,16 @@ final class RealTask extends RunTask {
     Simulated simulate(Limits limits, Budget budget, @Nullable SweepFolder folder) {
         RunSpec spec = ClusterTask.spec(this, limits);
         DetailRecorder recorder = DetailRecorder.ofAll(spec.protocol().landmarks());
-        try (BackEnd.Deployment nodes = backEnd.deploy(spec, logs(folder))) {
+        NodeLogs logs = NodeLogs.of(folder, name());
+        try (BackEnd.Deployment nodes = backEnd.deploy(spec, logs.folder())) {
             RunSpec observed = drawn ? nodes.spec().withObserver(recorder) : nodes.spec();
             RunResult result = ClusterTask.execute(this, observed, nodes.pace(), folder);
             recorded = new Recorded(result, recorder, figures(spec, result, nodes.conditions()));
-            return simulated(recorded, budget);
         } catch (IOException e) {
-            throw new DeploymentException(backEnd.name() + ": " + e.getMessage(), e);
+            throw new DeploymentException(backEnd.name() + ": " + e.getMessage() + logs.whereToLook(), e);
         }
+        logs.tidy();
+        return simulated(recorded, budget);
     }
 
     private Simulated simulated(Recorded run, Budget budget) {
@@ -67,12 +68,6 @@ final class RealTask extends RunTask {
             figures.put("overtime", (double) (result.endNs() - spec.durationNs()));
         }
         return figures;
-    }
-
-    /** Where the nodes' logs go: into the run folder, or, where nothing is kept, to where everything temporary goes. */
-    private Path logs(@Nullable SweepFolder folder) {
-        Path kept = folder == null ? null : folder.folder(name() + "-nodes");
-        return kept == null ? Path.of(System.getProperty("java.io.tmpdir"), "netsplit-logs") : kept;
     }
 
     @Override
