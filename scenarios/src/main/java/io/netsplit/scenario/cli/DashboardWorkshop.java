@@ -1,6 +1,5 @@
 package io.netsplit.scenario.cli;
 
-import io.netsplit.scenario.format.model.ClusterChoice;
 import io.netsplit.scenario.format.model.ScenarioFile;
 import io.netsplit.scenario.format.model.Variant;
 import io.netsplit.scenario.live.LiveRun;
@@ -13,7 +12,6 @@ import io.netsplit.scenario.runner.BackEnds;
 import io.netsplit.scenario.runner.Suitability;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,23 +33,11 @@ final class DashboardWorkshop implements Workshop {
             new Script(source.name(), source.text(), Optional.empty())
                     .read()
                     .file()
-                    .filter(file -> file.variants().get(0).scenario().system() instanceof ClusterChoice)
-                    .ifPresent(file -> exhibits.add(exhibit(source.name(), topic, file)));
+                    .flatMap(file -> Exhibit.of(source.name(), topic, file))
+                    .ifPresent(exhibits::add);
         }
-        exhibits.sort(Comparator.comparing((Exhibit one) -> !one.isLesson())
-                .thenComparing(Exhibit::topic)
-                .thenComparing(Exhibit::name));
+        exhibits.sort(Exhibit.ORDER);
         return exhibits;
-    }
-
-    private static Exhibit exhibit(String name, String topic, ScenarioFile file) {
-        String first = file.hypothesis().replaceAll("\\s+", " ").strip().replaceFirst("(?<=[.!?]) [A-Z].*$", "");
-        return new Exhibit(
-                name,
-                topic,
-                file.title(),
-                first.isEmpty() ? file.title() : first,
-                file.lesson().isPresent());
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.netsplit.scenario.live;
 
+import io.netsplit.scenario.format.model.ClusterChoice;
 import io.netsplit.scenario.format.model.ScenarioFile;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,9 +17,25 @@ public interface Workshop {
      * @param sentence what there is to be seen
      * @param isLesson whether it explains itself step by step
      */
-    record Exhibit(String name, String topic, String title, String sentence, boolean isLesson) {}
+    record Exhibit(String name, String topic, String title, String sentence, boolean isLesson) {
+        /** Lessons first, then by topic and name. */
+        public static final Comparator<Exhibit> ORDER = Comparator.comparing((Exhibit one) -> !one.isLesson())
+                .thenComparing(Exhibit::topic)
+                .thenComparing(Exhibit::name);
 
-    /** Those that come with netsplit and can be run step by step; lessons first, then by topic and name. */
+        /** A scenario that can be run step by step, with the first sentence of what it expects; else nothing. */
+        public static Optional<Exhibit> of(String name, String topic, ScenarioFile file) {
+            if (!(file.variants().get(0).scenario().system() instanceof ClusterChoice)) {
+                return Optional.empty();
+            }
+            String first = file.hypothesis().replaceAll("\\s+", " ").strip().replaceFirst("(?<=[.!?]) [A-Z].*$", "");
+            String sentence = first.isEmpty() ? file.title() : first;
+            return Optional.of(new Exhibit(
+                    name, topic, file.title(), sentence, file.lesson().isPresent()));
+        }
+    }
+
+    /** Those that come with netsplit and can be run step by step, in their order. */
     List<Exhibit> gallery();
 
     /** What to show to somebody who names nothing. */

@@ -108,7 +108,7 @@ final class ClusterPicture {
             double x = places.x(address);
             double y = places.y(address);
             if (address < recording.nodes()) {
-                double half = NodeGlyph.RADIUS + 6;
+                double half = NodeGlyph.HALF + 8;
                 occupied.add(x - half, y - half, x + half, y + half);
                 occupied.add(x - WORDS_HALF, y + half, x + WORDS_HALF, y + half + 14);
             } else {
@@ -260,9 +260,12 @@ final class ClusterPicture {
 
     private void twoLeaders(DoubleLead lead, String where) {
         boolean violation = lead.sameEpoch();
-        String text = where + LeadText.of(recording, lead) + ", since " + Times.instant(lead.startNs());
         Lettering lettering = Lettering.BOLD.size(13);
-        double width = Math.min(canvas.width() - 190, lettering.width(text) + 28);
+        double most = canvas.width() - 190;
+        String leaders = where + LeadText.of(recording, lead);
+        String whole = leaders + ", since " + Times.instant(lead.startNs());
+        String text = lettering.width(whole) + 28 <= most ? whole : leaders;
+        double width = Math.min(most, lettering.width(text) + 28);
         double x = (canvas.width() - width) / 2;
         Tone ground = violation ? Tone.FAULT : Tone.LEADER_ODD;
         canvas.box(x, 7, width, 26, 4, Ink.of(ground), Pen.of(Tone.TEXT, violation ? 2.5 : 1));
@@ -277,7 +280,7 @@ final class ClusterPicture {
                 lettering,
                 Anchor.MIDDLE,
                 violation ? Tone.GROUND : Tone.ON_LEADER_ODD);
-        canvas.target(x, 7, width, 26, new Hit.OfTime(lead.startNs()), text);
+        canvas.target(x, 7, width, 26, new Hit.OfTime(lead.startNs()), whole);
     }
 
     private void faults() {

@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** A node at the cursor. Its shape says what it is: square with a crown, circle, dashed circle, hollow with a cross, two bars. */
 final class NodeGlyph {
     static final double RADIUS = 27;
-    private static final double HALF = 30;
+    /** Of the square of a leader. */
+    static final double HALF = 30;
+
     private static final int OUTLINE_STEPS = 96;
     private static final int SHARDS_MAX = 4;
     private static final Lettering SMALL = Lettering.PLAIN.size(11);

@@ -27,6 +27,11 @@ final class Places {
     private static final double CLIENTS_OF_TWO = 0.65;
 
     private static final double RADIUS_MIN = 24;
+    /** So many nodes stand side by side where the ring is low, and at least so wide: then it may be lower still. */
+    private static final int FLAT_MAX = 6;
+
+    private static final double FLAT_WIDTH_MIN = 96;
+    private static final double FLAT_RADIUS_MIN = 10;
     private static final double WIDER_MAX = 1.7;
     /** Half of the width that a node needs beside its neighbour on the ring, with what is written under it. */
     private static final double WIDE_PER_NODE = 40;
@@ -34,6 +39,8 @@ final class Places {
     private static final double BESIDE_MIN = 48;
 
     private static final double ABOVE_MIN = 64;
+    private static final double NARROW = 0.42;
+    private static final double EDGE = 24;
     /** Where the middle of a bridge, and of what it joins, lies in the height that there is. */
     private static final double BRIDGE_DOWN = 0.14;
 
@@ -45,17 +52,22 @@ final class Places {
     private static final double LABEL_DOWN = 42;
     private static final double CORNER = 10;
     private static final double MARGIN = 100;
-    private static final double MARGIN_ABOVE = 112;
+    /** For a client above its node, and the banner above both; a bridge has two rows of them and is tighter. */
+    private static final double MARGIN_ABOVE = 122;
+
+    private static final double MARGIN_ABOVE_BRIDGE = 112;
     private static final double MARGIN_BELOW = 112;
 
     private final List<Group> groups = new ArrayList<>();
     private final int bridge;
     private final int nodeCount;
+    private final double edge;
     private final double[] xs;
     private final double[] ys;
 
     Places(Recording recording, @Nullable FaultSpan cut, double width, double height) {
         nodeCount = recording.nodes();
+        edge = Math.max(EDGE, width - EDGE);
         xs = new double[recording.addresses()];
         ys = new double[recording.addresses()];
         this.bridge = cut == null ? -1 : cut.bridge();
@@ -97,14 +109,19 @@ final class Places {
 
     private void place(Recording recording, int side, List<Integer> nodes, double left, double width, double height) {
         double x = left + width / 2;
-        double tall = Math.max(0, height - MARGIN_ABOVE - MARGIN_BELOW);
+        double above = bridge < 0 ? MARGIN_ABOVE : MARGIN_ABOVE_BRIDGE;
+        double tall = Math.max(0, height - above - MARGIN_BELOW);
         boolean bridges = bridge >= 0 && side == bridge;
         double down = bridge < 0 ? 0.5 : bridges ? BRIDGE_DOWN : BRIDGED_DOWN;
-        double y = MARGIN_ABOVE + tall * down;
-        double room = Math.min(width / 2 - MARGIN, bridge < 0 ? tall / 2 - 28 : tall * BRIDGED_ROOM - 10);
-        double radius = nodes.size() == 1 ? 0 : Math.max(RADIUS_MIN, room);
-        double widest = width / 2 - MARGIN;
-        boolean stacked = nodes.size() == 2 && widest < BESIDE_MIN && bridge < 0 && tall / 2 - 28 >= ABOVE_MIN;
+        double y = above * Math.min(1, height / (above + MARGIN_BELOW)) + tall * down;
+        double apart = width / 2 - MARGIN;
+        // In a narrow window what is written under nodes may touch the edge, so that they do not cover each other.
+        double needed = LABEL_HALF / StrictMath.sin(StrictMath.PI / Math.max(2, nodes.size()));
+        double widest = Math.max(apart, Math.min(needed, NARROW * width / 2));
+        double room = Math.min(widest, bridge < 0 ? tall / 2 - 28 : tall * BRIDGED_ROOM - 10);
+        boolean flat = nodes.size() <= FLAT_MAX && widest >= FLAT_WIDTH_MIN;
+        double radius = nodes.size() == 1 ? 0 : Math.max(flat ? FLAT_RADIUS_MIN : RADIUS_MIN, room);
+        boolean stacked = nodes.size() == 2 && apart < BESIDE_MIN && bridge < 0 && tall / 2 - 28 >= ABOVE_MIN;
         if (stacked) {
             radius = ABOVE_MIN;
         }
@@ -125,7 +142,8 @@ final class Places {
             for (int k = 0; k < beside; k++) {
                 double turned = outward + (k - (beside - 1) / 2.0) * 0.35;
                 int client = recording.nodes() + node + k * recording.nodes();
-                xs[client] = xs[node] + CLIENT_DISTANCE * StrictMath.cos(turned);
+                double there = xs[node] + CLIENT_DISTANCE * StrictMath.cos(turned);
+                xs[client] = Math.max(EDGE, Math.min(edge, there));
                 ys[client] = ys[node] + CLIENT_DISTANCE * StrictMath.sin(turned);
             }
         }

@@ -18,14 +18,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.animation.AnimationTimer;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
@@ -79,8 +78,7 @@ public final class DashboardWindow implements Desk {
         content.setCenter(board);
         PaneTabs tabs = new PaneTabs(this);
         this.liveBar = new LiveBar(this, workbench);
-        HBox.setHgrow(tabs, Priority.ALWAYS);
-        content.setTop(new VBox(toolbar, new HBox(tabs, liveBar)));
+        content.setTop(new VBox(toolbar, new TwoBars(tabs, liveBar)));
         content.setBottom(lessonBar);
         content.setFocusTraversable(true);
         StackPane root = new StackPane(content);
@@ -278,6 +276,10 @@ public final class DashboardWindow implements Desk {
                         studio -> {
                             editor = new ScenarioEditor(
                                     workbench, studio.script(), name -> new Talk().askWhere(name), this::toggleEditor);
+                            editor.prefWidthProperty()
+                                    .bind(Bindings.min(
+                                            ScenarioEditor.WIDTH,
+                                            scene.widthProperty().multiply(0.45)));
                             content.setLeft(editor);
                             editor.begin();
                         },

@@ -97,6 +97,8 @@ final class GallerySheet extends VBox {
 
         Cell() {
             name.setStyle("-fx-font-weight: bold;");
+            name.setWrapText(true);
+            name.setMaxWidth(WIDTH - 60);
             sentence.setWrapText(true);
             sentence.setMaxWidth(WIDTH - 60);
             setPrefWidth(0);

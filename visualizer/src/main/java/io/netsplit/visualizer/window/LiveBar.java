@@ -3,11 +3,11 @@ package io.netsplit.visualizer.window;
 import io.netsplit.visualizer.live.Workbench;
 import io.netsplit.visualizer.session.Desk;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 
 /** Which branch is seen, and what can be done about that. */
-final class LiveBar extends HBox {
+final class LiveBar extends FlowPane {
     private final Workbench workbench;
     private final Label branch = new Label();
     private final CommandButton toTheEnd;

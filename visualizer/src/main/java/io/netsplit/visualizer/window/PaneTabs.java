@@ -8,11 +8,11 @@ import java.util.EnumMap;
 import java.util.Map;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 
 /** A button for each pane that can be the main one, with its key; the one that is chosen stands out in weight and by a line. */
-final class PaneTabs extends HBox {
+final class PaneTabs extends FlowPane {
     private static final String CHOSEN = "chosen";
 
     private final Map<Pane, Button> tabs = new EnumMap<>(Pane.class);

@@ -31,7 +31,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ScenarioEditor extends VBox {
     private static final Duration REST = Duration.millis(250);
-    private static final int WIDTH = 470;
+    /** Where the window has room for more than it; in a small one the run keeps the larger part. */
+    static final int WIDTH = 470;
+
     private static final long LOOK_NS = 1_000_000_000;
 
     private final Workbench workbench;
@@ -53,7 +55,6 @@ final class ScenarioEditor extends VBox {
         this.ask = ask;
         setId("editor");
         getStyleClass().add("editor");
-        setPrefWidth(WIDTH);
         text.setId("scenario-text");
         text.setText(script.text());
         text.setAccessibleText("The scenario");
@@ -72,6 +73,10 @@ final class ScenarioEditor extends VBox {
         done.setOnAction(event -> close.run());
         HBox.setHgrow(state, Priority.ALWAYS);
         state.setMaxWidth(Double.MAX_VALUE);
+        state.setWrapText(true);
+        state.setMinHeight(USE_PREF_SIZE);
+        save.setMinWidth(USE_PREF_SIZE);
+        done.setMinWidth(USE_PREF_SIZE);
         state.setId("editor-state");
         getChildren().addAll(new HBox(6, state, save, done), marked, mistakes);
         written = modified();
@@ -184,6 +189,11 @@ final class ScenarioEditor extends VBox {
     }
 
     private static final class Cell extends ListCell<Diagnostic> {
+        Cell() {
+            setWrapText(true);
+            setPrefWidth(0);
+        }
+
         @Override
         protected void updateItem(Diagnostic one, boolean empty) {
             super.updateItem(one, empty);

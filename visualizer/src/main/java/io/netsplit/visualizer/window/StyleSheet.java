@@ -12,7 +12,7 @@ final class StyleSheet {
             .root { -fx-base: PANEL; -fx-background: GROUND; -fx-control-inner-background: GROUND; -fx-text-fill: TEXT;
                     -fx-accent: TRAFFIC; -fx-focus-color: TRAFFIC; -fx-faint-focus-color: transparent; }
             .bar { -fx-background-color: PANEL; -fx-border-color: LINE; -fx-border-width: 0 0 1 0; -fx-padding: 3 8 3 8;
-                   -fx-spacing: 6; -fx-alignment: center-left; }
+                   -fx-spacing: 6; -fx-hgap: 6; -fx-vgap: 3; -fx-alignment: center-left; }
             .label { -fx-text-fill: TEXT; }
             .muted { -fx-text-fill: MUTED; }
             .wrong { -fx-text-fill: FAULT; -fx-font-weight: bold; }

@@ -33,6 +33,7 @@ final class Toolbar extends HBox {
         filter.setPromptText("filter: kind=drop & node=n3 & t>3s");
         filter.setAccessibleText("Filter of the log");
         filter.setPrefColumnCount(24);
+        filter.setMinWidth(90);
         filter.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER) {
                 apply();

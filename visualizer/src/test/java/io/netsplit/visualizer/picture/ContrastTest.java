@@ -45,7 +45,7 @@ class ContrastTest {
         sessions().forEach(session -> {
             Pictures pictures = new Pictures(session);
             Contrast.suffices(pictures.draw(pane, 1_000, 600), "large " + pane);
-            Contrast.suffices(pictures.draw(pane, 480, 300), "small " + pane);
+            Contrast.suffices(pictures.draw(pane, 640, 400), "small " + pane);
         });
     }
 }
