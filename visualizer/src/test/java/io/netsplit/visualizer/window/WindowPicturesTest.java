@@ -8,7 +8,6 @@ import io.netsplit.visualizer.live.Workbench;
 import io.netsplit.visualizer.model.OpenedRun;
 import io.netsplit.visualizer.session.Session;
 import io.netsplit.visualizer.theme.Theme;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -26,7 +25,6 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,22 +128,19 @@ class WindowPicturesTest {
             scene.getRoot().layout();
         });
         if (!FOLDER.isEmpty()) {
-            Path file = Path.of(FOLDER, "window-" + what + (theme == Theme.DARK ? "-dark" : "") + ".png");
-            ImageIO.write(picture(), "png", file.toFile());
+            write(Path.of(FOLDER, "dashboard-" + what + (theme == Theme.DARK ? "-dark" : "") + ".png"));
         }
         scene.getRoot().lookupAll(".text").forEach(this::assertWhole);
     }
 
-    private BufferedImage picture() {
+    private void write(Path file) throws IOException {
         WritableImage[] image = new WritableImage[1];
         robot.interact(() -> image[0] = scene.snapshot(null));
         int width = (int) image[0].getWidth();
         int height = (int) image[0].getHeight();
         int[] pixels = new int[width * height];
         image[0].getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
-        BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        picture.setRGB(0, 0, width, height, pixels, 0, width);
-        return picture;
+        SmallPng.write(pixels, width, height, file);
     }
 
     /** What is written on something, as it is meant, and within the window. */
