@@ -35,14 +35,19 @@ final class EventText {
     String line(TraceEvent event) {
         note(event);
         String line = text(event);
-        if (event instanceof TraceEvent.OperationCompleted completed) {
-            operations.remove(completed.index());
-        }
+        forget(event);
         return line;
     }
 
-    /** Remembers what later lines speak of. */
-    private void note(TraceEvent event) {
+    /** Nothing more will be said of what this event has ended. */
+    void forget(TraceEvent event) {
+        if (event instanceof TraceEvent.OperationCompleted completed) {
+            operations.remove(completed.index());
+        }
+    }
+
+    /** Remembers what later lines speak of; who needs no line of an event calls this instead. */
+    void note(TraceEvent event) {
         if (event instanceof TraceEvent.MessageSent sent) {
             messages.put(sent.id(), sent.type() + fields(sent.fields()));
         } else if (event instanceof TraceEvent.OperationInvoked invoked) {

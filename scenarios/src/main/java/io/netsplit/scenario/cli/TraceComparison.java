@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Two trace files up to where they part, with what led there in lines for a person. Of what they have in common only the last
@@ -57,8 +58,8 @@ record TraceComparison(
     private static final class Story {
         private final EventText text;
         private final EventText otherText;
-        private final ArrayDeque<Map.Entry<Long, String>> milestones = new ArrayDeque<>();
-        private final ArrayDeque<Map.Entry<Long, String>> latest = new ArrayDeque<>();
+        private final ArrayDeque<Map.Entry<Long, TraceEvent>> milestones = new ArrayDeque<>();
+        private final ArrayDeque<Map.Entry<Long, TraceEvent>> latest = new ArrayDeque<>();
         private long count;
 
         Story(TraceHeader header, TraceHeader otherHeader) {
@@ -69,27 +70,31 @@ record TraceComparison(
         }
 
         void goesOn(TraceEvent event) {
-            Map.Entry<Long, String> line = Map.entry(count++, text.line(event));
+            text.note(event);
             if (otherText != text) {
-                otherText.line(event);
+                otherText.note(event);
             }
+            Map.Entry<Long, TraceEvent> numbered = Map.entry(count++, event);
             if (EventText.isMilestone(event)) {
-                keep(milestones, line, MILESTONES);
+                keep(milestones, numbered, MILESTONES);
             }
-            keep(latest, line, LATEST);
+            keep(latest, numbered, LATEST).ifPresent(old -> {
+                text.forget(old);
+                otherText.forget(old);
+            });
         }
 
-        private static void keep(ArrayDeque<Map.Entry<Long, String>> some, Map.Entry<Long, String> line, int most) {
-            some.add(line);
-            if (some.size() > most) {
-                some.removeFirst();
-            }
+        /** What had to give way. */
+        private static Optional<TraceEvent> keep(
+                ArrayDeque<Map.Entry<Long, TraceEvent>> some, Map.Entry<Long, TraceEvent> one, int most) {
+            some.add(one);
+            return some.size() > most ? Optional.of(some.removeFirst().getValue()) : Optional.empty();
         }
 
         List<String> lines() {
             Map<Long, String> all = new LinkedHashMap<>();
-            milestones.forEach(line -> all.put(line.getKey(), line.getValue()));
-            latest.forEach(line -> all.put(line.getKey(), line.getValue()));
+            milestones.forEach(event -> all.put(event.getKey(), text.text(event.getValue())));
+            latest.forEach(event -> all.put(event.getKey(), text.text(event.getValue())));
             return List.copyOf(all.values());
         }
     }

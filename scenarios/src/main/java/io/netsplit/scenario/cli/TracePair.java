@@ -86,7 +86,8 @@ final class TracePair {
             throw UserMistake.usage("'" + typed + "' is not a path.");
         }
         for (Path file : List.of(path, Path.of(path + ENDING))) {
-            if (Files.isRegularFile(file)) {
+            // A pipe is as good as a file.
+            if (Files.exists(file) && !Files.isDirectory(file)) {
                 return List.of(file);
             }
         }

@@ -115,7 +115,8 @@ public final class DivergenceWords {
 
     private String change(Change change) {
         String field = change.field().equals(TIME) ? "its time" : change.field();
-        return field + " is " + one(change) + " in " + one.name() + " and " + other(change) + " in " + other.name();
+        String verb = change.one() instanceof List<?> ? " are " : " is ";
+        return field + verb + one(change) + " in " + one.name() + " and " + other(change) + " in " + other.name();
     }
 
     private static String value(TraceHeader header, String field, @Nullable Object value) {

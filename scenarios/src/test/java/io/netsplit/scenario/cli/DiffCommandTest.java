@@ -136,6 +136,9 @@ class DiffCommandTest {
                 .isEqualTo("netsplit: There is no trace and no run nowhere. 'netsplit run SCENARIO --trace' keeps the "
                         + "trace of every run.\n");
         assertThat(machine.run("diff", "a.trace")).isEqualTo(64);
+        assertThat(machine.run("view", "a.trace", "--beside", "b.trace", "--live"))
+                .isEqualTo(64);
+        assertThat(machine.err()).contains("netsplit view A --beside B");
         assertThat(machine.run("diff", "a.trace", "a.trace", "--seed", "1")).isEqualTo(64);
         assertThat(machine.err()).contains("A trace file has its own variant and seed");
     }

@@ -71,7 +71,9 @@ final class BesidePicture {
     private static String sentence(Beside beside) {
         String common = Character.toUpperCase(beside.common().charAt(0))
                 + beside.common().substring(1);
-        return beside.next().isEmpty() ? common + ", and the same end." : common + "; then " + beside.next() + ".";
+        String next = beside.next();
+        String stop = next.endsWith(".") ? "" : ".";
+        return common + (next.isEmpty() ? ", and the same end." : "; then " + next + stop);
     }
 
     /** What differs, in words; returns where that ends. */
@@ -100,7 +102,10 @@ final class BesidePicture {
         boolean goesOn = beside.event() < recording.events().count();
         String told = goesOn
                 ? "event " + (beside.event() + 1) + ": " + new EventWords(recording).line(beside.event())
-                : recording.isGrowing() ? "has not come further" : "ends at " + Times.instant(recording.endNs());
+                : recording.isGrowing()
+                        ? "has not come further"
+                        : (recording.problem().isEmpty() ? "ends at " : "is cut off at ")
+                                + Times.instant(recording.endNs());
         long sameNs =
                 beside.divergence().common() == 0 ? -1 : beside.divergence().commonNs();
         return new BesideRun(name, told, order, axis, sameNs, beside.event());

@@ -117,7 +117,7 @@ class BesidePictureTest {
         Session session = beside(WHOLE, three);
         session.change(view -> view.withSelection(new Selection.Node(6)));
         Drawing drawing = draw(session, 1000, 600);
-        assertThat(drawing.words()).contains("nodes is n1, n2, n3, n4, n5 in A and n1, n2, n3, n4, n5, n6 in B");
+        assertThat(drawing.words()).contains("nodes are n1, n2, n3, n4, n5 in A and n1, n2, n3, n4, n5, n6 in B");
         assertThat(hits(frames(drawing).get(1).shapes())).noneMatch(hit -> hit instanceof Hit.OfNode);
     }
 
@@ -131,7 +131,9 @@ class BesidePictureTest {
     @Test
     void aTraceThatIsCutOffSaysSo() {
         String cut = WHOLE.substring(0, WHOLE.indexOf('\n', WHOLE.length() / 2) + 1);
-        assertThat(draw(beside(WHOLE, cut), 1000, 600).words()).contains("is cut off after event");
+        Drawing drawing = draw(beside(WHOLE, cut), 1000, 600);
+        assertThat(drawing.words()).contains("is cut off after event", "up to there is shown. ");
+        assertThat(Texts.of(drawing)).anyMatch(text -> text.startsWith("is cut off at "));
     }
 
     @Test
