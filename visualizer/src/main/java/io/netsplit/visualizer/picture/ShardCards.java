@@ -154,8 +154,8 @@ final class ShardCards {
             cell -= 1;
         }
         int columns = (int) Math.floor(WIDTH / cell);
-        int room = (int) Math.max(1, Math.floor(height / cell)) * columns;
-        for (int i = 0; i < Math.min(room, all.size()); i++) {
+        int rows = (int) Math.max(1, Math.floor(height / cell));
+        for (int i = 0; i < Math.min(rows * columns, all.size()); i++) {
             cell(all.get(i), x + i % columns * cell, y + Math.floorDiv(i, columns) * cell, cell);
         }
     }
