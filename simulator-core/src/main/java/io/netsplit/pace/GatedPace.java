@@ -57,6 +57,16 @@ public final class GatedPace implements Pace {
         }
     }
 
+    /** Whether the run waits at this instant until somebody lets it go on. */
+    public boolean isShutAt(long nowNs) {
+        lock.lock();
+        try {
+            return !stepping && openUntilNs <= nowNs;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Something observable has happened; on the thread of the run. */
     public void seen(Simulation simulation) {
         if (inStep) {
@@ -80,6 +90,9 @@ public final class GatedPace implements Pace {
             }
             Outcome outcome = inStep ? step(simulation, untilNs) : stretch(simulation, Math.min(gateNs, untilNs));
             progress.run();
+            if (outcome == Outcome.REACHED_TIME && untilNs == Long.MAX_VALUE && simulation.pending() == 0) {
+                return Outcome.DRAINED;
+            }
             boolean goesOn = outcome == Outcome.REACHED_TIME && simulation.now() < untilNs;
             if (!goesOn && !(outcome == Outcome.STOPPED && seen)) {
                 return outcome;

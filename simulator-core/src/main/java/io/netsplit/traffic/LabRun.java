@@ -1,6 +1,7 @@
 package io.netsplit.traffic;
 
 import io.netsplit.kernel.Outcome;
+import io.netsplit.kernel.Pace;
 import io.netsplit.kernel.Simulation;
 import io.netsplit.traffic.recording.Observations;
 import io.netsplit.traffic.rollout.RolloutFigures;
@@ -23,7 +24,12 @@ public interface LabRun {
     void drain(int i, boolean drains);
 
     /** Runs until nothing is left to do; once. Says why it ended. */
-    Outcome finish();
+    default Outcome finish() {
+        return finish(Pace.UNBOUND);
+    }
+
+    /** As {@link #finish()}, at the pace of somebody. */
+    Outcome finish(Pace pace);
 
     /** What the run's {@link io.netsplit.traffic.recording.Watch} asked for; empty where there is none. */
     Optional<Observations> observations();

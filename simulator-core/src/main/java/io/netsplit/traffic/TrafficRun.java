@@ -2,6 +2,7 @@ package io.netsplit.traffic;
 
 import io.netsplit.kernel.Limits;
 import io.netsplit.kernel.Outcome;
+import io.netsplit.kernel.Pace;
 import io.netsplit.kernel.Simulation;
 import io.netsplit.traffic.arrival.Load;
 import io.netsplit.traffic.arrival.Outlet;
@@ -105,6 +106,10 @@ public final class TrafficRun implements FleetListener, LabRun, Outlet {
 
     /** Runs until the last request has been answered; once. */
     public TrafficResult run() {
+        return run(Pace.UNBOUND);
+    }
+
+    private TrafficResult run(Pace pace) {
         if (sent > 0) {
             throw new IllegalStateException("a run runs once");
         }
@@ -118,7 +123,7 @@ public final class TrafficRun implements FleetListener, LabRun, Outlet {
             }
             sender.start();
         });
-        Outcome outcome = simulation.run();
+        Outcome outcome = pace.runUntil(simulation, Long.MAX_VALUE);
         if (sent < spec.requests) {
             endSending();
         }
@@ -151,8 +156,8 @@ public final class TrafficRun implements FleetListener, LabRun, Outlet {
     }
 
     @Override
-    public Outcome finish() {
-        return run().outcome();
+    public Outcome finish(Pace pace) {
+        return run(pace).outcome();
     }
 
     @Override

@@ -33,8 +33,7 @@ final class DashboardWorkshop implements Workshop {
             new Script(source.name(), source.text(), Optional.empty())
                     .read()
                     .file()
-                    .flatMap(file -> Exhibit.of(source.name(), topic, file))
-                    .ifPresent(exhibits::add);
+                    .ifPresent(file -> exhibits.add(Exhibit.of(source.name(), topic, file)));
         }
         exhibits.sort(Exhibit.ORDER);
         return exhibits;

@@ -1,8 +1,10 @@
 package io.netsplit.scenario.live;
 
 import io.netsplit.cluster.Cluster;
+import io.netsplit.kernel.Simulation;
 import io.netsplit.run.RunSpec;
 import io.netsplit.scenario.report.Version;
+import io.netsplit.trace.Observer;
 import io.netsplit.trace.TraceHeader;
 import io.netsplit.trace.TraceWriter;
 import java.io.ByteArrayOutputStream;
@@ -26,7 +28,7 @@ final class LiveLines {
     private final long seed;
     private final LiveWatcher watcher;
     private final Buffer buffer = new Buffer();
-    private @Nullable Cluster cluster;
+    private @Nullable Simulation simulation;
     private @Nullable TraceWriter writer;
 
     LiveLines(String scenario, String variant, long seed, LiveWatcher watcher) {
@@ -53,13 +55,18 @@ final class LiveLines {
                 durationNs,
                 names(whole, 0, whole.nodes()),
                 names(whole, whole.nodes(), whole.endpoints()));
+        whole.observe(begin(header, whole.simulation()));
+    }
+
+    /** The run that the header is about begins; returns who is to be told of all that can be seen of it. */
+    Observer begin(TraceHeader header, Simulation run) {
         TraceWriter lines = TraceWriter.plain(buffer, header);
         // The header is told as such.
         buffer.reset();
-        cluster = whole;
+        simulation = run;
         writer = lines;
-        whole.observe(lines);
         watcher.begins(header);
+        return lines;
     }
 
     /** Hands on what has happened since the last time; on the thread of the run. */
@@ -68,7 +75,7 @@ final class LiveLines {
         watcher.goesOn(
                 buffer.bytes(),
                 buffer.size(),
-                Objects.requireNonNull(cluster).simulation().now());
+                Objects.requireNonNull(simulation).now());
         buffer.reset();
     }
 

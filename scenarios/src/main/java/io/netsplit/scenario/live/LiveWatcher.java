@@ -1,5 +1,6 @@
 package io.netsplit.scenario.live;
 
+import io.netsplit.scenario.result.LabLook;
 import io.netsplit.scenario.result.SweepResult;
 import io.netsplit.trace.TraceHeader;
 import java.util.Optional;
@@ -14,6 +15,9 @@ public interface LiveWatcher {
      * before, in whole lines of the trace format; they are good until this returns.
      */
     void goesOn(byte[] lines, int length, long nowNs);
+
+    /** A run of the traffic lab has come to this; before the {@link #goesOn} that tells how far that is. */
+    default void looks(LabLook look) {}
 
     /**
      * The run is over.

@@ -2,6 +2,7 @@ package io.netsplit.scenario.live;
 
 import io.netsplit.pace.GatedPace;
 import io.netsplit.scenario.format.model.ScenarioFile;
+import io.netsplit.scenario.format.model.TrafficChoice;
 import io.netsplit.scenario.runner.Sweep;
 import io.netsplit.scenario.runner.SweepOptions;
 import io.netsplit.scenario.runner.SweepProgress;
@@ -12,15 +13,22 @@ import java.util.Optional;
 final class SimulatedRun implements LiveRun {
     private final LiveLines lines;
     private final GatedPace pace;
+    private final WatchedLab lab;
 
-    private SimulatedRun(LiveLines lines) {
+    private SimulatedRun(LiveLines lines, LiveWatcher watcher) {
         this.lines = lines;
-        this.pace = new GatedPace(lines::handOn);
+        this.pace = new GatedPace(this::cameFurther);
+        this.lab = new WatchedLab(lines, pace, watcher);
+    }
+
+    private void cameFurther() {
+        lab.cameFurther();
+        lines.handOn();
     }
 
     /** Starts one; it waits at its beginning until it is let go on. */
     static LiveRun start(ScenarioFile file, String variant, long seed, LiveWatcher watcher) {
-        SimulatedRun run = new SimulatedRun(new LiveLines(file.name(), variant, seed, watcher));
+        SimulatedRun run = new SimulatedRun(new LiveLines(file.name(), variant, seed, watcher), watcher);
         Thread thread = new Thread(() -> run.take(file, variant, seed, watcher), "live-run");
         thread.setDaemon(true);
         thread.start();
@@ -33,10 +41,12 @@ final class SimulatedRun implements LiveRun {
                 .withSeeds(List.of(seed))
                 .withVariants(List.of(variant))
                 .withDetail(false)
-                .withInterrupted(pace::isAbandoned)
-                .withBackEnd(new WatchedSimulator(lines, pace));
+                .withInterrupted(pace::isAbandoned);
+        boolean isOfLab = file.variant(variant).orElseThrow().scenario().system() instanceof TrafficChoice;
+        SweepOptions watched =
+                isOfLab ? options.withWatch(lab) : options.withBackEnd(new WatchedSimulator(lines, pace));
         try {
-            var result = Sweep.run(file, options, SweepProgress.NONE);
+            var result = Sweep.run(file, watched, SweepProgress.NONE);
             watcher.ends(result.interrupted() ? Optional.empty() : Optional.of(result), "");
         } catch (RuntimeException | Error e) {
             watcher.ends(Optional.empty(), String.valueOf(e.getMessage()));

@@ -1,6 +1,5 @@
 package io.netsplit.scenario.live;
 
-import io.netsplit.scenario.format.model.ClusterChoice;
 import io.netsplit.scenario.format.model.ScenarioFile;
 import java.util.Comparator;
 import java.util.List;
@@ -23,19 +22,16 @@ public interface Workshop {
                 .thenComparing(Exhibit::topic)
                 .thenComparing(Exhibit::name);
 
-        /** A scenario that can be run step by step, with the first sentence of what it expects; else nothing. */
-        public static Optional<Exhibit> of(String name, String topic, ScenarioFile file) {
-            if (!(file.variants().get(0).scenario().system() instanceof ClusterChoice)) {
-                return Optional.empty();
-            }
+        /** A scenario with the first sentence of what it expects. */
+        public static Exhibit of(String name, String topic, ScenarioFile file) {
             String first = file.hypothesis().replaceAll("\\s+", " ").strip().replaceFirst("(?<=[.!?]) [A-Z].*$", "");
             String sentence = first.isEmpty() ? file.title() : first;
-            return Optional.of(new Exhibit(
-                    name, topic, file.title(), sentence, file.lesson().isPresent()));
+            return new Exhibit(
+                    name, topic, file.title(), sentence, file.lesson().isPresent());
         }
     }
 
-    /** Those that come with netsplit and can be run step by step, in their order. */
+    /** Those that come with netsplit, in their order. */
     List<Exhibit> gallery();
 
     /** What to show to somebody who names nothing. */

@@ -85,6 +85,17 @@ final class TrafficFaults {
                 .toList();
     }
 
+    /** How the nodes will fare. */
+    List<PlannedChange> changes() {
+        PlannedChanges changes = new PlannedChanges(names);
+        for (Firing one : firings) {
+            if (one.sides.size() == 1) {
+                changes.add(one.step.action(), one.sides.get(0), one.startNs, one.endNs);
+            }
+        }
+        return changes.all();
+    }
+
     /** Arrivals whose rate changes while a fault of load is active; of several, the one that began last counts. */
     ArrivalProcess underLoad(double ratePerSecond) {
         TreeSet<Long> changes = new TreeSet<>(List.of(0L));

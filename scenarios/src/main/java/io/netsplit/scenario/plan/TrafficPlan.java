@@ -38,6 +38,11 @@ public final class TrafficPlan {
         return faults.spans();
     }
 
+    /** How the nodes will fare, in the order of time. */
+    public List<PlannedChange> changes() {
+        return faults.changes();
+    }
+
     /** The run, ready to go, counting what {@code watch} says. */
     public LabRun prepare(Watch watch, Limits limits) {
         LabRun run = maker.make(watch, seed, limits);

@@ -2,14 +2,13 @@ package io.netsplit.scenario.runner;
 
 import io.netsplit.history.Completion;
 import io.netsplit.history.Operation;
-import io.netsplit.run.FaultSpan;
+import io.netsplit.scenario.plan.TrafficPlan;
 import io.netsplit.trace.DropReason;
 import io.netsplit.trace.Observer;
 import io.netsplit.traffic.rollout.RolloutFigures;
 import io.netsplit.traffic.service.CallObserver;
 import io.netsplit.traffic.service.Failure;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +33,9 @@ final class CallTrace implements CallObserver {
     private final Map<Long, TrafficPacket> answers = new LinkedHashMap<>();
     private long nextId;
 
-    CallTrace(Observer out, List<FaultSpan> spans) {
+    CallTrace(Observer out, TrafficPlan plan) {
         this.out = out;
-        faults = new FaultLine(out, spans);
+        faults = new FaultLine(out, plan);
     }
 
     @Override

@@ -84,6 +84,16 @@ final class ChartRecorder {
         }
     }
 
+    /** Latencies after the warm-up. */
+    synchronized LatencyHistogram latencies() {
+        return pooled(firstStep(), latencies.length);
+    }
+
+    /** The step in which an instant lies; the last for all that come later. */
+    int step(long timeNs) {
+        return (int) Math.min(latencies.length - 1, timeNs / stepNs);
+    }
+
     /** What is drawn of the runs so far. */
     synchronized VariantCharts charts() {
         List<ServerSeries> series =

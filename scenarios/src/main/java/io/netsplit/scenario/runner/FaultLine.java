@@ -1,6 +1,8 @@
 package io.netsplit.scenario.runner;
 
 import io.netsplit.run.FaultSpan;
+import io.netsplit.scenario.plan.PlannedChange;
+import io.netsplit.scenario.plan.TrafficPlan;
 import io.netsplit.trace.Observer;
 import io.netsplit.traffic.rollout.RolloutFigures;
 import java.util.ArrayList;
@@ -8,12 +10,12 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Tells a trace of the faults of the traffic lab, which belong to the plan of a run and not to its events, and of the parts of
- * a rollout.
+ * Tells a trace of the faults of the traffic lab and what they do to its nodes, which belong to the plan of a run and not to its
+ * events, and of the parts of a rollout.
  */
 final class FaultLine {
-    /** A fault begins or ends. */
-    private record Change(long timeNs, FaultSpan fault, boolean begins) {}
+    /** Something is to be told at an instant. */
+    private record Change(long timeNs, Runnable telling) {}
 
     private final Observer out;
     private final List<Change> changes = new ArrayList<>();
@@ -21,13 +23,19 @@ final class FaultLine {
     /** The part of a rollout that goes on; empty where none does. */
     private String rollout = "";
 
-    FaultLine(Observer out, List<FaultSpan> faults) {
+    FaultLine(Observer out, TrafficPlan plan) {
         this.out = out;
-        for (FaultSpan fault : faults) {
-            changes.add(new Change(fault.startNs(), fault, true));
-            changes.add(new Change(fault.endNs(), fault, false));
+        for (FaultSpan fault : plan.faults()) {
+            String name = fault.fault();
+            changes.add(new Change(fault.startNs(), () -> out.faultStarted(fault.startNs(), name, fault.detail())));
+            changes.add(new Change(fault.endNs(), () -> out.faultEnded(fault.endNs(), name)));
+        }
+        for (PlannedChange one : plan.changes()) {
+            changes.add(new Change(
+                    one.timeNs(), () -> out.nodeChanged(one.timeNs(), one.address(), one.change(), one.detail())));
         }
         changes.sort(Comparator.comparingLong(Change::timeNs));
+        passTo(0);
     }
 
     /** A rollout has come to its next part, which ends the one before. */
@@ -45,12 +53,7 @@ final class FaultLine {
     /** Tells of those whose time has come. */
     void passTo(long nowNs) {
         while (next < changes.size() && changes.get(next).timeNs <= nowNs) {
-            Change change = changes.get(next++);
-            if (change.begins) {
-                out.faultStarted(change.timeNs, change.fault.fault(), change.fault.detail());
-            } else {
-                out.faultEnded(change.timeNs, change.fault.fault());
-            }
+            changes.get(next++).telling.run();
         }
     }
 }

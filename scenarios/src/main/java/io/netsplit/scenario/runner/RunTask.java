@@ -62,7 +62,7 @@ abstract sealed class RunTask permits ClusterTask, RealTask, TrafficTask {
             return new RealTask(scenario, variant, seed, assertions, on, drawn);
         }
         return variant.scenario().system() instanceof TrafficChoice
-                ? new TrafficTask(scenario, variant, seed, assertions)
+                ? new TrafficTask(scenario, variant, seed, assertions, options.watch())
                 : new ClusterTask(scenario, variant, seed, assertions);
     }
 

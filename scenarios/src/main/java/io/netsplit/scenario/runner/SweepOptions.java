@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param failFast true ends the sweep after the first run that violates an assertion that should hold
  * @param interrupted asked often; true ends the sweep and keeps what was finished
  * @param on real nodes on which the runs take place, one after the other; null simulates
+ * @param watch who looks on while runs of the traffic lab take place; null where nobody does
  */
 public record SweepOptions(
         Part part,
@@ -24,7 +25,8 @@ public record SweepOptions(
         int threads,
         boolean failFast,
         BooleanSupplier interrupted,
-        @Nullable BackEnd on) {
+        @Nullable BackEnd on,
+        @Nullable LabWatch watch) {
     /** One run per core, everything of the scenario, no files, detail, generous limits. */
     public static final SweepOptions DEFAULT = new SweepOptions(
             new Part(List.of(), List.of()),
@@ -33,6 +35,7 @@ public record SweepOptions(
             Runtime.getRuntime().availableProcessors(),
             false,
             () -> false,
+            null,
             null);
 
     /**
@@ -79,7 +82,7 @@ public record SweepOptions(
     }
 
     private SweepOptions with(Part other) {
-        return new SweepOptions(other, output, limits, threads, failFast, interrupted, on);
+        return new SweepOptions(other, output, limits, threads, failFast, interrupted, on, watch);
     }
 
     public SweepOptions withFolder(@Nullable Path path) {
@@ -103,23 +106,23 @@ public record SweepOptions(
     }
 
     private SweepOptions with(Output other) {
-        return new SweepOptions(part, other, limits, threads, failFast, interrupted, on);
+        return new SweepOptions(part, other, limits, threads, failFast, interrupted, on, watch);
     }
 
     public SweepOptions withLimits(SweepLimits other) {
-        return new SweepOptions(part, output, other, threads, failFast, interrupted, on);
+        return new SweepOptions(part, output, other, threads, failFast, interrupted, on, watch);
     }
 
     public SweepOptions withThreads(int count) {
-        return new SweepOptions(part, output, limits, count, failFast, interrupted, on);
+        return new SweepOptions(part, output, limits, count, failFast, interrupted, on, watch);
     }
 
     public SweepOptions withFailFast(boolean stop) {
-        return new SweepOptions(part, output, limits, threads, stop, interrupted, on);
+        return new SweepOptions(part, output, limits, threads, stop, interrupted, on, watch);
     }
 
     public SweepOptions withInterrupted(BooleanSupplier check) {
-        return new SweepOptions(part, output, limits, threads, failFast, check, on);
+        return new SweepOptions(part, output, limits, threads, failFast, check, on, watch);
     }
 
     /** On real nodes: one run at a time, each with its trace, because none can be done again. */
@@ -131,6 +134,12 @@ public record SweepOptions(
                 1,
                 failFast,
                 interrupted,
-                backEnd);
+                backEnd,
+                watch);
+    }
+
+    /** Looked at: one run at a time. */
+    public SweepOptions withWatch(LabWatch watcher) {
+        return new SweepOptions(part, output, limits, 1, failFast, interrupted, on, watcher);
     }
 }

@@ -3,6 +3,7 @@ package io.netsplit.scenario.runner;
 import io.netsplit.check.linearizability.Budget;
 import io.netsplit.kernel.Limits;
 import io.netsplit.kernel.Outcome;
+import io.netsplit.kernel.Pace;
 import io.netsplit.scenario.assertion.TrafficFacts;
 import io.netsplit.scenario.assertion.TrafficQuestions;
 import io.netsplit.scenario.format.model.Assertion;
@@ -11,6 +12,7 @@ import io.netsplit.scenario.format.model.Variant;
 import io.netsplit.scenario.plan.TrafficPlan;
 import io.netsplit.scenario.plan.TrafficPlanner;
 import io.netsplit.scenario.report.Version;
+import io.netsplit.trace.Observer;
 import io.netsplit.trace.TraceHeader;
 import io.netsplit.trace.TraceWriter;
 import io.netsplit.traffic.LabRun;
@@ -25,21 +27,28 @@ import org.jspecify.annotations.Nullable;
 
 /** A run of the traffic lab. */
 final class TrafficTask extends RunTask {
-    TrafficTask(String scenario, Variant variant, long seed, List<Assertion> assertions) {
+    private final @Nullable LabWatch watch;
+
+    /** @param watch who looks on; null where nobody does */
+    TrafficTask(String scenario, Variant variant, long seed, List<Assertion> assertions, @Nullable LabWatch watch) {
         super(scenario, variant, seed, assertions);
+        this.watch = watch;
     }
 
     @Override
     Simulated simulate(Limits limits, Budget budget, @Nullable SweepFolder folder) {
         Started run = start(limits);
+        if (watch != null) {
+            return simulated(watched(run, watch));
+        }
         OutputStream out = folder == null ? null : folder.open(traceFile());
-        return simulated(folder == null || out == null ? run.toItsEnd() : traced(run, out, folder));
+        return simulated(folder == null || out == null ? run.toItsEnd(Pace.UNBOUND) : traced(run, out, folder));
     }
 
     /** A trace is written where every run leaves one: requests are too many to record them unasked. */
     @Override
     Again again(Focus focus, Limits limits, Budget budget, @Nullable SweepFolder folder) {
-        TrafficFacts facts = start(limits).toItsEnd();
+        TrafficFacts facts = start(limits).toItsEnd(Pace.UNBOUND);
         return new Again(
                 simulated(facts),
                 (summary, telling, where, traceFile) ->
@@ -60,23 +69,33 @@ final class TrafficTask extends RunTask {
 
     /** A run that is ready to go. */
     private record Started(Scenario scenario, TrafficPlan plan, TrafficQuestions questions, LabRun run) {
-        TrafficFacts toItsEnd() {
-            Outcome outcome = run.finish();
+        TrafficFacts toItsEnd(Pace pace) {
+            Outcome outcome = run.finish(pace);
             return new TrafficFacts(scenario, plan, questions, run, outcome);
+        }
+
+        /** Tells an observer of every request, as a trace has it. */
+        void tell(Observer out) {
+            if (run instanceof GraphRun graph) {
+                graph.observe(new CallTrace(out, plan));
+            } else {
+                ((TrafficRun) run).observe(new TrafficTrace(out, balancers().size(), plan));
+            }
+        }
+
+        List<String> balancers() {
+            return run instanceof GraphRun ? List.of("clients") : plan.nodes().balancerNames();
         }
     }
 
-    private TrafficFacts traced(Started started, OutputStream out, SweepFolder folder) {
-        List<String> balancers = started.run instanceof GraphRun
-                ? List.of("clients")
-                : started.plan.nodes().balancerNames();
-        List<String> nodes = new ArrayList<>(balancers);
+    private TraceHeader header(Started started) {
+        List<String> nodes = new ArrayList<>(started.balancers());
         nodes.addAll(started.plan.nodes().serverNames());
         List<String> clients = IntStream.rangeClosed(
                         1, started.scenario.workload().orElseThrow().clients())
                 .mapToObj(i -> "c" + i)
                 .toList();
-        TraceHeader header = new TraceHeader(
+        return new TraceHeader(
                 Version.text(),
                 scenario(),
                 variant(),
@@ -84,13 +103,19 @@ final class TrafficTask extends RunTask {
                 started.scenario.run().durationNs(),
                 nodes,
                 clients);
-        TraceWriter writer = new TraceWriter(out, header);
-        if (started.run instanceof GraphRun graph) {
-            graph.observe(new CallTrace(writer, started.plan.faults()));
-        } else {
-            ((TrafficRun) started.run).observe(new TrafficTrace(writer, balancers.size(), started.plan.faults()));
-        }
-        TrafficFacts facts = started.toItsEnd();
+    }
+
+    private TrafficFacts watched(Started started, LabWatch watcher) {
+        LabLooks looks =
+                new LabLooks(started.scenario.run(), started.plan.nodes().serverNames(), started.run);
+        started.tell(watcher.begins(header(started), started.run.simulation(), looks::now));
+        return started.toItsEnd(watcher.pace());
+    }
+
+    private TrafficFacts traced(Started started, OutputStream out, SweepFolder folder) {
+        TraceWriter writer = new TraceWriter(out, header(started));
+        started.tell(writer);
+        TrafficFacts facts = started.toItsEnd(Pace.UNBOUND);
         folder.write(path -> {
             try (writer) {
                 writer.finish(

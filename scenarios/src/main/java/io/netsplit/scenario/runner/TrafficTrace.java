@@ -2,7 +2,7 @@ package io.netsplit.scenario.runner;
 
 import io.netsplit.history.Completion;
 import io.netsplit.history.Operation;
-import io.netsplit.run.FaultSpan;
+import io.netsplit.scenario.plan.TrafficPlan;
 import io.netsplit.trace.DropReason;
 import io.netsplit.trace.Observer;
 import io.netsplit.traffic.TrafficObserver;
@@ -11,7 +11,6 @@ import io.netsplit.traffic.call.Request;
 import io.netsplit.traffic.rollout.RolloutFigures;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -27,10 +26,10 @@ final class TrafficTrace implements TrafficObserver {
     private final Set<Long> lost = new LinkedHashSet<>();
 
     /** @param balancers how many addresses come before the first server's */
-    TrafficTrace(Observer out, int balancers, List<FaultSpan> spans) {
+    TrafficTrace(Observer out, int balancers, TrafficPlan plan) {
         this.out = out;
         this.balancers = balancers;
-        faults = new FaultLine(out, spans);
+        faults = new FaultLine(out, plan);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.netsplit.traffic.service;
 
 import io.netsplit.kernel.Limits;
 import io.netsplit.kernel.Outcome;
+import io.netsplit.kernel.Pace;
 import io.netsplit.kernel.Simulation;
 import io.netsplit.random.Prng;
 import io.netsplit.stats.BatchMeans;
@@ -194,6 +195,10 @@ public final class GraphRun implements LabRun, Outlet {
 
     /** Runs until the last call of a client has ended; once. */
     public GraphResult run() {
+        return run(Pace.UNBOUND);
+    }
+
+    private GraphResult run(Pace pace) {
         if (sent > 0) {
             throw new IllegalStateException("a run runs once");
         }
@@ -208,7 +213,7 @@ public final class GraphRun implements LabRun, Outlet {
             }
             sender.start();
         });
-        Outcome outcome = simulation.run();
+        Outcome outcome = pace.runUntil(simulation, Long.MAX_VALUE);
         if (sent < spec.requests) {
             endSending();
         }
@@ -240,8 +245,8 @@ public final class GraphRun implements LabRun, Outlet {
     }
 
     @Override
-    public Outcome finish() {
-        return run().outcome();
+    public Outcome finish(Pace pace) {
+        return run(pace).outcome();
     }
 
     @Override

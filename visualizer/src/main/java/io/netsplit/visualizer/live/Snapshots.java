@@ -58,7 +58,8 @@ final class Snapshots implements AutoCloseable {
     private Made make(Take take) {
         long startNs = System.nanoTime();
         Optional<Take.State> state = take.state();
-        Optional<Shot> shot = state.map(one -> new Shot(judgements.of(one.recording(), one.result()), one.over()));
+        Optional<Shot> shot =
+                state.map(one -> new Shot(judgements.live(one.recording(), one.result(), one.look()), one.over()));
         return new Made(take, state, shot, System.nanoTime() - startNs);
     }
 

@@ -3,7 +3,6 @@ package io.netsplit.visualizer.live;
 import io.netsplit.scenario.format.ParseResult;
 import io.netsplit.scenario.format.diagnostic.Diagnostic;
 import io.netsplit.scenario.format.grammar.DurationText;
-import io.netsplit.scenario.format.model.ClusterChoice;
 import io.netsplit.scenario.format.model.ScenarioFile;
 import io.netsplit.scenario.live.FaultLines;
 import io.netsplit.scenario.live.RealTimeRun;
@@ -85,11 +84,6 @@ public final class Studio {
                     + String.join(
                             ", ",
                             file.variants().stream().map(one -> one.name()).toList()));
-        }
-        if (!(file.variant(this.variant).orElseThrow().scenario().system() instanceof ClusterChoice)) {
-            throw new IllegalArgumentException(script.name()
-                    + " is a scenario of the traffic lab, which does not run step by step: " + workshop.command()
-                    + " run " + script.name() + ", then " + workshop.command() + " view " + file.name());
         }
         this.seed = seed.orElseGet(() -> file.seeds().get(0));
         this.on = on;

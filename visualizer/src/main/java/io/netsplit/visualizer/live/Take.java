@@ -1,6 +1,7 @@
 package io.netsplit.visualizer.live;
 
 import io.netsplit.scenario.live.LiveWatcher;
+import io.netsplit.scenario.result.LabLook;
 import io.netsplit.scenario.result.SweepResult;
 import io.netsplit.trace.TraceHeader;
 import io.netsplit.visualizer.model.LiveRecording;
@@ -16,6 +17,7 @@ final class Take implements LiveWatcher {
     private final Object lock = new Object();
     private @Nullable LiveRecording lines;
     private Optional<SweepResult> result = Optional.empty();
+    private Optional<LabLook> look = Optional.empty();
 
     // Asked for by whoever must not wait for the lock.
     private volatile long headNs = -1;
@@ -36,6 +38,13 @@ final class Take implements LiveWatcher {
                 lines.take(bytes, length);
             }
             headNs = nowNs;
+        }
+    }
+
+    @Override
+    public void looks(LabLook now) {
+        synchronized (lock) {
+            look = Optional.of(now);
         }
     }
 
@@ -63,8 +72,13 @@ final class Take implements LiveWatcher {
         return problem;
     }
 
-    /** What there is at one moment. */
-    record State(Recording recording, Optional<SweepResult> result, long headNs, boolean over) {}
+    /**
+     * What there is at one moment.
+     *
+     * @param look of the traffic lab, what it has come to; empty elsewhere
+     */
+    record State(
+            Recording recording, Optional<SweepResult> result, Optional<LabLook> look, long headNs, boolean over) {}
 
     /** What there is now; empty before its beginning. */
     Optional<State> state() {
@@ -73,7 +87,7 @@ final class Take implements LiveWatcher {
                 return Optional.empty();
             }
             boolean whole = over && result.isPresent();
-            return Optional.of(new State(lines.soFar(headNs, !whole), result, headNs, over));
+            return Optional.of(new State(lines.soFar(headNs, !whole), result, look, headNs, over));
         }
     }
 }

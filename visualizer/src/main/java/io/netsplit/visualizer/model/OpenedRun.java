@@ -29,6 +29,11 @@ public record OpenedRun(
         scorecard = List.copyOf(scorecard);
     }
 
+    /** The same run with what is known of all runs together. */
+    public OpenedRun with(Sweep all) {
+        return new OpenedRun(recording, title, replayCommand, findings, evidence, scorecard, all, command);
+    }
+
     /** Of which nobody looked into the history. */
     public OpenedRun(Recording recording, String title, String replayCommand, List<Finding> findings) {
         this(recording, title, replayCommand, findings, Optional.empty(), List.of());

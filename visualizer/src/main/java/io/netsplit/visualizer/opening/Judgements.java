@@ -2,6 +2,7 @@ package io.netsplit.visualizer.opening;
 
 import io.netsplit.scenario.report.ReportContext;
 import io.netsplit.scenario.result.AssertionResult;
+import io.netsplit.scenario.result.LabLook;
 import io.netsplit.scenario.result.RunSummary;
 import io.netsplit.scenario.result.SweepResult;
 import io.netsplit.scenario.result.VariantResult;
@@ -29,6 +30,12 @@ public final class Judgements {
     /** The recording with what was judged of it; nothing where that is about another scenario, or where there is none. */
     public OpenedRun of(Recording recording, Optional<SweepResult> result) {
         return of(recording, result, Optional.empty());
+    }
+
+    /** As {@link #of(Recording, Optional)}, of a run that takes place; until it is judged, with what the traffic lab has come to. */
+    public OpenedRun live(Recording recording, Optional<SweepResult> result, Optional<LabLook> look) {
+        OpenedRun run = of(recording, result);
+        return result.isPresent() || look.isEmpty() ? run : run.with(Sweeps.live(recording, look.get()));
     }
 
     /** @param folder in which the result lies */

@@ -11,13 +11,16 @@ import io.netsplit.scenario.format.word.Metrics;
 import io.netsplit.scenario.report.ComparisonText;
 import io.netsplit.scenario.report.SideBySideJson;
 import io.netsplit.scenario.result.FaultInterval;
+import io.netsplit.scenario.result.LabLook;
 import io.netsplit.scenario.result.RunSummary;
 import io.netsplit.scenario.result.SweepResult;
 import io.netsplit.scenario.result.VariantCharts;
 import io.netsplit.scenario.result.VariantResult;
+import io.netsplit.trace.TraceHeader;
 import io.netsplit.visualizer.model.FaultSpan;
 import io.netsplit.visualizer.model.MetricTable;
 import io.netsplit.visualizer.model.PlaceComparison;
+import io.netsplit.visualizer.model.Recording;
 import io.netsplit.visualizer.model.Sweep;
 import io.netsplit.visualizer.model.SweepVariant;
 import java.io.IOException;
@@ -100,10 +103,25 @@ final class Sweeps {
         return new FaultSpan(fault.name(), fault.detail(), List.of(), List.of(), fault.startNs(), fault.endNs());
     }
 
+    /** Of a run of the traffic lab that takes place. */
+    static Sweep live(Recording recording, LabLook look) {
+        TraceHeader header = recording.header();
+        return new Sweep(
+                1,
+                header.durationNs(),
+                look.warmupNs(),
+                recording.faults(),
+                List.of(variant(header.variant(), look.charts(), look.figures())),
+                List.of());
+    }
+
     private static SweepVariant variant(VariantResult variant) {
-        VariantCharts charts = variant.charts();
+        return variant(variant.name(), variant.charts(), means(variant));
+    }
+
+    private static SweepVariant variant(String name, VariantCharts charts, Map<String, Double> figures) {
         return new SweepVariant(
-                variant.name(),
+                name,
                 charts.curve().stream()
                         .map(point -> new SweepVariant.CurvePoint(point.share(), point.latencyNs()))
                         .toList(),
@@ -115,7 +133,7 @@ final class Sweeps {
                                 server.name(), server.utilisation(), server.stepNs(), server.queue()))
                         .toList(),
                 charts.fairness(),
-                means(variant));
+                figures);
     }
 
     private static Map<String, Double> means(VariantResult variant) {

@@ -133,7 +133,8 @@ final class LoadBalancingPicture {
         canvas.label(PAD, 20, TITLE, Lettering.BOLD.size(13), Anchor.START, Tone.TEXT);
         double x = PAD + Lettering.BOLD.size(13).width(TITLE) + 14;
         String seeds = sweep.seeds() == 1 ? "one seed" : sweep.seeds() + " seeds pooled";
-        String text = "the same arrivals for each algorithm · " + seeds + " · queues at "
+        String arrivals = sweep.balanced().size() == 1 ? "" : "the same arrivals for each algorithm · ";
+        String text = arrivals + seeds + " · queues at "
                 + Times.instant(session.view().cursorNs());
         if (hidden > 0) {
             text = hidden + " more in a larger window · " + text;

@@ -39,9 +39,10 @@ public final class Session {
         this.view = first(run);
     }
 
-    /** Shows another run as one that was just opened; the pane stays. */
+    /** Shows another run as one that was just opened; the pane stays where both are best seen in the same. */
     public void open(OpenedRun other) {
-        Pane pane = view.pane();
+        Pane best = firstPane(other.sweep());
+        Pane pane = best == firstPane(run.sweep()) ? view.pane() : best;
         run = other;
         beside = Optional.empty();
         undo.clear();

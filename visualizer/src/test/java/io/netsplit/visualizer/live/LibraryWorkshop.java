@@ -52,7 +52,7 @@ public final class LibraryWorkshop implements Workshop {
                 read(file)
                         .read()
                         .file()
-                        .flatMap(one -> Exhibit.of(name(file), topic, one))
+                        .map(one -> Exhibit.of(name(file), topic, one))
                         .ifPresent(exhibits::add);
             }
             exhibits.sort(Exhibit.ORDER);

@@ -82,6 +82,16 @@ class LiveRecordingTest {
     }
 
     @Test
+    void whatIsTooMuchIsToldAndTimeGoesOn() {
+        LiveRecording live = new LiveRecording(header, 20);
+        feed(live, 0, lines.size());
+        Recording recording = live.soFar(10 * SECOND, true);
+        assertThat(recording.events().count()).isEqualTo(20);
+        assertThat(recording.problem()).startsWith("The run has more than 20 events. What happens after");
+        assertThat(recording.endNs()).isEqualTo(10 * SECOND);
+    }
+
+    @Test
     void whatCannotBeReadIsTold() {
         LiveRecording live = new LiveRecording(header);
         byte[] bytes = "{\"t\":1,\"e\":\"node\",\"node\":99,\"change\":\"started\"}\n".getBytes(StandardCharsets.UTF_8);
