@@ -160,6 +160,9 @@ final class NodeAgent {
             throw ended("nothing was heard from the controller at " + controller + " for "
                     + TimeUnit.MILLISECONDS.toSeconds(Agents.SILENCE_MS) + " s");
         } catch (IOException | IllegalArgumentException e) {
+            if (interrupted) {
+                throw ended("interrupted");
+            }
             throw welcome
                     ? ended("the controller at " + controller + " is gone")
                     : new NodeByHandException(Kind.NOBODY, "what answers at " + controller + " is no controller");

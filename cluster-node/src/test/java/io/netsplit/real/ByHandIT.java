@@ -199,6 +199,7 @@ class ByHandIT {
 
         agents.get(0).process.destroy();
         agents.get(0).exit();
+        assertThat(agents.get(0).text()).doesNotContain("is gone");
         assertGone(running.get(0));
         agents.get(1).process.destroyForcibly();
         assertGone(running.get(1));
