@@ -84,7 +84,9 @@ final class BesidePicture {
         List<String> lines = Wrapping.lines(sentence(beside), Lettering.PLAIN, canvas.width() - 2 * PAD);
         int shown = Math.min(LINES_MAX, lines.size());
         for (int i = 0; i < shown; i++) {
-            canvas.label(PAD, 40 + i * ROW, lines.get(i), Tone.TEXT);
+            boolean cut = i == LINES_MAX - 1 && lines.size() > LINES_MAX;
+            String line = cut ? lines.get(i) + " …" : lines.get(i);
+            canvas.fitted(PAD, 40 + i * ROW, canvas.width() - 2 * PAD, line, Lettering.PLAIN, Tone.TEXT);
         }
         double bottom = 40 + shown * ROW - 6;
         String words = "go to where they part";

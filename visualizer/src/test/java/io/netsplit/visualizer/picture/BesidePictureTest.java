@@ -142,6 +142,10 @@ class BesidePictureTest {
         for (double[] size : new double[][] {{1280, 700}, {640, 380}, {420, 360}, {320, 240}}) {
             Texts.stayWithin(draw(session, size[0], size[1]).shapes(), size[0]);
         }
+        String cut = WHOLE.substring(0, WHOLE.indexOf('\n', WHOLE.length() / 2) + 1);
+        assertThat(Texts.of(draw(beside(WHOLE, cut), 320, 240)))
+                .as("what has no room is not just gone")
+                .anyMatch(text -> text.endsWith("…"));
         session.showRange(0, Long.MAX_VALUE);
         Texts.stayWithin(draw(session, 640, 380).shapes(), 640);
     }
