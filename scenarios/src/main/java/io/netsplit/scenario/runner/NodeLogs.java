@@ -37,7 +37,7 @@ final class NodeLogs {
         return kept ? "" : "\nthe nodes' logs are in " + folder;
     }
 
-    /** The run has succeeded. */
+    /** The run has succeeded, or whoever wanted it has given it up. */
     void tidy() {
         if (kept) {
             return;

@@ -40,7 +40,12 @@ final class RealTask extends RunTask {
             RunResult result = ClusterTask.execute(this, observed, nodes.pace(), folder);
             recorded = new Recorded(result, recorder, figures(spec, result, nodes.conditions()));
         } catch (IOException e) {
-            throw new DeploymentException(backEnd.name() + ": " + e.getMessage() + logs.whereToLook(), e);
+            boolean givenUp = limits.interrupted().getAsBoolean();
+            if (givenUp) {
+                logs.tidy();
+            }
+            String where = givenUp ? "" : logs.whereToLook();
+            throw new DeploymentException(backEnd.name() + ": " + e.getMessage() + where, e);
         }
         logs.tidy();
         return simulated(recorded, budget);
