@@ -166,6 +166,7 @@ public final class TraceWriter implements Observer, Closeable {
             return;
         }
         timers++;
+        lastNs = timeNs;
         json.raw(TIME).number(timeNs).raw(TIMER).number(node);
         json.raw(',').key("name").string(timer);
         if (dueNs >= 0) {

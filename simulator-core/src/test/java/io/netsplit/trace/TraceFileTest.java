@@ -74,12 +74,14 @@ class TraceFileTest {
             writer.timerSet(0, 1, "election", 250_000_000);
             SampleEvents.tell(writer);
             SampleEvents.tell(digest);
-            writer.timerSet(31_004_000_000L, 1, "election", -1);
+            writer.timerSet(31_004_000_007L, 1, "election", -1);
             writer.finish(digest.hex(), "reached-time");
         }
         assertThat(text(bytes.toByteArray()))
                 .contains("{\"t\":0,\"e\":\"timer\",\"node\":1,\"name\":\"election\",\"due\":250000000}\n")
-                .contains("{\"t\":31004000000,\"e\":\"timer\",\"node\":1,\"name\":\"election\"}\n");
+                .contains("{\"t\":31004000007,\"e\":\"timer\",\"node\":1,\"name\":\"election\"}\n")
+                .as("the end is not before the last line")
+                .contains("{\"t\":31004000007,\"e\":\"end\"");
         TraceReader reader = read(bytes.toByteArray());
         assertThat(events(reader)).isEqualTo(events(read(sample()))).hasSize(12);
         assertThat(reader.problem()).isEmpty();

@@ -233,7 +233,9 @@ final class ClusterPicture {
     private void clientName(int client, double x, double y, Places.Direction direction) {
         Lettering tiny = SMALL.size(10);
         String name = recording.name(client);
-        switch (direction) {
+        // What has no room beside stands below.
+        boolean fits = x - 10 - tiny.width(name) >= 0 && x + 10 + tiny.width(name) <= width;
+        switch (fits || direction == Places.Direction.UP ? direction : Places.Direction.DOWN) {
             case LEFT -> canvas.label(x - 10, y + 3.5, name, tiny, Anchor.END, Tone.MUTED);
             case RIGHT -> canvas.label(x + 10, y + 3.5, name, tiny, Anchor.START, Tone.MUTED);
             case UP -> canvas.label(x, y - 10, name, tiny, Anchor.MIDDLE, Tone.MUTED);
