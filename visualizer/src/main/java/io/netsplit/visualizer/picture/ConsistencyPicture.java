@@ -133,13 +133,18 @@ final class ConsistencyPicture {
     }
 
     private void faults(double top, double bottom) {
+        FaultShade shade = new FaultShade(canvas, top, bottom - top, 0.07);
+        double free = 0;
         for (FaultSpan fault : session.recording().faults()) {
             if (fault.endNs() >= view.fromNs() && fault.startNs() <= view.toNs()) {
                 double x = axis.clamped(fault.startNs());
                 double width = Math.max(2, axis.clamped(fault.endNs()) - x);
-                canvas.box(x, top, width, bottom - top, 0, Ink.of(Tone.FAULT, 0.07), null);
+                shade.over(x, width);
                 canvas.box(x, top, width, 3, 0, Ink.of(Tone.FAULT), null);
-                canvas.fitted(x + 4, bottom - 3, width - 8, fault.name(), SMALL, Tone.MUTED);
+                if (x >= free) {
+                    canvas.fitted(x + 4, bottom - 3, width - 8, fault.name(), SMALL, Tone.MUTED);
+                    free = x + width;
+                }
             }
         }
     }

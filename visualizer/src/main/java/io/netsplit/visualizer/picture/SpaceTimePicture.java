@@ -228,8 +228,7 @@ public final class SpaceTimePicture {
 
     private void faults() {
         double[] free = {0, 0};
-        // Where faults overlap they are shaded once: what is written on the shade must stay readable.
-        double shaded = 0;
+        FaultShade shade = new FaultShade(canvas, top, canvas.height() - top - below, 0.05);
         for (FaultSpan fault : recording.faults()) {
             if (fault.endNs() < view.fromNs() || fault.startNs() > view.toNs()) {
                 continue;
@@ -239,12 +238,7 @@ public final class SpaceTimePicture {
             int row = free[0] <= x ? 0 : 1;
             boolean alone = free[row] <= x;
             double y = 30 + row * 15;
-            double from = Math.max(x, shaded);
-            if (x + width > from) {
-                double height = canvas.height() - top - below;
-                canvas.box(from, top, x + width - from, height, 0, Ink.of(Tone.FAULT, 0.05), null);
-                shaded = x + width;
-            }
+            shade.over(x, width);
             Pen edge = Pen.of(Tone.FAULT, 1).dashed(Dash.SHORT);
             if (axis.shows(fault.startNs())) {
                 canvas.line(x, y, x, canvas.height() - below, edge);
