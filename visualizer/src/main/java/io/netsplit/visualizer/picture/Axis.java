@@ -17,6 +17,7 @@ import java.util.Locale;
  */
 public record Axis(long fromNs, long toNs, double left, double right, List<Long> instants) {
     private static final double TICK_ROOM = 90;
+    private static final double TEXT_GAP = 4;
 
     /** Time to scale. */
     public Axis(long fromNs, long toNs, double left, double right) {
@@ -109,13 +110,18 @@ public record Axis(long fromNs, long toNs, double left, double right, List<Long>
         List<Long> ticks = ticks();
         int digits =
                 ticks.stream().mapToInt(tick -> digits(instant(tick))).max().orElse(0);
+        double free = left;
         for (long tick : ticks) {
             double x = x(tick);
             canvas.line(x, y, x, y + 4, Pen.of(Tone.MUTED, 1));
             String text = String.format(Locale.ROOT, "%." + digits + "f s", tick / 1e9);
             double half = small.width(text) / 2;
             double at = Math.max(left + half, Math.min(right - half, x));
-            canvas.label(at, y + 16, text, small, Anchor.MIDDLE, Tone.MUTED);
+            // At an end a text stands beside its tick and may have taken the room of the next one.
+            if (at - half >= free) {
+                canvas.label(at, y + 16, text, small, Anchor.MIDDLE, Tone.MUTED);
+                free = at + half + TEXT_GAP;
+            }
         }
     }
 

@@ -23,6 +23,8 @@ final class Places {
     }
 
     private static final double CLIENT_DISTANCE = 70;
+    /** Between two clients of a node, as seen from it. */
+    private static final double APART = 0.35;
     /** From upright, at a node of two that stand side by side: not in the way of what they and the other sides send each other. */
     private static final double CLIENTS_OF_TWO = 0.65;
 
@@ -39,7 +41,9 @@ final class Places {
     private static final double BESIDE_MIN = 48;
 
     private static final double ABOVE_MIN = 64;
+    /** Of half the width of a narrow group, what its nodes take at most. */
     private static final double NARROW = 0.42;
+
     private static final double EDGE = 24;
     /** Where the middle of a bridge, and of what it joins, lies in the height that there is. */
     private static final double BRIDGE_DOWN = 0.14;
@@ -81,7 +85,7 @@ final class Places {
             // A bridge stands above the others and takes no width from them.
             double share = i == bridge ? 0 : width * weight(sides.get(i)) / weights;
             int side = cut != null && i < cut.sides().size() ? i : -1;
-            place(recording, side, sides.get(i), i == bridge ? 0 : x, i == bridge ? width : share, height);
+            place(side, sides.get(i), i == bridge ? 0 : x, i == bridge ? width : share, height);
             x += share;
         }
     }
@@ -107,7 +111,7 @@ final class Places {
         return sides;
     }
 
-    private void place(Recording recording, int side, List<Integer> nodes, double left, double width, double height) {
+    private void place(int side, List<Integer> nodes, double left, double width, double height) {
         double x = left + width / 2;
         double above = bridge < 0 ? MARGIN_ABOVE : MARGIN_ABOVE_BRIDGE;
         double tall = Math.max(0, height - above - MARGIN_BELOW);
@@ -129,7 +133,6 @@ final class Places {
         double wide = nodes.size() == 1 ? 0 : stacked ? radius : Math.max(radius, Math.min(widest, wanted));
         double first = nodes.size() == 2 && !stacked ? StrictMath.PI : -StrictMath.PI / 2;
         groups.add(new Group(side, nodes, x, y, radius));
-        int clients = recording.addresses() - recording.nodes();
         for (int i = 0; i < nodes.size(); i++) {
             double angle = first + 2 * StrictMath.PI * i / nodes.size();
             double dx = StrictMath.cos(angle);
@@ -137,15 +140,19 @@ final class Places {
             int node = nodes.get(i);
             xs[node] = x + wide * dx;
             ys[node] = y + radius * dy;
-            int beside = (clients - node + recording.nodes() - 1) / recording.nodes();
-            double outward = nodes.size() == 2 && !stacked ? -StrictMath.PI / 2 + CLIENTS_OF_TWO * dx : angle;
-            for (int k = 0; k < beside; k++) {
-                double turned = outward + (k - (beside - 1) / 2.0) * 0.35;
-                int client = recording.nodes() + node + k * recording.nodes();
-                double there = xs[node] + CLIENT_DISTANCE * StrictMath.cos(turned);
-                xs[client] = Math.max(EDGE, Math.min(edge, there));
-                ys[client] = ys[node] + CLIENT_DISTANCE * StrictMath.sin(turned);
-            }
+            clients(node, nodes.size() == 2 && !stacked ? -StrictMath.PI / 2 + CLIENTS_OF_TWO * dx : angle);
+        }
+    }
+
+    /** @param outward the direction from their node to the middle one of them */
+    private void clients(int node, double outward) {
+        int beside = (xs.length - 1 - node) / nodeCount;
+        for (int k = 0; k < beside; k++) {
+            double turned = outward + (k - (beside - 1) / 2.0) * APART;
+            int client = node + (k + 1) * nodeCount;
+            double there = xs[node] + CLIENT_DISTANCE * StrictMath.cos(turned);
+            xs[client] = Math.max(EDGE, Math.min(edge, there));
+            ys[client] = ys[node] + CLIENT_DISTANCE * StrictMath.sin(turned);
         }
     }
 
