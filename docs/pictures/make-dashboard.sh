@@ -20,8 +20,11 @@ show space-time-order --link "$lanes&order=yes&folded=2,3" --size 1000x420
 show space-time-hidden --link "$lanes&hidden=0" --size 1000x420 --theme dark
 show space-time-dark --pane space-time --at 12s --size 1000x420 --theme dark
 show log --pane log --filter 'role | vote | fault | heal' --at 10.21s --size 1000x420
+show log-dark --pane log --at 10.23s --size 640x400 --theme dark
 show inspector --pane inspector --select n1 --at 10.24s --size 420x620
+show inspector-dark --pane inspector --select n1 --at 10.24s --size 420x400 --theme dark
 show consistency --pane consistency --from 10.95s --to 11.2s --size 1000x560
+show consistency-dark --pane consistency --from 11.0s --to 11.2s --size 640x400 --theme dark
 beside() {
     name=$1
     shift
@@ -41,6 +44,7 @@ thousand() {
 }
 thousand thousand --at 1.6s
 thousand thousand-dark --at 2.1s --select europe8 --size 800x600 --theme dark
+thousand thousand-lanes --pane space-time --at 2.1s --size 1000x420
 "$home/netsplit" run write-skew --seed 1 --quiet >/dev/null
 "$home/netsplit" view write-skew --variant snapshot --pane consistency --from 4.5s --to 5s --size 1000x560 \
     --export "$home/docs/pictures/dashboard-cycle.svg"
@@ -52,6 +56,7 @@ balance() {
 }
 balance load-balancing --at 35s
 balance compare --pane compare --size 1000x420
+balance compare-dark --pane compare --size 640x400 --theme dark
 balance load-balancing-dark --at 35s --theme dark --pane load-balancing --size 800x600
 "$home/netsplit" run resharding-consistent-hashing --seed 1 --quiet >/dev/null 2>&1 || [ $? = 2 ]
 "$home/netsplit" view resharding-consistent-hashing --variant modulo --pane sharding --at 12s --size 1200x560 \
