@@ -53,12 +53,20 @@ final class LaneNames {
         return lettering.size(smaller);
     }
 
-    /** A name as far as there is room, with the number at its end, which tells nodes apart. */
+    /** A name as far as there is room, with the numbers at its end, which tell nodes and ranges of them apart. */
     static String abbreviated(Lettering lettering, String name, double room) {
         if (lettering.width(name) <= room) {
             return name;
         }
-        String number = name.substring(base(name).length());
-        return lettering.cut(base(name), room - lettering.width(number)) + number;
+        int digits = 0;
+        while (digits < name.length() && !Character.isDigit(name.charAt(digits))) {
+            digits++;
+        }
+        // "america121–180" as "am…121–180"; of a name with numbers in its middle only the last stays.
+        int from = lettering.width("…" + name.substring(digits)) <= room
+                ? digits
+                : base(name).length();
+        String kept = name.substring(from);
+        return lettering.cut(name.substring(0, from), room - lettering.width(kept)) + kept;
     }
 }

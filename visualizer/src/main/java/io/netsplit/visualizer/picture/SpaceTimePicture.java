@@ -188,7 +188,7 @@ public final class SpaceTimePicture {
             name = lane.isFold() ? LaneNames.fitting(name, 12, text, room) : name;
             Tone tone = selected ? Tone.SELECTION : Tone.TEXT;
             double right = lane.isFold() && name.width(text) > LEFT - 30 ? LEFT - 4 : LEFT - 22;
-            canvas.label(right, y + 4, name.cut(text, room), name, Anchor.END, tone);
+            canvas.label(right, y + 4, LaneNames.abbreviated(name, text, room), name, Anchor.END, tone);
             if (lane.isFold() && lane.height() > 34) {
                 String count = lane.members().size() + " folded";
                 canvas.label(LEFT - 22, y + 18, count, SMALL.size(10), Anchor.END, Tone.MUTED);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.netsplit.visualizer.SampleTrace;
 import io.netsplit.visualizer.drawing.Drawing;
+import io.netsplit.visualizer.drawing.Lettering;
 import io.netsplit.visualizer.drawing.Shape;
 import io.netsplit.visualizer.drawing.SvgWriter;
 import io.netsplit.visualizer.session.Lanes;
@@ -158,5 +159,18 @@ class LanesTest {
 
     private static Drawing draw(Session session) {
         return new Pictures(session).draw(Pane.SPACE_TIME, 720, 420);
+    }
+
+    @Test
+    void whatIsCutOffANameIsNeverTheNumberThatTellsItApart() {
+        Lettering bold = Lettering.BOLD.size(9);
+        assertThat(LaneNames.abbreviated(bold, "n12", 60)).isEqualTo("n12");
+        assertThat(LaneNames.abbreviated(bold, "america121–180", 70)).matches("a.*…121–180");
+        assertThat(LaneNames.abbreviated(bold, "loadbalancer12", 40)).matches("l.*…12");
+        assertThat(LaneNames.abbreviated(bold, "rack2-machine-with-a-long-name-17", 60))
+                .matches("rack2.*…17");
+        for (String name : List.of("america121–180", "loadbalancer12", "rack2-machine-with-a-long-name-17")) {
+            assertThat(bold.width(LaneNames.abbreviated(bold, name, 60))).isLessThanOrEqualTo(60);
+        }
     }
 }
