@@ -1,5 +1,6 @@
 package io.netsplit.visualizer.session;
 
+import io.netsplit.trace.TraceHeader;
 import io.netsplit.visualizer.model.Recording;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -8,11 +9,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A view as a line of text: what somebody pastes into a report of a fault, so that others see what was seen. Times are whole
- * nanoseconds. Which run it is about stands in it too: a link to another run is refused.
+ * nanoseconds. Which run it is about stands in it too, and which other one it is held against: a link to another run is refused.
  */
 public final class Link {
     private static final String PREFIX = "netsplit://view?";
@@ -26,6 +28,7 @@ public final class Link {
         parts.put("scenario", recording.header().scenario());
         parts.put("variant", recording.header().variant());
         parts.put("seed", String.valueOf(recording.header().seed()));
+        beside(session).ifPresent(other -> parts.put("beside", other));
         parts.put("pane", view.pane().word());
         parts.put("t", String.valueOf(view.cursorNs()));
         if (view.cursorEvent() != recording.events().lastAt(view.cursorNs())) {
@@ -65,6 +68,7 @@ public final class Link {
         same(parts, "scenario", recording.header().scenario());
         same(parts, "variant", recording.header().variant());
         same(parts, "seed", String.valueOf(recording.header().seed()));
+        sameBeside(parts.get("beside"), beside(session));
         View old = session.view();
         long cursor = time(parts, "t", old.cursorNs(), recording.endNs());
         int last = recording.events().count() - 1;
@@ -182,6 +186,24 @@ public final class Link {
             }
         }
         return parts;
+    }
+
+    /** The run beside, by variant and seed; none where it is a branch of this one, or this one again. */
+    private static Optional<String> beside(Session session) {
+        String here = named(session.recording());
+        return session.beside().map(beside -> named(beside.other().recording())).filter(other -> !other.equals(here));
+    }
+
+    private static String named(Recording recording) {
+        TraceHeader header = recording.header();
+        return header.scenario() + ", " + header.variant() + ", seed " + header.seed();
+    }
+
+    private static void sameBeside(@Nullable String there, Optional<String> here) {
+        if (there != null && !here.equals(Optional.of(there))) {
+            throw new IllegalArgumentException("it shows another run beside this one (" + there + "), and "
+                    + here.map(other -> "beside it is " + other).orElse("there is none: name it with --beside"));
+        }
     }
 
     private static void same(Map<String, String> parts, String name, String here) {

@@ -1,6 +1,7 @@
 package io.netsplit.visualizer.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.netsplit.visualizer.SampleTrace;
 import io.netsplit.visualizer.drawing.Drawing;
@@ -9,6 +10,7 @@ import io.netsplit.visualizer.drawing.Shape;
 import io.netsplit.visualizer.drawing.SvgWriter;
 import io.netsplit.visualizer.model.OpenedRun;
 import io.netsplit.visualizer.opening.Besides;
+import io.netsplit.visualizer.session.Link;
 import io.netsplit.visualizer.session.Pane;
 import io.netsplit.visualizer.session.Selection;
 import io.netsplit.visualizer.session.Session;
@@ -158,5 +160,19 @@ class BesidePictureTest {
         assertThat(SvgWriter.write(draw(session, 720, 420), Theme.LIGHT).equals(before))
                 .isTrue();
         assertThat(new Pictures(session).axis(Pane.COMPARE, 720).instants()).isEmpty();
+    }
+
+    @Test
+    void aLinkNamesTheRunBesideAndIsRefusedWithoutIt() {
+        Session both = beside(WHOLE, other());
+        String link = Link.of(both);
+        assertThat(link).contains("beside=sample%2C+broken%2C+seed+42");
+        Link.follow(link, both);
+        assertThatThrownBy(() -> Link.follow(link, new Session(opened(WHOLE))))
+                .hasMessage(
+                        "it shows another run beside this one (sample, broken, seed 42), and there is none: name it with --beside");
+        assertThatThrownBy(() -> Link.follow(link.replace("broken", "slow"), both))
+                .hasMessageEndingWith("(sample, slow, seed 42), and beside it is sample, broken, seed 42");
+        assertThat(Link.of(new Session(opened(WHOLE)))).doesNotContain("beside");
     }
 }
