@@ -45,6 +45,7 @@ final class ClusterPicture {
     private final @Nullable FaultSpan cut;
     private final @Nullable DoubleLead lead;
     private final List<ShardStanding> shards;
+    private final ShardCards cards;
     /** What the shards, where there are any, leave for the nodes. */
     private final double width;
 
@@ -57,6 +58,7 @@ final class ClusterPicture {
         this.cut = cut(recording, now);
         this.lead = recording.doubleLeadAt(now).orElse(null);
         this.shards = ShardStanding.all(recording, now);
+        this.cards = new ShardCards(session, canvas, shards);
         boolean beside = !shards.isEmpty() && width >= BESIDE_FROM;
         this.width = beside ? width - ShardCards.WIDTH - 2 * MARGIN : width;
     }
@@ -90,7 +92,7 @@ final class ClusterPicture {
             for (int client = recording.nodes(); client < recording.addresses(); client++) {
                 client(client, places);
             }
-            NodeGlyph glyph = new NodeGlyph(session, canvas, lead);
+            NodeGlyph glyph = new NodeGlyph(session, canvas, lead, shards);
             for (int node = 0; node < recording.nodes(); node++) {
                 glyph.draw(node, places.x(node), places.y(node));
             }
@@ -119,7 +121,6 @@ final class ClusterPicture {
     }
 
     private void shards() {
-        ShardCards cards = new ShardCards(session, canvas, shards);
         if (width < canvas.width()) {
             cards.draw(width + MARGIN, TOP, canvas.height() - TOP - BELOW);
         } else if (!shards.isEmpty()) {
@@ -256,7 +257,7 @@ final class ClusterPicture {
             twoLeaders(lead, "");
         } else {
             ShardStanding.worstDoubleLead(shards)
-                    .ifPresent(shard -> shard.doubleLead(now).ifPresent(two -> twoLeaders(two, shard.name() + ": ")));
+                    .ifPresent(shard -> shard.doubleLead().ifPresent(two -> twoLeaders(two, shard.name() + ": ")));
         }
     }
 
@@ -323,7 +324,7 @@ final class ClusterPicture {
 
     private String led(List<String> leaders) {
         if (!shards.isEmpty()) {
-            return shards.size() + " shards: " + new ShardCards(session, canvas, shards).summary();
+            return shards.size() + " shards: " + cards.summary();
         }
         return leaders.isEmpty() ? "no leader" : "led by " + String.join(" and ", leaders);
     }

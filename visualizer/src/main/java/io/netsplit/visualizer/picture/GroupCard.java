@@ -57,15 +57,7 @@ final class GroupCard {
                 height,
                 new Hit.OfNode(first),
                 group.name() + ": " + String.join(", ", texts(group, counts))
-                        + (leads ? ", led by " + names(counts.leaders()) : ""));
-    }
-
-    private String names(List<Belief> leaders) {
-        return String.join(
-                " and ",
-                leaders.stream()
-                        .map(belief -> recording.name(belief.node()) + " " + LeadText.epoch(belief))
-                        .toList());
+                        + (leads ? ", led by " + LeadText.names(recording, counts.leaders()) : ""));
     }
 
     /** What there is to say, the most important first: there may not be room for all. */

@@ -3,6 +3,7 @@ package io.netsplit.visualizer.picture;
 import io.netsplit.visualizer.model.Belief;
 import io.netsplit.visualizer.model.DoubleLead;
 import io.netsplit.visualizer.model.Recording;
+import java.util.List;
 import java.util.Locale;
 
 /** Two leaders, in words. */
@@ -24,6 +25,15 @@ final class LeadText {
                     .append(leader.epoch() < lead.newestEpoch() ? ", stale)" : ")");
         }
         return text.toString();
+    }
+
+    /** Who leads, each with its epoch: "n1 term 1 and n5 term 2". */
+    static String names(Recording recording, List<Belief> leaders) {
+        return String.join(
+                " and ",
+                leaders.stream()
+                        .map(belief -> recording.name(belief.node()) + " " + epoch(belief))
+                        .toList());
     }
 
     static String epoch(Belief belief) {

@@ -33,13 +33,16 @@ final class NodeGlyph {
     private final Session session;
     private final Canvas canvas;
     private final @Nullable DoubleLead lead;
+    private final List<ShardStanding> shards;
     private final long now;
 
-    NodeGlyph(Session session, Canvas canvas, @Nullable DoubleLead lead) {
+    /** @param shards those that have a group of nodes each, as they fare now */
+    NodeGlyph(Session session, Canvas canvas, @Nullable DoubleLead lead, List<ShardStanding> shards) {
         this.session = session;
         this.recording = session.recording();
         this.canvas = canvas;
         this.lead = lead;
+        this.shards = shards;
         this.now = session.view().cursorNs();
     }
 
@@ -187,9 +190,9 @@ final class NodeGlyph {
 
     /** Which shards it leads, where shards have leaders of their own. */
     private String leads(int node) {
-        List<String> led = recording.shards().stream()
-                .filter(shard -> shard.leaders(now).stream().anyMatch(belief -> belief.node() == node))
-                .map(shard -> Long.toString(shard.number()))
+        List<String> led = shards.stream()
+                .filter(shard -> shard.leaders().stream().anyMatch(belief -> belief.node() == node))
+                .map(shard -> Long.toString(shard.shard().number()))
                 .toList();
         String more = led.size() > SHARDS_MAX ? " and " + (led.size() - SHARDS_MAX) + " more" : "";
         return led.isEmpty()

@@ -12,9 +12,11 @@ import java.util.Optional;
  * How a shard fares at an instant.
  *
  * @param leaders who believes to lead it
+ * @param doubleLead they, where there is more than one
  * @param up how many of its members are up
  */
-record ShardStanding(ShardGroup shard, List<Integer> members, List<Belief> leaders, int up) {
+record ShardStanding(
+        ShardGroup shard, List<Integer> members, List<Belief> leaders, Optional<DoubleLead> doubleLead, int up) {
     /** The worst first. */
     enum Trouble {
         /** Two lead in the same epoch, which no protocol with epochs allows. */
@@ -39,7 +41,12 @@ record ShardStanding(ShardGroup shard, List<Integer> members, List<Belief> leade
     /** All shards of a run at an instant, by their numbers. */
     static List<ShardStanding> all(Recording recording, long timeNs) {
         return recording.shards().stream()
-                .map(shard -> new ShardStanding(shard, shard.members(timeNs), shard.leaders(timeNs), shard.up(timeNs)))
+                .map(shard -> new ShardStanding(
+                        shard,
+                        shard.members(timeNs),
+                        shard.leaders(timeNs),
+                        shard.doubleLeadAt(timeNs),
+                        shard.up(timeNs)))
                 .filter(standing -> !standing.members().isEmpty())
                 .toList();
     }
@@ -47,14 +54,13 @@ record ShardStanding(ShardGroup shard, List<Integer> members, List<Belief> leade
     /** The shard that is worst off among those with more than one leader. */
     static Optional<ShardStanding> worstDoubleLead(List<ShardStanding> all) {
         return all.stream()
-                .filter(standing -> standing.leaders().size() > 1)
+                .filter(standing -> standing.doubleLead().isPresent())
                 .min(Comparator.comparing(ShardStanding::trouble));
     }
 
     Trouble trouble() {
-        if (leaders.size() > 1) {
-            boolean same = leaders.stream().map(Belief::epoch).distinct().count() < leaders.size();
-            return same ? Trouble.VIOLATION : Trouble.TWO_LEADERS;
+        if (doubleLead.isPresent()) {
+            return doubleLead.get().sameEpoch() ? Trouble.VIOLATION : Trouble.TWO_LEADERS;
         }
         if (leaders.isEmpty()) {
             return Trouble.LEADERLESS;
@@ -69,23 +75,12 @@ record ShardStanding(ShardGroup shard, List<Integer> members, List<Belief> leade
                 : leaders.get(leaders.size() - 1).node();
     }
 
-    Optional<DoubleLead> doubleLead(long timeNs) {
-        return shard.doubleLeadAt(timeNs);
-    }
-
     String name() {
         return "shard " + shard.number();
     }
 
     String words(Recording recording) {
-        String led = leaders.isEmpty()
-                ? "no leader"
-                : "led by "
-                        + String.join(
-                                " and ",
-                                leaders.stream()
-                                        .map(belief -> recording.name(belief.node()) + " " + LeadText.epoch(belief))
-                                        .toList());
+        String led = leaders.isEmpty() ? "no leader" : "led by " + LeadText.names(recording, leaders);
         return name() + ": " + led + ", " + up + " of " + members.size() + " up: "
                 + String.join(", ", members.stream().map(recording::name).toList());
     }
